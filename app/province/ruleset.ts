@@ -1,0 +1,353 @@
+import type { Condition } from '#province/conditions'
+
+/**
+ * The ruleset of a province: one JSON document, checked against `ruleset_schema.ts` and `check_ruleset.ts`,
+ * published immutably into the tenant's database and pinned by each batch. Everything here is data; behaviour
+ * is named (`{ strategy: 'core.mean' }`) and looked up in the strategies of core and province.
+ */
+export interface Ruleset {
+  schema: 1
+  accounts: AccountRules
+  organizations: OrganizationRules
+  catalogue: CatalogueRules
+  application: ApplicationRules
+  eligibility: EligibilityRule[]
+  approvals: ApprovalRules
+  quotas: QuotaRules
+  committees: CommitteeRules
+  plans: PlanRules
+  reviewModes: ReviewMode[]
+  voting: VotingRules
+  results: ResultRules
+  documents: DocumentRules
+  certificates: CertificateRules
+  retention: RetentionRule[]
+}
+
+export interface Option {
+  value: string
+  label: string
+  description?: string
+  when?: Condition
+}
+
+/** Title levels are the same in every province (domain.md §2); labels come from the words. */
+export type Level =
+  | 'senior_full'
+  | 'senior_associate'
+  | 'intermediate'
+  | 'junior_assistant'
+  | 'junior_technician'
+
+export interface AccountRules {
+  /** who opens applicant accounts: the person, or the unit for its own people (HB-05) */
+  applicants: 'self' | 'unit'
+  /** one account per person and year (HB-06) */
+  perYear: boolean
+  /** experts work with a random account for one meeting (HN-02), or with their own (HB-64) */
+  experts: 'random_per_meeting' | 'own'
+  /** days an activation secret stays valid */
+  activationDays: number
+}
+
+export interface OrganizationRules {
+  kinds: OrganizationKind[]
+}
+export interface OrganizationKind {
+  id: string
+  label: string
+  core: 'unit' | 'department' | 'title_office' | 'agency' | 'committee_office'
+  /** kinds an administrator of this kind may create below itself (HB-02) */
+  creates: string[]
+  /** roles whose accounts its administrator may open */
+  staffRoles: string[]
+}
+
+export interface CatalogueRules {
+  /** series of `title-series` in use, by national code, with local name and titles */
+  series: SeriesRule[]
+}
+export interface SeriesRule {
+  code: string
+  name: string
+  /** category shown before the series (申报类别, e.g. 教学类) */
+  category?: string
+  specialties: { code: string; name: string }[]
+  titles: { code: string; name: string; level: Level; nationalTitle?: string }[]
+}
+
+export interface ApplicationRules {
+  categories: Option[]
+  /** 取得方式 */
+  acquisitions: Option[]
+  /** 申报方式, e.g. the seven modes of HB-22 */
+  modes: Option[]
+  /** 评审方式 */
+  evaluationMethods: Option[]
+  /** whether the applicant chooses the committee, or an office assigns it, or the rules find it by series and level */
+  committeeChoice: 'applicant' | 'office' | 'by_catalogue'
+  sections: SectionRule[]
+  materials: MaterialRule[]
+  pledge: { version: string; text: string }
+  /** working days for a correction after a return */
+  correctionWorkingDays: number
+}
+
+export interface SectionRule {
+  id: string
+  /** heading of the side menu this section stands under, e.g. 基础信息 */
+  group: string
+  title: string
+  kind: 'form' | 'records' | 'materials'
+  hint?: string
+  visibleWhen?: Condition
+  /** records only */
+  minRecords?: number
+  maxRecords?: number
+  fields: FieldRule[]
+}
+
+export type FieldType =
+  | 'text'
+  | 'long_text'
+  | 'select'
+  | 'date'
+  | 'month'
+  | 'year'
+  | 'number'
+  | 'file'
+  | 'image'
+  | 'period'
+  | 'phone'
+  | 'id_number'
+  | 'url'
+  | 'read_only'
+
+export interface FieldRule {
+  id: string
+  label: string
+  type: FieldType
+  required?: boolean
+  requiredWhen?: Condition
+  visibleWhen?: Condition
+  maxLength?: number
+  min?: number
+  max?: number
+  /** decimals of a number */
+  decimals?: number
+  options?: Option[]
+  /** options from the catalogue instead of a fixed list */
+  source?: 'series' | 'specialties' | 'titles' | 'levels' | 'nations' | 'regions'
+  /** named pattern of `app/forms/patterns.ts`; free regular expressions are not allowed */
+  pattern?: string
+  /** value taken from elsewhere, e.g. `person.name`, `organization.name`, `application.titleName` */
+  prefill?: string
+  accept?: string[]
+  maxSizeKb?: number
+  hint?: string
+  /** the lowest rung of readers that may see it; default `office` */
+  disclosure?: Disclosure
+  /** stored encrypted (domain.md §5.2, PIPL 28–30) */
+  sensitive?: boolean
+}
+
+/** Ordered: a reader of one rung sees the fields of that rung and of those after it (design §6). */
+export type Disclosure = 'office' | 'committee' | 'reviewer' | 'authority' | 'applicant' | 'public'
+
+export interface MaterialRule {
+  id: string
+  name: string
+  required?: boolean
+  requiredWhen?: Condition
+  visibleWhen?: Condition
+  maxFiles?: number
+  accept?: string[]
+  maxSizeKb?: number
+  /** name of a downloadable template of the province */
+  template?: string
+  hint?: string
+}
+
+export interface EligibilityRule {
+  id: string
+  label: string
+  when: Condition
+  outcome: 'block' | 'warn'
+  explanation: string
+  source: string
+}
+
+export interface ApprovalRules {
+  /** first path whose `when` holds */
+  paths: ApprovalPath[]
+  /** HU-53 against HB-15 */
+  returnPolicy: 'one_level' | 'to_applicant'
+  hold: boolean
+  batch: boolean
+  /** publicity inside the unit before recommending (HU-06, R17); working days */
+  unitPublicityWorkingDays: number
+}
+
+/**
+ * hierarchy: from the applicant's unit up the organisation tree until a body for which `until` holds (or the root).
+ * network: along confirmed links of `pathSet` until a body that is a final body for the case.
+ * steps: the bodies named one after another.
+ * The committee office's check (`qualify`) is appended when `qualify` is set.
+ */
+export type ApprovalPath = {
+  id: string
+  label: string
+  when?: Condition
+  inside: InsideStep[]
+  qualify?: { role: string; label: string; task: 'qualify' }
+} & (
+  | { kind: 'hierarchy'; until?: Condition }
+  | { kind: 'network'; pathSet: string }
+  | { kind: 'steps'; bodies: BodySelector[] }
+)
+
+/** What happens inside one body on the way, in order; `when` is over the facts of the body (`body.kind`, `body.isFirst`). */
+export interface InsideStep {
+  role: string
+  task: 'unit_publicity' | 'recommend' | 'review'
+  label: string
+  when?: Condition
+}
+
+export type BodySelector =
+  | { body: 'last_reviewer' }
+  | { body: 'unit' }
+  | { body: 'supervisor' }
+  | { body: 'committee_office' }
+  | { body: 'root' }
+  | { body: 'nearest'; kind: string }
+
+export interface QuotaRules {
+  binds: boolean
+  categories: Option[]
+}
+
+export interface CommitteeRules {
+  /** first matching rule; sizes per R4–R6 */
+  sizes: { when?: Condition; min: number; odd: boolean; source: string }[]
+  validityYears: number
+  termYears: number
+}
+
+export interface PlanRules {
+  required: boolean
+  kinds: { id: 'normal' | 'special'; label: string; reviewerRole: string }[]
+  flows: ('online' | 'offline')[]
+  /** random draw of the members before the meeting (R9) */
+  draw: boolean
+}
+
+export interface ReviewMode {
+  id: string
+  label: string
+  stages: ReviewStage[]
+}
+
+export type Primitive =
+  | 'assign'
+  | 'questions'
+  | 'score'
+  | 'confirm'
+  | 'recheck'
+  | 'provisional_vote'
+  | 'open_voting'
+  | 'vote'
+  | 'deliberate'
+  | 'opinion'
+  | 'roll'
+  | 'report'
+
+export type MeetingRole =
+  | 'chair'
+  | 'vice_chair'
+  | 'leader'
+  | 'lead'
+  | 'second'
+  | 'member'
+  | 'reporter'
+  | 'office'
+
+/**
+ * One step of a meeting. A stage is open when all gates hold. Gate names:
+ * `previous_done` (the stage before it in the same scope is complete for the case or scope), `switch_open`,
+ * `roll_fixed`, `group_passed` (plenary only), `criteria_confirmed`.
+ */
+export interface ReviewStage {
+  id: string
+  scope: 'group' | 'plenary'
+  primitive: Primitive
+  label: string
+  who: MeetingRole
+  per: 'case' | 'scope'
+  gates: string[]
+  /** assign: whom; confirm: what; score: which sheet */
+  subject?: 'lead' | 'second' | 'leader' | 'criteria' | 'score' | 'result'
+  /** vote: secret papers or named advice (design §10.1) */
+  ballot?: 'secret' | 'named'
+  /** score: who scores and how totals are formed (strategy name) */
+  scoredBy?: 'each' | 'lead'
+  aggregate?: string
+  sheet?: ScoreItem[]
+  blind?: boolean
+  columns: string[]
+}
+
+export interface ScoreItem {
+  id: string
+  label: string
+  /** points, whole numbers */
+  max: number
+}
+
+export interface VotingRules {
+  quorum: Fraction
+  threshold: Fraction
+  /** R28: of those attending */
+  base: 'attending' | 'members'
+  abstention: boolean
+}
+export interface Fraction {
+  numerator: number
+  denominator: number
+}
+
+export interface ResultRules {
+  /** who publicises: first matching row (HN-24) */
+  publishers: { when?: Condition; by: BodySelector; label: string }[]
+  publicityWorkingDays: number
+  /** public fields by name, e.g. `name, unit, specialty, title` */
+  publicFields: string[]
+  minutesRequired: boolean
+  filing: { required: boolean; by: BodySelector; label: string; numberLabel: string }
+}
+
+export interface DocumentRules {
+  required: boolean
+  /** examination bodies after the issuing office reported the document (HN-38): first matching row */
+  routes: { when?: Condition; bodies: BodySelector[]; label: string }[]
+}
+
+export interface CertificateRules {
+  /** pieces: {year} {region} {issuer} {series} {level} {seq:5} */
+  numberPattern: string
+  /** facts that make one pool */
+  poolBy: ('year' | 'issuer' | 'level' | 'series')[]
+  poolSize: number
+  template: string
+  /** further forms made with the certificate, e.g. 评审表 (HB-62) */
+  forms: { template: string; label: string }[]
+  issuedBy: BodySelector
+  generatedBy: BodySelector
+  verificationFields: string[]
+}
+
+export interface RetentionRule {
+  what: 'applications' | 'materials' | 'scores' | 'accounts' | 'logs'
+  keepYears: number
+  source: string
+}

@@ -1,0 +1,108 @@
+import { BaseSchema } from '@adonisjs/lucid/schema'
+
+export default class extends BaseSchema {
+  async up() {
+    this.schema.createTable('organizations', (t) => {
+      t.bigIncrements('id')
+      t.string('code', 40).notNullable().unique()
+      t.string('name', 150).notNullable()
+      t.string('printed_name', 150).notNullable()
+      t.string('kind', 40).notNullable()
+      t.bigInteger('parent_id').unsigned().nullable().references('organizations.id')
+      // ids from the root to this one, `/1/5/9/`: a subtree is one range scan
+      t.string('tree', 190).notNullable().defaultTo('/').index()
+      t.string('region_code', 12).nullable().index()
+      t.string('credit_code', 18).nullable().index()
+      t.boolean('is_final').notNullable().defaultTo(false)
+      t.string('issuer_code', 12).nullable()
+      t.json('attributes').notNullable()
+      t.string('status', 12).notNullable().defaultTo('active')
+      t.timestamp('created_at', { precision: 3 }).notNullable()
+      t.timestamp('updated_at', { precision: 3 }).nullable()
+      t.index(['parent_id', 'id'])
+      t.index(['name'])
+    })
+    this.schema.createTable('people', (t) => {
+      t.bigIncrements('id')
+      t.string('name', 60).notNullable()
+      t.string('pinyin', 120).nullable().index()
+      t.string('id_type', 20).notNullable().defaultTo('resident_id')
+      t.binary('id_number_sealed', 255).notNullable()
+      t.specificType('id_number_index', 'binary(16)').notNullable().unique()
+      t.string('id_number_masked', 24).notNullable()
+      t.string('sex', 8).nullable()
+      t.date('birth_date').nullable()
+      t.binary('phone_sealed', 255).nullable()
+      t.string('phone_masked', 24).nullable()
+      t.timestamp('created_at', { precision: 3 }).notNullable()
+      t.timestamp('updated_at', { precision: 3 }).nullable()
+    })
+    this.schema.createTable('accounts', (t) => {
+      t.bigIncrements('id')
+      t.string('login', 64).notNullable().unique()
+      t.string('kind', 20).notNullable()
+      t.string('name', 80).notNullable()
+      t.bigInteger('person_id').unsigned().nullable().references('people.id')
+      t.bigInteger('organization_id').unsigned().nullable().references('organizations.id')
+      t.bigInteger('committee_id').unsigned().nullable()
+      t.bigInteger('expert_id').unsigned().nullable()
+      // random accounts of experts live for one meeting only (HN-02)
+      t.bigInteger('meeting_id').unsigned().nullable()
+      // 0 = not bound to a year (HB-06)
+      t.smallint('year').unsigned().notNullable().defaultTo(0)
+      t.string('password', 255).nullable()
+      t.boolean('must_change_password').notNullable().defaultTo(true)
+      t.string('activation_hash', 64).nullable()
+      t.timestamp('activation_expires_at', { precision: 3 }).nullable()
+      t.string('status', 12).notNullable().defaultTo('pending')
+      t.smallint('failed_attempts').unsigned().notNullable().defaultTo(0)
+      t.timestamp('locked_until', { precision: 3 }).nullable()
+      // raised when rights or password change: older sessions end at once
+      t.integer('session_epoch').unsigned().notNullable().defaultTo(1)
+      t.timestamp('last_signed_in_at', { precision: 3 }).nullable()
+      t.bigInteger('created_by').unsigned().nullable()
+      t.timestamp('created_at', { precision: 3 }).notNullable()
+      t.timestamp('updated_at', { precision: 3 }).nullable()
+      t.index(['organization_id', 'kind', 'id'])
+      t.index(['person_id', 'year'])
+      t.check("status in ('pending','active','disabled')", [], 'accounts_status_known')
+      t.check(
+        "kind in ('applicant','staff','committee','expert','tenant_admin')",
+        [],
+        'accounts_kind_known'
+      )
+    })
+    this.schema.createTable('account_roles', (t) => {
+      t.bigInteger('account_id')
+        .unsigned()
+        .notNullable()
+        .references('accounts.id')
+        .onDelete('CASCADE')
+      t.string('role', 40).notNullable()
+      t.primary(['account_id', 'role'])
+      t.index(['role'])
+    })
+    this.schema.createTable('audit_entries', (t) => {
+      t.bigIncrements('id')
+      t.timestamp('at', { precision: 3 }).notNullable()
+      t.bigInteger('account_id').unsigned().nullable()
+      t.string('actor_name', 80).notNullable()
+      t.string('action', 60).notNullable()
+      t.string('object_type', 40).nullable()
+      t.bigInteger('object_id').unsigned().nullable()
+      t.string('outcome', 12).notNullable()
+      t.json('detail').notNullable()
+      t.string('request_id', 40).nullable()
+      t.string('previous_hash', 64).notNullable()
+      t.string('hash', 64).notNullable().unique()
+      t.index(['object_type', 'object_id', 'id'])
+      t.index(['account_id', 'id'])
+      t.index(['at'])
+    })
+  }
+
+  async down() {
+    for (const name of ['audit_entries', 'account_roles', 'accounts', 'people', 'organizations'])
+      this.schema.dropTable(name)
+  }
+}
