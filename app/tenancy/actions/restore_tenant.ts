@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, open, rm } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { clientOptionsFile } from '#tenancy/actions/backup_tenant'
+import { closeTenantConnection } from '#tenancy/connections'
+import type { TenantInfo } from '#tenancy/context'
+import { asServer, migrateTenant } from '#tenancy/migrate'
+import { tenantFolder } from '#tenancy/storage'
+
+const run = promisify(execFile)
+
+/** Puts a province back to what a backup holds: database and files are replaced, then migrated. */
+export default async function restoreTenant(tenant: TenantInfo, backup: string) {
+  const work = await mkdtemp(join(tmpdir(), 'restore-'))
+  try {
+    await run('tar', ['xzf', backup, '-C', work])
+    await closeTenantConnection(tenant)
+    await asServer(async (server) => {
+      await server.rawQuery('drop database if exists ??', [tenant.database])
+      await server.rawQuery(
+        'create database ?? character set utf8mb4 collate utf8mb4_unicode_520_ci',
+        [tenant.database]
+      )
+    })
+    const options = await clientOptionsFile(tenant, work)
+    await load(options, tenant.database, join(work, 'database.sql'))
+    await rm(tenantFolder(tenant.slug), { recursive: true, force: true })
+    await cp(join(work, 'files'), tenantFolder(tenant.slug), { recursive: true }).catch((error) => {
+      if (error.code !== 'ENOENT') throw error
+    })
+    await migrateTenant(tenant)
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+async function load(options: string, database: string, dump: string) {
+  const input = await open(dump)
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const client = spawn('mariadb', [`--defaults-extra-file=${options}`, database], {
+        stdio: [input.fd, 'ignore', 'inherit'],
+      })
+      client.on('error', reject)
+      client.on('exit', (code) =>
+        code === 0 ? resolve() : reject(new Error(`mariadb ended with ${code}`))
+      )
+    })
+  } finally {
+    await input.close()
+  }
+}

@@ -1,0 +1,44 @@
+import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
+import { MigrationRunner } from '@adonisjs/lucid/migration'
+import { PLATFORM_DATABASE, mysqlConnection } from '#config/database'
+import { ensureTenantConnection } from '#tenancy/connections'
+import { runInTenant, type TenantInfo } from '#tenancy/context'
+
+async function migrate(connectionName: string): Promise<number> {
+  const runner = new MigrationRunner(db, app, { direction: 'up', connectionName, dryRun: false })
+  await runner.run()
+  if (runner.error) throw runner.error
+  return Object.values(runner.migratedFiles).filter((file) => file.status === 'completed').length
+}
+
+/** Returns how many migrations ran. */
+export const migrateTenant = (tenant: TenantInfo) =>
+  runInTenant(tenant, () => migrate(ensureTenantConnection(tenant)))
+
+export async function migratePlatform() {
+  await asServer((server) =>
+    server.rawQuery(
+      'create database if not exists ?? character set utf8mb4 collate utf8mb4_unicode_520_ci',
+      [PLATFORM_DATABASE]
+    )
+  )
+  return migrate('platform')
+}
+
+type Client = ReturnType<typeof db.connection>
+
+/** Runs statements about databases and users themselves, on a connection that names no database. */
+export async function asServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const name = 'server'
+  db.manager.add(name, {
+    client: 'mysql2',
+    connection: mysqlConnection(undefined),
+    pool: { min: 0, max: 1 },
+  })
+  try {
+    return await work(db.connection(name))
+  } finally {
+    await db.manager.close(name, true)
+  }
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from '@adonisjs/session'
+import env from '#start/env'
+import { tenantSessionStore } from '#tenancy/session_store'
+
+export default defineConfig({
+  enabled: true,
+  cookieName: 'sid',
+  clearWithBrowser: true,
+  age: '30m',
+  cookie: { path: '/', httpOnly: true, secure: env.get('COOKIE_SECURE', false), sameSite: 'lax' },
+  store: 'tenant',
+  stores: { tenant: tenantSessionStore() },
+})

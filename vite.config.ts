@@ -1,0 +1,13 @@
+import adonisjs from '@adonisjs/vite/client'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [
+    react(),
+    adonisjs({ entryPoints: ['resources/app.tsx'], reload: ['resources/views/**/*.edge'] }),
+  ],
+  resolve: { alias: { '~': `${import.meta.dirname}/resources` } },
+  build: { chunkSizeWarningLimit: 1500 },
+  server: { watch: { ignored: ['**/.local/**', '**/tmp/**', '**/.adonisjs/**'] } },
+})
