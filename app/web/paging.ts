@@ -1,0 +1,56 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
+
+export interface Page {
+  page: number
+  pageSize: number
+  sort: { column: string; direction: 'asc' | 'desc' } | null
+}
+
+export interface Paged<Row> {
+  data: Row[]
+  meta: { total: number; page: number; perPage: number }
+}
+
+const SIZES = [10, 20, 50, 100]
+
+/** `?page&pageSize&sort=-column`; columns that are not in `sortable` are ignored. */
+export function pageOf(request: HttpContext['request'], sortable: string[] = []): Page {
+  const page = Math.max(1, Math.min(100_000, Number.parseInt(request.input('page', '1')) || 1))
+  const asked = Number.parseInt(request.input('pageSize', '20'))
+  const sort = String(request.input('sort', ''))
+  const column = sort.replace(/^-/, '')
+  return {
+    page,
+    pageSize: SIZES.includes(asked) ? asked : 20,
+    sort: sortable.includes(column)
+      ? { column, direction: sort.startsWith('-') ? 'desc' : 'asc' }
+      : null,
+  }
+}
+
+/** Trimmed filters of the query string by name; empty ones are left out. */
+export function filtersOf<Name extends string>(
+  request: HttpContext['request'],
+  names: readonly Name[]
+): Partial<Record<Name, string>> {
+  const filters: Partial<Record<Name, string>> = {}
+  for (const name of names) {
+    const value = String(request.input(name, '') ?? '').trim().slice(0, 200)
+    if (value) filters[name] = value
+  }
+  return filters
+}
+
+/** Rows of one page and the count of all; the query brings its own order with a unique tie-break. */
+export async function paged<Row>(
+  query: DatabaseQueryBuilderContract<Row>,
+  page: Page
+): Promise<Paged<Row>> {
+  const counted = query.clone().clearSelect().clearOrder().count('* as total')
+  const [[{ total }], data] = await Promise.all([
+    counted as unknown as Promise<{ total: number }[]>,
+    query.forPage(page.page, page.pageSize),
+  ])
+  return { data, meta: { total: Number(total), page: page.page, perPage: page.pageSize } }
+}
