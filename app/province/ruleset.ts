@@ -248,29 +248,42 @@ export interface ReviewMode {
   stages: ReviewStage[]
 }
 
-export type Primitive =
-  | 'assign'
-  | 'questions'
-  | 'score'
-  | 'confirm'
-  | 'recheck'
-  | 'provisional_vote'
-  | 'open_voting'
-  | 'vote'
-  | 'deliberate'
-  | 'opinion'
-  | 'roll'
-  | 'report'
+export const PRIMITIVES = [
+  'assign',
+  'questions',
+  'score',
+  'confirm',
+  'recheck',
+  'provisional_vote',
+  'open_voting',
+  'vote',
+  'deliberate',
+  'opinion',
+  'roll',
+  'report',
+] as const
+export type Primitive = (typeof PRIMITIVES)[number]
 
-export type MeetingRole =
-  | 'chair'
-  | 'vice_chair'
-  | 'leader'
-  | 'lead'
-  | 'second'
-  | 'member'
-  | 'reporter'
-  | 'office'
+export const MEETING_ROLES = [
+  'chair',
+  'vice_chair',
+  'leader',
+  'lead',
+  'second',
+  'member',
+  'reporter',
+  'office',
+] as const
+export type MeetingRole = (typeof MEETING_ROLES)[number]
+
+export const STAGE_GATES = [
+  'previous_done',
+  'switch_open',
+  'roll_fixed',
+  'group_passed',
+  'criteria_confirmed',
+] as const
+export type StageGate = (typeof STAGE_GATES)[number]
 
 /**
  * One step of a meeting. A stage is open when all gates hold. Gate names:
@@ -284,7 +297,7 @@ export interface ReviewStage {
   label: string
   who: MeetingRole
   per: 'case' | 'scope'
-  gates: string[]
+  gates: StageGate[]
   /** assign: whom; confirm: what; score: which sheet */
   subject?: 'lead' | 'second' | 'leader' | 'criteria' | 'score' | 'result'
   /** vote: secret papers or named advice (design §10.1) */

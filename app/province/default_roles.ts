@@ -1,0 +1,55 @@
+import type { RoleDefinition } from '#province/define_province'
+
+const REVIEWER = ['approvals.review', 'approvals.paths', 'applications.read']
+const OFFICE = [
+  ...REVIEWER,
+  'results.manage',
+  'documents.manage',
+  'certificates.manage',
+  'jobs.read',
+]
+const COMMITTEE_OFFICE = ['committees.manage', 'meetings.manage', 'results.manage', 'jobs.read']
+
+/** The roles a province starts from; it may relabel, narrow, widen or add. */
+export const DEFAULT_ROLES: RoleDefinition[] = [
+  { id: 'applicant', label: '申报人', kind: 'applicant', abilities: ['applications.own'] },
+  {
+    id: 'unit_admin',
+    label: '单位管理员',
+    kind: 'staff',
+    abilities: ['organizations.manage', 'accounts.manage'],
+  },
+  {
+    id: 'handler',
+    label: '经办人',
+    kind: 'staff',
+    abilities: [...OFFICE, ...COMMITTEE_OFFICE.slice(0, 2)],
+  },
+  { id: 'leader', label: '单位领导', kind: 'staff', abilities: REVIEWER },
+  {
+    id: 'title_officer',
+    label: '职改办工作人员',
+    kind: 'staff',
+    abilities: [...OFFICE, 'committees.manage', 'meetings.manage'],
+  },
+  {
+    id: 'committee_office',
+    label: '评委会管理员',
+    kind: 'committee',
+    abilities: [...new Set([...REVIEWER, ...COMMITTEE_OFFICE])],
+  },
+  { id: 'plan_reviewer', label: '方案审核人', kind: 'staff', abilities: ['plans.review'] },
+  {
+    id: 'plan_reviewer_special',
+    label: '方案审核人（特殊情况）',
+    kind: 'staff',
+    abilities: ['plans.review'],
+  },
+  { id: 'expert', label: '评审专家', kind: 'expert', abilities: ['evaluations.work'] },
+  {
+    id: 'tenant_admin',
+    label: '平台管理员',
+    kind: 'tenant_admin',
+    abilities: ['tenant.configure', 'organizations.manage', 'accounts.manage', 'jobs.read'],
+  },
+]
