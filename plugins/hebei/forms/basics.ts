@@ -63,7 +63,7 @@ export const basics: SectionRule[] = [
       requiredWhen: { 'form.present.hasTitle': '是' },
     }),
     select('schoolLocation', '中小学教师系列工作单位所在地类别', options.SCHOOL_LOCATIONS, {
-      visibleWhen: { series: { $in: ['zxxjs'] } },
+      visibleWhen: { series: '22' },
     }),
   ]),
   {
