@@ -1,0 +1,36 @@
+import Batch from '#batches/models/batch'
+import { currentRuleset } from '#batches/queries/rulesets'
+import audit from '#audit/audit'
+import type { ActorContext } from '#web/actor'
+import { Refusal } from '#web/refusal'
+import { DateTime } from 'luxon'
+
+export interface OpenBatchInput {
+  year: number
+  name: string
+  /** days in China, both included */
+  opensOn: string
+  closesOn: string
+}
+
+/** Opens a yearly window; the newest published rules hold for it to the end (design P3, HU-23). */
+export default async function openBatch(ctx: ActorContext, input: OpenBatchInput): Promise<Batch> {
+  const zone = { zone: 'Asia/Shanghai' }
+  const opensAt = DateTime.fromISO(input.opensOn, zone).startOf('day')
+  const closesAt = DateTime.fromISO(input.closesOn, zone).endOf('day').startOf('second')
+  if (!(closesAt > opensAt))
+    throw new Refusal('window', '请更正申报时间', [
+      { field: 'closesOn', message: '截止日期应不早于开始日期' },
+    ])
+  const { id } = await currentRuleset()
+  const batch = await Batch.create({
+    year: input.year,
+    name: input.name,
+    rulesetId: id,
+    opensAt: opensAt.toUTC(),
+    closesAt: closesAt.toUTC(),
+    status: 'open',
+  })
+  await audit(ctx, { action: 'batch.opened', objectType: 'batch', objectId: batch.id })
+  return batch
+}

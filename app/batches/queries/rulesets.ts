@@ -1,0 +1,57 @@
+import db from '@adonisjs/lucid/services/db'
+import type { DocumentTemplate } from '#province/define_province'
+import type { Ruleset } from '#province/ruleset'
+import { requireTenant } from '#tenancy/context'
+import type { Words } from '#web/words'
+
+export interface PublishedRuleset {
+  id: number
+  number: number
+  checksum: string
+  ruleset: Ruleset
+  words: Words
+  templates: Record<string, DocumentTemplate>
+}
+
+// published rulesets never change, so they are kept for good; the bound is for many tenants
+const kept = new Map<string, PublishedRuleset>()
+const newest = new Map<string, number>()
+
+/** The rules an application or a batch was made under. */
+export async function rulesetById(id: number): Promise<PublishedRuleset> {
+  const key = `${requireTenant().slug}:${id}`
+  const known = kept.get(key)
+  if (known) return known
+  const row = await db.from('rulesets').where('id', id).firstOrFail()
+  const published = {
+    id: row.id,
+    number: row.number,
+    checksum: row.checksum,
+    ruleset: parsed(row.document),
+    words: parsed(row.words),
+    templates: parsed(row.templates),
+  } as PublishedRuleset
+  if (kept.size > 500) kept.clear()
+  kept.set(key, published)
+  return published
+}
+
+/** The newest published rules; for what belongs to no batch. */
+export async function currentRuleset(): Promise<PublishedRuleset> {
+  const tenant = requireTenant().slug
+  let id = newest.get(tenant)
+  if (!id) {
+    const row = await db.from('rulesets').orderBy('number', 'desc').select('id').firstOrFail()
+    id = row.id as number
+    newest.set(tenant, id)
+  }
+  return rulesetById(id)
+}
+
+/** After a publication, and when a test database was emptied. */
+export function forgetRulesets(slug: string) {
+  newest.delete(slug)
+  for (const key of kept.keys()) if (key.startsWith(`${slug}:`)) kept.delete(key)
+}
+
+const parsed = (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value)

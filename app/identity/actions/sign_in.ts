@@ -1,0 +1,54 @@
+import hash from '@adonisjs/core/services/hash'
+import { DateTime } from 'luxon'
+import { recordEntry } from '#audit/audit'
+import Account from '#identity/models/account'
+import { Refusal } from '#web/refusal'
+
+const FAILURES = 5
+const LOCKED_MINUTES = 15
+/** captcha from this many failures on */
+export const CAPTCHA_AFTER = 2
+
+// verified when no account has the login, so that both cases take the same time
+let decoy: Promise<string> | null = null
+
+/** The account with these credentials. Unknown login and wrong password get the same answer in the same time. */
+export default async function signIn(input: { login: string; password: string }): Promise<Account> {
+  const account = await Account.findBy('login', input.login.trim())
+  const now = DateTime.utc()
+  if (account?.lockedUntil && account.lockedUntil > now)
+    throw new Refusal(
+      'locked',
+      `连续输错 ${FAILURES} 次，账号已暂时锁定，请 ${Math.ceil(account.lockedUntil.diff(now, 'minutes').minutes)} 分钟后再试，或请开设账号的单位重置。`
+    )
+  const stored = account?.password ?? (await (decoy ??= hash.make('no such account')))
+  const right = await hash.verify(stored, input.password)
+  if (!account || !account.password || account.status !== 'active' || !right) {
+    if (account) await countFailure(account, now)
+    await recordEntry({
+      accountId: account?.id ?? null,
+      actorName: account?.name ?? '未知',
+      action: 'session.refused',
+      outcome: 'refused',
+    })
+    throw new Refusal('credentials', '登录名或密码不正确；首次使用请先用激活码激活账号。')
+  }
+  await account.merge({ failedAttempts: 0, lockedUntil: null, lastSignedInAt: now }).save()
+  await recordEntry({
+    accountId: account.id,
+    actorName: account.name,
+    action: 'session.opened',
+    outcome: 'done',
+  })
+  return account
+}
+
+async function countFailure(account: Account, now: DateTime) {
+  const failures = account.failedAttempts + 1
+  await account
+    .merge({
+      failedAttempts: failures % FAILURES,
+      lockedUntil: failures >= FAILURES ? now.plus({ minutes: LOCKED_MINUTES }) : null,
+    })
+    .save()
+}

@@ -1,0 +1,57 @@
+import { createMongoAbility, type MongoAbility } from '@casl/ability'
+import db from '@adonisjs/lucid/services/db'
+import type Account from '#identity/models/account'
+import { provinceOf } from '#province/registry'
+import { requireTenant } from '#tenancy/context'
+import type { Actor } from '#web/actor'
+
+/** What an account may do: the abilities of its roles, as the province defines them. */
+export async function actorOfAccount(account: Account): Promise<Actor> {
+  const [roles, organization] = await Promise.all([
+    db.from('account_roles').where('account_id', account.id).select('role'),
+    account.organizationId
+      ? db.from('organizations').where('id', account.organizationId).select('name').first()
+      : null,
+  ])
+  const ids = roles.map(({ role }) => String(role))
+  const abilities = new Set(
+    provinceOf(requireTenant().province)
+      .roles.filter(({ id }) => ids.includes(id))
+      .flatMap((role) => role.abilities)
+  )
+  const ability = abilityOf(account, abilities)
+  return {
+    accountId: account.id,
+    name: account.name,
+    kind: account.kind,
+    personId: account.personId,
+    organizationId: account.organizationId,
+    organizationName: organization?.name ?? null,
+    committeeId: account.committeeId,
+    expertId: account.expertId,
+    roles: ids,
+    abilities,
+    can: (name, subject) => ability.can(name, (subject as never) ?? 'all'),
+  }
+}
+
+/**
+ * Object rules by scope: what carries an owner is open to that owner only. A subject without any of these
+ * marks is judged by the ability alone.
+ */
+function abilityOf(account: Account, abilities: Set<string>): MongoAbility {
+  const scopes: Record<string, object> = {
+    'applications.own': { accountId: account.id },
+    'approvals.review': { holderOrganizationId: account.organizationId },
+    'accounts.manage': { organizationId: account.organizationId },
+  }
+  return createMongoAbility(
+    [...abilities].flatMap((name) => [
+      { action: name, subject: 'all' },
+      ...(scopes[name]
+        ? [{ action: name, subject: 'object', conditions: scopes[name] as never }]
+        : [{ action: name, subject: 'object' }]),
+    ]),
+    { detectSubjectType: () => 'object' }
+  )
+}
