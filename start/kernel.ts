@@ -1,6 +1,5 @@
 import router from '@adonisjs/core/services/router'
 import server from '@adonisjs/core/services/server'
-import '#web/route'
 
 server.errorHandler(() => import('#web/exception_handler'))
 

@@ -50,6 +50,7 @@ export interface DemoCommittee {
 }
 
 export interface DemoExpert {
+  login: string
   name: string
   idNumber: string
   sex: '男' | '女'
@@ -59,6 +60,7 @@ export interface DemoExpert {
   level: string
   specialty: string
   committee: string
+  persona?: string
 }
 
 export interface DemoApplicant {

@@ -32,7 +32,11 @@ export default async function createTenant(input: {
     for (const host of ['localhost', '127.0.0.1', '%']) {
       await server.rawQuery('create user if not exists ?@? identified by ?', [user, host, password])
       await server.rawQuery('alter user ?@? identified by ?', [user, host, password])
-      await server.rawQuery(`grant all privileges on ??.* to ?@?`, [database, user, host])
+      // an underscore in a grant stands for any letter unless it is escaped
+      await server.rawQuery(
+        `grant all privileges on \`${database.replaceAll('_', '\\_')}\`.* to ?@?`,
+        [user, host]
+      )
     }
   })
   const tenant = await Tenant.updateOrCreate(

@@ -1,0 +1,52 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import db from '@adonisjs/lucid/services/db'
+import { HOME } from '#identity/controllers/session_controller'
+import { openSession } from '#identity/middleware/actor_middleware'
+import Account from '#identity/models/account'
+import { provinceOf } from '#province/registry'
+import env from '#start/env'
+import { NotFound } from '#web/refusal'
+import { done } from '#web/reply'
+
+/** Signing in as one of the demo's people with a click. There is no such page outside of a demo. */
+export default class PersonasController {
+  async index({ inertia, tenant }: HttpContext) {
+    const hints = personas(tenant!.province)
+    const accounts = await Account.query()
+      .whereIn('login', [...hints.keys()])
+      .orderBy('id')
+    const organizations = await db
+      .from('organizations')
+      .whereIn('id', accounts.flatMap(({ organizationId }) => organizationId ?? []))
+      .select('id', 'name')
+    const names = new Map(organizations.map(({ id, name }) => [id, name]))
+    return inertia.render('shared/personas', {
+      personas: accounts.map((account) => ({
+        login: account.login,
+        name: account.name,
+        kind: account.kind,
+        organization: account.organizationId ? (names.get(account.organizationId) ?? null) : null,
+        hint: hints.get(account.login)!,
+      })),
+    })
+  }
+
+  async store(ctx: HttpContext) {
+    const login = String(ctx.request.input('login'))
+    if (!personas(ctx.tenant!.province).has(login)) throw new NotFound()
+    const account = await Account.findByOrFail('login', login)
+    openSession(ctx, account)
+    return done(ctx, { message: `已以 ${account.name} 的身份登录`, to: HOME[account.kind] })
+  }
+}
+
+/** Login → hint of the demo's people; refuses outside of a demo. */
+function personas(provinceId: string): Map<string, string> {
+  if (!env.get('DEMO', false)) throw new NotFound('没有这个页面，请检查地址。')
+  const demo = provinceOf(provinceId).demo
+  return new Map(
+    [...(demo?.staff ?? []), ...(demo?.applicants ?? []), ...(demo?.experts ?? [])].flatMap((one) =>
+      one.persona ? [[one.login, one.persona] as const] : []
+    )
+  )
+}
