@@ -1,0 +1,61 @@
+import db from '@adonisjs/lucid/services/db'
+import { transitionOf } from '#lifecycle/transitions'
+import type { CommandType } from '#lifecycle/commands'
+import { DateTime } from 'luxon'
+
+export interface TimelineEntry {
+  sequence: number
+  at: string
+  title: string
+  who: string
+  where: string | null
+  text: string | null
+  undone: boolean
+}
+
+const OUTCOMES: Record<string, string> = { passed: '通过', not_passed: '未通过' }
+
+/** What happened to an application, oldest first (流转日志). The applicant sees no names of persons in bodies. */
+export async function timeline(
+  applicationId: number,
+  reader: 'applicant' | 'office'
+): Promise<TimelineEntry[]> {
+  const rows = await db
+    .from('application_events')
+    .where('application_id', applicationId)
+    .orderBy('sequence')
+  return rows
+    .filter(({ type }) => reader === 'office' || type !== 'enter_evaluation')
+    .map((row) => {
+      const payload = typeof row.payload === 'string' ? JSON.parse(row.payload) : row.payload
+      return {
+        sequence: row.sequence,
+        at: DateTime.fromJSDate(row.at).setZone('Asia/Shanghai').toFormat('yyyy-MM-dd HH:mm'),
+        title: titleOf(row.type, payload),
+        who: reader === 'applicant' && row.organization_name ? row.organization_name : row.actor_name,
+        where: row.organization_name,
+        text: textOf(payload),
+        undone: row.undone_by !== null,
+      }
+    })
+}
+
+function titleOf(type: CommandType, payload: Record<string, string>): string {
+  if (type === 'rollback') return `回退“${payload.label}”`
+  if (type === 'approve' && payload.task === 'recommend') return '推荐上报'
+  if (type === 'approve' && payload.task === 'qualify') return '资格复核通过'
+  return transitionOf(type)?.label ?? type
+}
+
+function textOf(payload: Record<string, string>): string | null {
+  const parts = [
+    payload.opinion,
+    payload.reason,
+    payload.outcome && OUTCOMES[payload.outcome] ? `结果：${OUTCOMES[payload.outcome]}` : payload.outcome,
+    payload.remark,
+    payload.startsOn && `公示时间：${payload.startsOn} 至 ${payload.endsOn}`,
+    payload.dueOn && `请于 ${payload.dueOn} 前补正`,
+    payload.number && `编号：${payload.number}`,
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join('；') : null
+}
