@@ -1,0 +1,35 @@
+import db from '@adonisjs/lucid/services/db'
+import { NATIONS } from '#catalogue/nations'
+import { LEVEL_LABELS } from '#province/facts'
+import type { FieldRule, Option, Ruleset } from '#province/ruleset'
+
+type Source = NonNullable<FieldRule['source']>
+
+/** Options of the selects that draw on the catalogue, for those sources a form uses. */
+export async function sourceOptions(ruleset: Ruleset): Promise<Partial<Record<Source, Option[]>>> {
+  const used = new Set(
+    ruleset.application.sections.flatMap(({ fields }) => fields.flatMap(({ source }) => source ?? []))
+  )
+  const options: Partial<Record<Source, Option[]>> = {}
+  if (used.has('nations')) options.nations = NATIONS.map((name) => ({ value: name, label: name }))
+  if (used.has('levels'))
+    options.levels = Object.values(LEVEL_LABELS).map((label) => ({ value: label, label }))
+  for (const [source, table] of [
+    ['series', 'series'],
+    ['specialties', 'specialties'],
+    ['titles', 'titles'],
+  ] as const) {
+    if (!used.has(source)) continue
+    const rows = await db.from(table).where('status', 'active').orderBy('code').select('name')
+    options[source] = [...new Set(rows.map(({ name }) => String(name)))].map((name) => ({
+      value: name,
+      label: name,
+    }))
+  }
+  return options
+}
+
+export const asSets = (options: Partial<Record<Source, Option[]>>) =>
+  Object.fromEntries(
+    Object.entries(options).map(([source, list]) => [source, new Set(list.map(({ value }) => value))])
+  )
