@@ -1,8 +1,14 @@
-// in the order of the modules (ARCHITECTURE.md): a module's abilities and routes are declared by importing it
 import router from '@adonisjs/core/services/router'
 import '#web/route'
 
-const modules = [() => import('#identity/routes')]
-for (const load of modules) await load()
+// in the order of the modules (ARCHITECTURE.md); importing one declares its abilities, menu and routes
+await import('#identity/routes')
+await import('#organizations/routes')
+await import('#files/routes')
+await import('#applications/routes')
+await import('#approvals/routes')
 
-router.get('/health', ({ response }) => response.json({ ok: true })).as('health').ability('public', { platform: true })
+router
+  .get('/health', ({ response }) => response.json({ ok: true }))
+  .as('health')
+  .ability('public', { platform: true })

@@ -1,0 +1,53 @@
+import vine, { chinese, dayRule } from '#web/vine'
+
+const opinion = vine.string().trim().minLength(1).maxLength(1000)
+const version = vine.number().positive().withoutDecimals()
+
+const decisions = vine.group([
+  vine.group.if((data) => data.decision === 'unit_publicity', {
+    decision: vine.literal('unit_publicity'),
+    startsOn: vine.string().use(dayRule()),
+    place: vine.string().trim().minLength(1).maxLength(100),
+    outcome: vine.string().trim().minLength(1).maxLength(300),
+  }),
+  vine.group.else({
+    decision: vine.enum(['approve', 'return', 'hold', 'resume'] as const),
+    opinion: opinion.clone(),
+  }),
+])
+
+export const reviewValidator = vine.create(vine.object({ version }).merge(decisions))
+reviewValidator.messagesProvider = chinese({
+  opinion: '审核意见',
+  decision: '审核结果',
+  startsOn: '公示开始日期',
+  place: '公示地点',
+  outcome: '公示结果',
+})
+
+export const bulkValidator = vine.create(
+  vine.object({
+    ids: vine.array(vine.number().positive().withoutDecimals()).minLength(1).maxLength(100),
+    decision: vine.enum(['approve', 'return'] as const),
+    opinion: opinion.clone(),
+  })
+)
+bulkValidator.messagesProvider = chinese({ ids: '申报人', opinion: '审核意见' })
+
+export const phraseValidator = vine.create(
+  vine.object({ text: vine.string().trim().minLength(1).maxLength(500) })
+)
+phraseValidator.messagesProvider = chinese({ text: '常用意见' })
+
+export const submitValidator = vine.create(
+  vine.object({ pledgeVersion: vine.string().maxLength(20), version: version.clone() })
+)
+submitValidator.messagesProvider = chinese({ pledgeVersion: '承诺' })
+
+export const linkValidator = vine.create(
+  vine.object({
+    pathSet: vine.string().maxLength(40),
+    lowerId: vine.number().positive().withoutDecimals(),
+  })
+)
+linkValidator.messagesProvider = chinese({ pathSet: '审核路径', lowerId: '下级单位' })
