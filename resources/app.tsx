@@ -1,10 +1,59 @@
+import './css/app.css'
 import { createInertiaApp } from '@inertiajs/react'
+import { App as AntApp, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import type { ComponentType, ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { ConsoleLayout } from '~/layouts/console_layout'
+import { PortalLayout } from '~/layouts/portal_layout'
+import type { Site } from '~/ui/site'
 
-const pages = import.meta.glob('./pages/**/*.tsx')
+dayjs.locale('zh-cn')
+
+type Page = ComponentType<Record<string, unknown>> & { layout?: (page: ReactNode) => ReactNode }
+const pages = import.meta.glob<{ default: Page }>('./pages/**/*.tsx')
+
+/** Pages of the public and of signing in stand in the portal, all others in the console. */
+const inPortal = (name: string) => name.startsWith('public/') || name.startsWith('shared/')
+
 createInertiaApp({
-  resolve: (name) => pages[`./pages/${name}.tsx`]() as never,
+  progress: { delay: 200, color: 'var(--accent)' },
+  resolve: async (name: string) => {
+    const load = pages[`./pages/${name}.tsx`]
+    if (!load) throw new Error(`page not found: ${name}`)
+    const page = (await load()).default
+    page.layout ??= (content) =>
+      inPortal(name) ? <PortalLayout>{content}</PortalLayout> : <ConsoleLayout>{content}</ConsoleLayout>
+    return page
+  },
   setup({ el, App, props }) {
-    createRoot(el!).render(<App {...props} />)
+    const { brand } = props.initialPage.props as unknown as Site
+    const accent = brand?.color ?? '#3c4858'
+    document.documentElement.style.setProperty('--accent', accent)
+    createRoot(el!).render(
+      <ConfigProvider
+        locale={zhCN}
+        theme={{
+          token: {
+            colorPrimary: accent,
+            colorLink: accent,
+            colorText: '#1f2733',
+            colorTextSecondary: '#5b6675',
+            colorBorderSecondary: '#e4e8ed',
+            borderRadius: 6,
+            fontSize: 15,
+            fontFamily: 'inherit',
+            controlHeight: 36,
+          },
+          components: { Table: { headerBg: '#fafbfc', cellPaddingBlockMD: 11 } },
+        }}
+      >
+        <AntApp>
+          <App {...props} />
+        </AntApp>
+      </ConfigProvider>
+    )
   },
 })

@@ -1,0 +1,70 @@
+import { router, usePage } from '@inertiajs/react'
+import { Button } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useCommand } from '~/ui/command'
+import { Link } from '~/ui/link'
+import { useSite, useUrl } from '~/ui/site'
+
+/** The working place of everyone who is signed in. */
+export function ConsoleLayout({ children }: { children: ReactNode }) {
+  const { brand, actor, menu, site } = useSite()
+  const [open, setOpen] = useState(false)
+  const { run } = useCommand('/sign-out')
+  const url = useUrl()
+  const here = usePage().url.replace(/\?.*$/, '')
+  const isHere = (path: string) => here === url(path) || here.startsWith(`${url(path)}/`)
+  return (
+    <div className="console">
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
+      <nav className={`console-side${open ? ' open' : ''}`} aria-label="功能菜单">
+        <Link href="/" className="console-brand">
+          <span />
+          {brand?.shortName}
+        </Link>
+        {menu.map(({ group, entries }) => (
+          <div key={group}>
+            <div className="menu-group">{group}</div>
+            {entries.map(({ label, path }) => (
+              <Link
+                key={path}
+                href={path}
+                className="menu-link"
+                aria-current={isHere(path) ? 'page' : undefined}
+                onClick={() => setOpen(false)}
+              >
+                {label}
+              </Link>
+            ))}
+          </div>
+        ))}
+      </nav>
+      <div>
+        <div className="console-top">
+          <Button className="menu-toggle" onClick={() => setOpen(!open)} aria-expanded={open}>
+            菜单
+          </Button>
+          <span className="console-who">
+            <b>{actor?.name}</b>
+            {actor?.organization}
+          </span>
+          {site.demo && (
+            <Button size="small" onClick={() => router.visit(url('/personas'))}>
+              换个角色
+            </Button>
+          )}
+          <Button size="small" onClick={() => router.visit(url('/password'))}>
+            修改密码
+          </Button>
+          <Button size="small" onClick={() => run()}>
+            退出
+          </Button>
+        </div>
+        <main className="console-main" id="main">
+          {children}
+        </main>
+      </div>
+    </div>
+  )
+}

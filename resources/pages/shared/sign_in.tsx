@@ -1,0 +1,51 @@
+import { Form, Input, Segmented } from 'antd'
+import { useState } from 'react'
+import { Captcha } from '~/ui/captcha'
+import { CommandForm } from '~/ui/command_form'
+import { Link } from '~/ui/link'
+import { PageHead } from '~/ui/page_head'
+import { useSite } from '~/ui/site'
+
+const KINDS = {
+  个人登录: '登录名为身份证号，账号由所在单位开设或自行注册',
+  单位登录: '单位管理员、经办人、领导、职改办、评委会',
+  专家登录: '使用评审账号，评审结束后账号自动停用',
+} as const
+
+export default function SignIn({ to }: { to?: string }) {
+  const { site } = useSite()
+  const [kind, setKind] = useState<keyof typeof KINDS>('个人登录')
+  return (
+    <div className="narrow card">
+      <PageHead title="登录" />
+      <Segmented
+        block
+        options={Object.keys(KINDS)}
+        value={kind}
+        onChange={(value) => setKind(value as keyof typeof KINDS)}
+        style={{ marginBottom: 8 }}
+      />
+      <p className="muted">{KINDS[kind]}</p>
+      <CommandForm path="/sign-in" submit="登录" body={(values) => ({ ...values, to })} extra={<Link href="/activate">首次使用？激活账号</Link>}>
+        <Form.Item name="login" label="登录名" rules={[{ required: true, message: '请填写登录名' }]}>
+          <Input autoComplete="username" autoFocus />
+        </Form.Item>
+        <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
+          <Input.Password autoComplete="current-password" />
+        </Form.Item>
+        <Form.Item name="captcha" label="人机验证（多次输错后需要）">
+          <Captcha />
+        </Form.Item>
+      </CommandForm>
+      <p className="muted" style={{ marginBottom: 0 }}>
+        忘记密码：申报人和单位账号请联系开设账号的单位重置；专家请联系评委会办事机构。
+        {site.demo && (
+          <>
+            {' '}
+            演示环境可<Link href="/personas">选择演示角色</Link>直接登录。
+          </>
+        )}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useUrl } from './site'
+
+interface Props {
+  value?: string
+  onChange?: (payload: string) => void
+}
+
+/** Proves work to the server instead of reading a picture; solved in the page when asked for. */
+export function Captcha({ value, onChange }: Props) {
+  const url = useUrl()
+  const [state, setState] = useState<'idle' | 'working' | 'failed'>('idle')
+  const solve = async () => {
+    setState('working')
+    try {
+      const [{ solveChallenge }, { deriveKey }] = await Promise.all([
+        import('altcha-lib'),
+        import('altcha-lib/algorithms/pbkdf2'),
+      ])
+      const challenge = await (await fetch(url('/captcha'))).json()
+      const solution = await solveChallenge({ challenge, deriveKey })
+      if (!solution) throw new Error('unsolved')
+      onChange?.(btoa(JSON.stringify({ challenge, solution })))
+      setState('idle')
+    } catch {
+      setState('failed')
+    }
+  }
+  return (
+    <Button onClick={() => void solve()} loading={state === 'working'} disabled={Boolean(value)}>
+      {value ? '验证完成' : state === 'failed' ? '验证失败，再试一次' : '点击验证'}
+    </Button>
+  )
+}

@@ -1,0 +1,59 @@
+import { Alert, Button, Form, type FormInstance } from 'antd'
+import { useEffect, type ReactNode } from 'react'
+import { useCommand, type Done } from './command'
+
+interface Props<Data> {
+  path: string
+  initial?: Record<string, unknown>
+  submit: string
+  form?: FormInstance
+  /** what is sent, from what was typed */
+  body?: (values: Record<string, unknown>) => unknown
+  onDone?: (done: Done<Data>) => void
+  reload?: string[] | false
+  extra?: ReactNode
+  children: ReactNode
+  layout?: 'vertical' | 'grid'
+}
+
+/** A form bound to one command: the server's words stand at the fields and, together, above the form. */
+export function CommandForm<Data = unknown>(props: Props<Data>) {
+  const [own] = Form.useForm()
+  const form = props.form ?? own
+  const { run, pending, errors } = useCommand<Data>(props.path, {
+    onDone: props.onDone,
+    reload: props.reload,
+  })
+  useEffect(() => {
+    form.setFields(errors.map(({ field, message }) => ({ name: field, errors: [message] })))
+    const first = errors.find(({ field }) => form.getFieldInstance(field))
+    if (first) form.scrollToField(first.field, { block: 'center', focus: true })
+  }, [errors, form])
+  const elsewhere = errors.filter(({ field }) => !form.getFieldInstance(field))
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={props.initial}
+      requiredMark
+      scrollToFirstError={{ block: 'center', focus: true }}
+      onFinish={(values) => run(props.body ? props.body(values) : values)}
+    >
+      {elsewhere.length > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title={elsewhere.map(({ message }) => message).join('；')}
+        />
+      )}
+      {props.layout === 'grid' ? <div className="grid-form">{props.children}</div> : props.children}
+      <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
+        <Button type="primary" htmlType="submit" loading={pending}>
+          {props.submit}
+        </Button>
+        {props.extra}
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,185 @@
+import { router } from '@inertiajs/react'
+import { Button, Checkbox, Input, Popover, Select, Table, type TableColumnType } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { Empty } from './empty'
+
+export interface Paged<Row> {
+  data: Row[]
+  meta: { total: number; page: number; perPage: number }
+}
+
+export interface FilterDef {
+  name: string
+  label: string
+  options?: { value: string; label: string }[]
+}
+
+export interface Column<Row> extends TableColumnType<Row> {
+  key: string
+  title: string
+}
+
+interface Props<Row> {
+  paged: Paged<Row>
+  columns: Column<Row>[]
+  rowKey: keyof Row & string
+  /** remembers the choice of columns under this name */
+  name: string
+  filters?: FilterDef[]
+  values?: Record<string, string | undefined>
+  /** further parameters that stay while paging, e.g. the tab */
+  keep?: Record<string, string>
+  empty: { title: string; hint?: ReactNode }
+  selection?: { selected: number[]; onChange: (ids: number[]) => void }
+  tools?: ReactNode
+}
+
+const SHOWN = 6
+
+/** The one list of the product: filters, paging on the server, choice of columns, print. */
+export function DataTable<Row extends object>(props: Props<Row>) {
+  const { paged, columns, filters = [], values = {}, keep = {} } = props
+  const [typed, setTyped] = useState(values)
+  const [folded, setFolded] = useState(filters.length > SHOWN)
+  const [hidden, setHidden] = useHidden(props.name)
+  const go = (parameters: Record<string, string | number | undefined>) =>
+    router.get(window.location.pathname, clean({ ...keep, ...parameters }), {
+      preserveState: true,
+      preserveScroll: true,
+    })
+  const isFiltered = Object.values(values).some(Boolean)
+  return (
+    <>
+      {filters.length > 0 && (
+        <form
+          className="filters"
+          role="search"
+          onSubmit={(event) => {
+            event.preventDefault()
+            go(typed)
+          }}
+        >
+          {filters.slice(0, folded ? SHOWN : undefined).map((filter) =>
+            filter.options ? (
+              <Select
+                key={filter.name}
+                allowClear
+                showSearch={{ optionFilterProp: 'label' }}
+                placeholder={filter.label}
+                aria-label={filter.label}
+                options={filter.options}
+                value={typed[filter.name] ?? null}
+                onChange={(value) => setTyped({ ...typed, [filter.name]: value ?? undefined })}
+              />
+            ) : (
+              <Input
+                key={filter.name}
+                allowClear
+                placeholder={filter.label}
+                aria-label={filter.label}
+                value={typed[filter.name] ?? ''}
+                onChange={(event) => setTyped({ ...typed, [filter.name]: event.target.value })}
+              />
+            )
+          )}
+          <div className="buttons">
+            <Button type="primary" htmlType="submit">
+              查询
+            </Button>
+            <Button
+              onClick={() => {
+                setTyped({})
+                go({})
+              }}
+            >
+              重置
+            </Button>
+            {filters.length > SHOWN && (
+              <Button type="link" onClick={() => setFolded(!folded)}>
+                {folded ? '展开' : '收起'}
+              </Button>
+            )}
+          </div>
+        </form>
+      )}
+      <div className="table-tools">
+        {props.tools}
+        <div className="right">
+          <Popover
+            trigger="click"
+            placement="bottomRight"
+            content={
+              <Checkbox.Group
+                style={{ display: 'grid', gap: 6 }}
+                options={columns.map(({ key, title }) => ({ value: key, label: title }))}
+                value={columns.filter(({ key }) => !hidden.includes(key)).map(({ key }) => key)}
+                onChange={(shown) =>
+                  setHidden(columns.filter(({ key }) => !shown.includes(key)).map(({ key }) => key))
+                }
+              />
+            }
+          >
+            <Button size="small">列</Button>
+          </Popover>
+          <Button size="small" onClick={() => window.print()}>
+            打印
+          </Button>
+        </div>
+      </div>
+      <Table<Row>
+        size="middle"
+        rowKey={props.rowKey}
+        dataSource={paged.data}
+        columns={columns.filter(({ key }) => !hidden.includes(key))}
+        scroll={{ x: 'max-content' }}
+        rowSelection={
+          props.selection && {
+            selectedRowKeys: props.selection.selected,
+            onChange: (keys) => props.selection!.onChange(keys.map(Number)),
+          }
+        }
+        locale={{
+          emptyText: (
+            <Empty title={isFiltered ? '没有符合条件的记录' : props.empty.title}>
+              {isFiltered ? '可以放宽条件后再查询。' : props.empty.hint}
+            </Empty>
+          ),
+        }}
+        pagination={{
+          current: paged.meta.page,
+          pageSize: paged.meta.perPage,
+          total: paged.meta.total,
+          showSizeChanger: true,
+          pageSizeOptions: [10, 20, 50, 100],
+          showTotal: (total) => `共 ${total} 条`,
+          onChange: (page, pageSize) => go({ ...values, page, pageSize }),
+        }}
+      />
+    </>
+  )
+}
+
+const clean = (parameters: Record<string, string | number | undefined>) =>
+  Object.fromEntries(Object.entries(parameters).filter(([, value]) => value)) as Record<
+    string,
+    string | number
+  >
+
+/** Hidden columns of a list, kept on this device. */
+function useHidden(name: string) {
+  const key = `columns:${name}`
+  const [hidden, set] = useState<string[]>(() => {
+    try {
+      return JSON.parse(localStorage.getItem(key) ?? '[]')
+    } catch {
+      return []
+    }
+  })
+  return [
+    hidden,
+    (next: string[]) => {
+      set(next)
+      localStorage.setItem(key, JSON.stringify(next))
+    },
+  ] as const
+}

@@ -1,0 +1,44 @@
+import { Button, Modal } from 'antd'
+import { useState } from 'react'
+import type { FileLink } from './form_types'
+import { useUrl } from './site'
+
+/** A file by its name; PDF and pictures open in place. */
+export function FileName({ file }: { file: FileLink }) {
+  const [open, setOpen] = useState(false)
+  const url = useUrl()(`/files/${file.id}`)
+  return (
+    <>
+      <Button type="link" size="small" style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'left' }} onClick={() => setOpen(true)}>
+        {file.name}
+      </Button>
+      <Modal
+        open={open}
+        title={file.name}
+        width="min(960px, 94vw)"
+        destroyOnHidden
+        onCancel={() => setOpen(false)}
+        footer={<a href={`${url}?download`}>下载</a>}
+      >
+        {file.mime.startsWith('image/') ? (
+          <img src={url} alt={file.name} style={{ maxWidth: '100%' }} />
+        ) : (
+          <iframe src={url} title={file.name} style={{ width: '100%', height: '72vh', border: 0 }} />
+        )}
+      </Modal>
+    </>
+  )
+}
+
+export function FileList({ files }: { files: FileLink[] }) {
+  if (files.length === 0) return <span className="muted">无</span>
+  return (
+    <>
+      {files.map((file) => (
+        <div key={file.id}>
+          <FileName file={file} />
+        </div>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Option } from '../../app/province/ruleset'
+
+export type { FieldRule, MaterialRule, Option, SectionRule } from '../../app/province/ruleset'
+export type { Facts } from '../../app/province/conditions'
+
+export interface FileLink {
+  id: number
+  name: string
+  mime: string
+  size: number
+}
+export type FileMap = Record<number, FileLink>
+export type Sources = Record<string, Option[]>
+export type FormRecord = { key: string } & Record<string, unknown>

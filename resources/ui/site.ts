@@ -1,0 +1,25 @@
+import { usePage } from '@inertiajs/react'
+
+export interface Site {
+  site: { base: string; demo: boolean }
+  brand: {
+    name: string
+    shortName: string
+    color: string
+    organizer: string
+    phone: string
+    copyright: string
+    slogan: string
+  } | null
+  actor: { name: string; kind: string; organization: string | null; abilities: string[] } | null
+  menu: { group: string; entries: { label: string; path: string }[] }[]
+}
+
+/** What every page gets from the server. */
+export const useSite = () => usePage().props as unknown as Site
+
+/** Addresses of this site under the base a province may have (`/t/<slug>`). */
+export function useUrl() {
+  const { base } = useSite().site
+  return (path: string) => (path.startsWith('/') ? base + path : path)
+}
