@@ -7,8 +7,9 @@ await import('#organizations/routes')
 await import('#files/routes')
 await import('#applications/routes')
 await import('#approvals/routes')
+await import('#reporting/routes')
 
 router
   .get('/health', ({ response }) => response.json({ ok: true }))
   .as('health')
-  .ability('public', { platform: true })
+  .ability('public', { anywhere: true })

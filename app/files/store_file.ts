@@ -9,10 +9,10 @@ import { storagePath } from '#tenancy/storage'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
 
-const KINDS: Record<string, { mime: string; image: boolean }> = {
-  pdf: { mime: 'application/pdf', image: false },
-  jpg: { mime: 'image/jpeg', image: true },
-  png: { mime: 'image/png', image: true },
+const MIMES: Record<string, string> = {
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  png: 'image/png',
 }
 
 export interface UploadRules {
@@ -42,7 +42,7 @@ export async function storeUpload(
   const kind = found?.ext === 'jpg' || found?.ext === 'png' || found?.ext === 'pdf' ? found.ext : null
   if (!kind || !rules.accept.includes(kind))
     throw refuse(`只能上传 ${rules.accept.join('、').toUpperCase()} 文件；文件内容与格式不符的也不能上传。`)
-  return storeBytes(ctx, KINDS[kind].image ? await redraw(bytes, kind) : bytes, {
+  return storeBytes(ctx, kind === 'pdf' ? bytes : await redraw(bytes, kind), {
     name: upload.clientName.normalize('NFC').slice(-200),
     extension: kind,
     purpose: rules.purpose,
@@ -64,7 +64,7 @@ export async function storeBytes(
   return StoredFile.create({
     key,
     name: about.name,
-    mime: KINDS[about.extension].mime,
+    mime: MIMES[about.extension],
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     purpose: about.purpose,

@@ -6,10 +6,17 @@ import { Forbidden, NotFound, SignedOut } from '#web/refusal'
 /** `public`: anyone · `signed_in`: any account · otherwise a declared ability. */
 const abilityOfRoute = new WeakMap<Route, string>()
 
+interface Where {
+  /** on the instance's own host instead of a province's */
+  platform?: boolean
+  /** on both */
+  anywhere?: boolean
+}
+
 declare module '@adonisjs/core/http' {
   interface Route {
     /** Who may use the route; every route has one (a test proves it). */
-    ability(name: string, options?: { platform?: boolean }): this
+    ability(name: string, options?: Where): this
     requiredAbility(): string | undefined
   }
 }
@@ -17,7 +24,8 @@ declare module '@adonisjs/core/http' {
 Route.macro('ability', function (this: Route, name, options = {}) {
   abilityOfRoute.set(this, name)
   return this.use(async (ctx: HttpContext, next: NextFn) => {
-    if (options.platform ? ctx.tenant : !ctx.tenant) throw new NotFound('没有这个页面。')
+    const wrongHost = options.platform ? ctx.tenant !== null : ctx.tenant === null
+    if (wrongHost && !options.anywhere) throw new NotFound('没有这个页面。')
     if (name !== 'public') {
       if (!ctx.actor) throw new SignedOut()
       if (name !== 'signed_in' && !ctx.actor.abilities.has(name)) throw new Forbidden()

@@ -1,4 +1,4 @@
-import type { ReviewMode, ReviewStage } from '#province/ruleset'
+import type { ReviewMode, ReviewStage, StageGate } from '#province/ruleset'
 
 const GROUP_CASE = ['number', 'name', 'recommendingUnit', 'series', 'specialty', 'reviewType']
 const TALLY = ['yes', 'no', 'abstain']
@@ -17,7 +17,7 @@ const assignLead: ReviewStage = {
 }
 
 /** HN-05…08: advice of the group, by name; what the leader sets bars or opens the plenary. */
-const group = (first: string[]): ReviewStage[] => [
+const group = (first: StageGate[]): ReviewStage[] => [
   {
     id: 'group_provisional',
     scope: 'group',

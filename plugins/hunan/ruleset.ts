@@ -1,7 +1,21 @@
+import type { Condition } from '#province/conditions'
 import { defaultRuleset } from '#province/default_ruleset'
 import { catalogue } from './catalogue.js'
 import { materials, sections } from './forms/application.js'
 import { reviewModes } from './review_modes.js'
+
+/** The five path sets of HU-36…40. */
+const PATH_SETS: { pathSet: string; label: string; when?: Condition }[] = [
+  { pathSet: 'initial', label: '职称初定审核路径', when: { acquisition: 'initial' } },
+  { pathSet: 'recognition', label: '职称认定审核路径', when: { acquisition: 'recognition' } },
+  {
+    pathSet: 'junior',
+    label: '初评会审核路径',
+    when: { level: { $in: ['junior_assistant', 'junior_technician'] } },
+  },
+  { pathSet: 'intermediate', label: '中评会审核路径', when: { level: 'intermediate' } },
+  { pathSet: 'senior', label: '高评会审核路径' },
+]
 
 /** The rules of the hall's guides (SOURCES.md names the section behind each value). */
 export const ruleset = defaultRuleset({
@@ -66,18 +80,9 @@ export const ruleset = defaultRuleset({
     hold: false,
     batch: true,
     unitPublicityWorkingDays: 5,
-    paths: (
-      [
-        ['initial', '职称初定审核路径', { acquisition: 'initial' }],
-        ['recognition', '职称认定审核路径', { acquisition: 'recognition' }],
-        ['junior', '初评会审核路径', { level: { $in: ['junior_assistant', 'junior_technician'] } }],
-        ['intermediate', '中评会审核路径', { level: 'intermediate' }],
-        ['senior', '高评会审核路径', undefined],
-      ] as const
-    ).map(([pathSet, label, when]) => ({
+    paths: PATH_SETS.map(({ pathSet, ...named }) => ({
       id: pathSet,
-      label,
-      ...(when && { when: when as Record<string, never> }),
+      ...named,
       kind: 'network' as const,
       pathSet,
       inside: [

@@ -4,7 +4,6 @@ import { requireTenant } from '#tenancy/context'
 
 /** Base of all models of a province: the connection is that of the running tenant. */
 export default class TenantModel extends BaseModel {
-  // @ts-expect-error a static property in the base, an accessor here
   static get connection() {
     return ensureTenantConnection(requireTenant())
   }

@@ -15,7 +15,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
         base: base ?? '',
         demo: env.get('DEMO', false) || app.inTest,
       }),
-      brand: ctx.inertia.always(tenant ? portalOf(tenant) : null),
+      brand: ctx.inertia.always(tenant ? { ...portalOf(tenant) } : null),
       actor: ctx.inertia.always(
         actor
           ? {

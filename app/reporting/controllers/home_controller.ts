@@ -1,0 +1,44 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { countWork } from '#approvals/queries/list_work'
+import env from '#start/env'
+import { activeTenants } from '#tenancy/resolver'
+
+const day = (date: Date) => DateTime.fromJSDate(date).setZone('Asia/Shanghai').toISODate()!
+
+export default class HomeController {
+  /** The portal of a province; on the platform's own host, the way to the provinces. */
+  async portal({ inertia, tenant, request }: HttpContext) {
+    if (!tenant) return inertia.render('public/home', { notices: [], batches: [], provinces: await provinces(request.host()) })
+    const [notices, batches] = await Promise.all([
+      db.from('notices').orderBy('published_at', 'desc').limit(10),
+      db.from('batches').where('status', 'open').where('closes_at', '>=', new Date()).orderBy('id', 'desc').limit(10),
+    ])
+    return inertia.render('public/home', {
+      provinces: [],
+      notices: notices.map((row) => ({ id: row.id, title: row.title, body: row.body, on: day(row.published_at) })),
+      batches: batches.map((row) => ({
+        id: row.id,
+        name: row.name,
+        opensOn: day(row.opens_at),
+        closesOn: day(row.closes_at),
+      })),
+    })
+  }
+
+  async desk({ inertia, actor }: HttpContext) {
+    return inertia.render('shared/home', {
+      counts: actor!.abilities.has('approvals.review') ? await countWork(actor!) : null,
+    })
+  }
+}
+
+async function provinces(host: string | null) {
+  const port = (host ?? '').match(/:\d+$/)?.[0] ?? ''
+  const tenants = await activeTenants()
+  return tenants.map(({ name, slug }) => ({
+    name,
+    address: `http://${slug}.${env.get('BASE_DOMAIN')}${port}/`,
+  }))
+}
