@@ -20,3 +20,5 @@ await ignitor()
     process.exitCode = 1
     prettyPrintError(error)
   })
+
+export {}

@@ -1,14 +1,16 @@
 import publishRuleset from '#batches/actions/publish_ruleset'
 import { seedCatalogue } from '#catalogue/seed_catalogue'
 import { seedWorkDays } from '#catalogue/work_days'
-import { allProvinces } from '#province/registry'
+import seedWorld from '#platform/demo/seed_world'
+import { allProvinces, provinceOf } from '#province/registry'
+import env from '#start/env'
 import createTenant from '#tenancy/actions/create_tenant'
-import { runInTenant } from '#tenancy/context'
+import { runInTenant, type TenantInfo } from '#tenancy/context'
 import { migratePlatform, migrateTenant } from '#tenancy/migrate'
 import Tenant from '#tenancy/models/tenant'
 import { systemContext } from '#web/actor'
 
-/** Brings an instance to what this version needs: databases, migrations, rules. Safe to repeat. */
+/** Brings an instance to what this version needs: databases, migrations, rules, demo. Safe to repeat. */
 export default async function setUp(say: (line: string) => void) {
   await migratePlatform()
   for (const province of allProvinces()) {
@@ -16,17 +18,27 @@ export default async function setUp(say: (line: string) => void) {
     const tenant =
       known ??
       (await createTenant({ slug: province.id, name: province.name, province: province.id }))
-    const ran = await migrateTenant(tenant.info())
-    await runInTenant(tenant.info(), async () => {
-      await publishRuleset(systemContext('系统'), {
-        document: province.ruleset,
-        words: province.words,
-        templates: province.templates,
-        note: '插件自带规则',
-      })
-      await seedCatalogue(province.ruleset.catalogue)
-      await seedWorkDays()
-    })
-    say(`${province.name}：${known ? `迁移 ${ran} 个` : '已建立'}`)
+    const info = tenant.info()
+    const ran = await migrateTenant(info)
+    await provision(info)
+    say(`${province.name}：${known ? `已就绪${ran > 0 ? `，迁移 ${ran} 个` : ''}` : '已建立'}`)
+    const { demo } = province
+    if (env.get('DEMO', false) && demo && (await runInTenant(info, () => seedWorld(demo))))
+      say(`${province.name}：演示数据已载入`)
   }
+}
+
+/** What a new tenant needs beside its tables: the plugin's rules, the catalogue, the calendar. */
+export function provision(tenant: TenantInfo) {
+  const province = provinceOf(tenant.province)
+  return runInTenant(tenant, async () => {
+    await publishRuleset(systemContext(), {
+      document: province.ruleset,
+      words: province.words,
+      templates: province.templates,
+      note: '插件自带规则',
+    })
+    await seedCatalogue(province.ruleset.catalogue)
+    await seedWorkDays()
+  })
 }

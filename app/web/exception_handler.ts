@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
+import { page } from '#web/page'
 import { Refusal, type FieldError } from '#web/refusal'
 
 interface Answer {
@@ -42,7 +43,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     if (answer.status === 401 && ctx.tenant)
       return ctx.response.redirect().toPath(`/sign-in?to=${encodeURIComponent(ctx.request.url(true))}`)
     return ctx.response.send(
-      await ctx.inertia.render('shared/error', { status: answer.status, message: answer.message })
+      await page(ctx.inertia, 'shared/error', { status: answer.status, message: answer.message })
     )
   }
 

@@ -13,6 +13,7 @@ import { storeUpload } from '#files/store_file'
 import { sourceOptions } from '#forms/sources'
 import { timeline } from '#lifecycle/timeline'
 import { EDITABLE } from '#lifecycle/stages'
+import { page } from '#web/page'
 import { actorContext } from '#web/actor'
 import { NotFound } from '#web/refusal'
 import { done } from '#web/reply'
@@ -23,7 +24,7 @@ export default class ApplicationsController {
       .where('accountId', actor!.accountId!)
       .orderBy('id', 'desc')
     const { batches } = await startOptions()
-    return inertia.render('applicant/applications/index', {
+    return page(inertia, 'applicant/applications/index', {
       applications: await Promise.all(applications.map(applicationCard)),
       batches: batches.filter(
         (batch) => !applications.some(({ batchId }) => batchId === batch.id)
@@ -37,7 +38,7 @@ export default class ApplicationsController {
     const present = batch
       ? await Application.query().where({ batchId: batch.id, accountId: actor!.accountId! }).first()
       : null
-    return inertia.render('applicant/applications/start', {
+    return page(inertia, 'applicant/applications/start', {
       organization: actor!.organizationName,
       batch: batch ?? null,
       options: batch ? byBatch.get(batch.id)! : null,
@@ -71,8 +72,8 @@ export default class ApplicationsController {
       file,
       timeline: await timeline(application.id, 'applicant'),
     }
-    if (!editable) return ctx.inertia.render('applicant/applications/view', shared)
-    return ctx.inertia.render('applicant/applications/wizard', {
+    if (!editable) return page(ctx.inertia, 'applicant/applications/view', shared)
+    return page(ctx.inertia, 'applicant/applications/wizard', {
       ...shared,
       facts: {
         level: application.level,

@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { diagnose } from '#approvals/queries/diagnose'
 import { currentRuleset } from '#batches/queries/rulesets'
 import { linkValidator } from '#approvals/validators/review'
+import { page } from '#web/page'
 import { actorContext } from '#web/actor'
 import { filtersOf } from '#web/paging'
 import { NotFound } from '#web/refusal'
@@ -13,7 +14,7 @@ export default class PathsController {
   async show({ inertia, request }: HttpContext) {
     const asked = filtersOf(request, ['body', 'unit', 'title', 'specialty', 'acquisition', 'committee'])
     const { ruleset } = await currentRuleset()
-    return inertia.render('office/paths/diagnosis', {
+    return page(inertia, 'office/paths/diagnosis', {
       asked,
       series: ruleset.catalogue.series,
       acquisitions: ruleset.application.acquisitions,

@@ -8,6 +8,7 @@ import { applicationCard } from '#applications/queries/application_card'
 import { applicationFile } from '#applications/queries/application_file'
 import { rulesetById } from '#batches/queries/rulesets'
 import { timeline } from '#lifecycle/timeline'
+import { page } from '#web/page'
 import { actorContext, type ActorContext } from '#web/actor'
 import { filtersOf, pageOf } from '#web/paging'
 import { NotFound, Refusal } from '#web/refusal'
@@ -23,7 +24,7 @@ export default class ReviewsController {
       countWork(actor!),
     ])
     if (request.accepts(['html', 'json']) === 'json' && !request.header('x-inertia')) return work
-    return inertia.render('office/reviews/index', { tab, filters, counts, work })
+    return page(inertia, 'office/reviews/index', { tab, filters, counts, work })
   }
 
   async show(ctx: HttpContext) {
@@ -41,7 +42,7 @@ export default class ReviewsController {
       .orderBy('id')
       .select('id', 'text')
     const mine = item ? holdsItem(actor, item) : false
-    return ctx.inertia.render('office/reviews/show', {
+    return page(ctx.inertia, 'office/reviews/show', {
       application: await applicationCard(application),
       file: await applicationFile(application, 'authority'),
       timeline: await timeline(application.id, 'office'),

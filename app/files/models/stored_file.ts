@@ -10,7 +10,7 @@ export default class StoredFile extends TenantModel {
   @column() declare name: string
   @column() declare mime: string
   @column() declare size: number
-  @column() declare sha256: string
+  @column({ columnName: 'sha256' }) declare sha256: string
   @column() declare purpose: string
   @column() declare ownerAccountId: number | null
   @column() declare applicationId: number | null

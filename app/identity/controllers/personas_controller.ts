@@ -5,6 +5,7 @@ import { openSession } from '#identity/middleware/actor_middleware'
 import Account from '#identity/models/account'
 import { provinceOf } from '#province/registry'
 import env from '#start/env'
+import { page } from '#web/page'
 import { NotFound } from '#web/refusal'
 import { done } from '#web/reply'
 
@@ -20,7 +21,7 @@ export default class PersonasController {
       .whereIn('id', accounts.flatMap(({ organizationId }) => organizationId ?? []))
       .select('id', 'name')
     const names = new Map(organizations.map(({ id, name }) => [id, name]))
-    return inertia.render('shared/personas', {
+    return page(inertia, 'shared/personas', {
       personas: accounts.map((account) => ({
         login: account.login,
         name: account.name,

@@ -9,6 +9,7 @@ import Account from '#identity/models/account'
 import { openSession } from '#identity/middleware/actor_middleware'
 import hash from '@adonisjs/core/services/hash'
 import { activateValidator, passwordValidator, signInValidator } from '#identity/validators/session'
+import { page } from '#web/page'
 import { Refusal } from '#web/refusal'
 import { done } from '#web/reply'
 
@@ -24,7 +25,7 @@ export const HOME: Record<string, string> = {
 export default class SessionController {
   async create({ inertia, request, actor, response }: HttpContext) {
     if (actor) return response.redirect().toPath(HOME[actor.kind] ?? '/')
-    return inertia.render('shared/sign_in', { to: safePath(request.input('to')) })
+    return page(inertia, 'shared/sign_in', { to: safePath(request.input('to')) })
   }
 
   async store(ctx: HttpContext) {
@@ -64,7 +65,7 @@ export default class SessionController {
   }
 
   activation({ inertia, request }: HttpContext) {
-    return inertia.render('shared/activate', { login: String(request.input('login', '') ?? '') })
+    return page(inertia, 'shared/activate', { login: String(request.input('login', '') ?? '') })
   }
 
   async activate(ctx: HttpContext) {
@@ -80,7 +81,7 @@ export default class SessionController {
   }
 
   password({ inertia }: HttpContext) {
-    return inertia.render('shared/change_password', {})
+    return page(inertia, 'shared/change_password', {})
   }
 
   async changePassword(ctx: HttpContext) {

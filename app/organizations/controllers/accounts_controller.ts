@@ -9,6 +9,7 @@ import Account from '#identity/models/account'
 import Organization from '#organizations/models/organization'
 import { applicantValidator, staffValidator } from '#organizations/validators/organization'
 import { provinceOf } from '#province/registry'
+import { page } from '#web/page'
 import { actorContext } from '#web/actor'
 import { filtersOf, paged, pageOf } from '#web/paging'
 import { NotFound, Refusal } from '#web/refusal'
@@ -18,7 +19,7 @@ import { done } from '#web/reply'
 export default class AccountsController {
   async staff(ctx: HttpContext) {
     const roles = await staffRoles(ctx)
-    return ctx.inertia.render('unit/accounts/staff', {
+    return page(ctx.inertia, 'unit/accounts/staff', {
       ...(await accounts(ctx, 'staff')),
       roles,
     })
@@ -42,7 +43,7 @@ export default class AccountsController {
   }
 
   async applicants(ctx: HttpContext) {
-    return ctx.inertia.render('unit/accounts/applicants', await accounts(ctx, 'applicant'))
+    return page(ctx.inertia, 'unit/accounts/applicants', await accounts(ctx, 'applicant'))
   }
 
   async storeApplicant(ctx: HttpContext) {

@@ -5,6 +5,7 @@ import openAccount from '#identity/actions/open_account'
 import createOrganization from '#organizations/actions/create_organization'
 import Organization from '#organizations/models/organization'
 import { organizationValidator } from '#organizations/validators/organization'
+import { page } from '#web/page'
 import { actorContext } from '#web/actor'
 import { filtersOf, paged, pageOf } from '#web/paging'
 import { done } from '#web/reply'
@@ -27,7 +28,7 @@ export default class OrganizationsController {
     const kinds = ruleset.organizations.kinds
     const creates = own ? (kinds.find(({ id }) => id === own.kind)?.creates ?? []) : kinds.map(({ id }) => id)
     const found = await paged<Record<string, unknown>>(query as never, pageOf(request))
-    return inertia.render('unit/organizations/index', {
+    return page(inertia, 'unit/organizations/index', {
       own: own?.name ?? null,
       filters,
       kinds: kinds.map(({ id, label }) => ({ value: id, label })),

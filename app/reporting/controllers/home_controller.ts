@@ -1,3 +1,4 @@
+import { page } from '#web/page'
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
@@ -10,12 +11,12 @@ const day = (date: Date) => DateTime.fromJSDate(date).setZone('Asia/Shanghai').t
 export default class HomeController {
   /** The portal of a province; on the platform's own host, the way to the provinces. */
   async portal({ inertia, tenant, request }: HttpContext) {
-    if (!tenant) return inertia.render('public/home', { notices: [], batches: [], provinces: await provinces(request.host()) })
+    if (!tenant) return page(inertia, 'public/home', { notices: [], batches: [], provinces: await provinces(request.host()) })
     const [notices, batches] = await Promise.all([
       db.from('notices').orderBy('published_at', 'desc').limit(10),
       db.from('batches').where('status', 'open').where('closes_at', '>=', new Date()).orderBy('id', 'desc').limit(10),
     ])
-    return inertia.render('public/home', {
+    return page(inertia, 'public/home', {
       provinces: [],
       notices: notices.map((row) => ({ id: row.id, title: row.title, body: row.body, on: day(row.published_at) })),
       batches: batches.map((row) => ({
@@ -28,7 +29,7 @@ export default class HomeController {
   }
 
   async desk({ inertia, actor }: HttpContext) {
-    return inertia.render('shared/home', {
+    return page(inertia, 'shared/home', {
       counts: actor!.abilities.has('approvals.review') ? await countWork(actor!) : null,
     })
   }

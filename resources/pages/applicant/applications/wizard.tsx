@@ -11,7 +11,7 @@ import type { FileOfApplication } from '~/ui/form_view'
 import { MaterialTable } from '~/ui/material_table'
 import { PageHead } from '~/ui/page_head'
 import { StageTag } from '~/ui/stage_tag'
-import { Timeline, type TimelineEntry } from '~/ui/timeline'
+import type { TimelineEntry } from '~/ui/timeline'
 import { useUrl } from '~/ui/site'
 import type { Card } from './index'
 

@@ -1,0 +1,33 @@
+import '@adonisjs/inertia/types'
+
+import type React from 'react'
+import type { Prettify } from '@adonisjs/core/types/common'
+
+type ExtractProps<T> =
+  T extends React.FC<infer Props>
+    ? Prettify<Omit<Props, 'children'>>
+    : T extends React.Component<infer Props>
+      ? Prettify<Omit<Props, 'children'>>
+      : never
+
+declare module '@adonisjs/inertia/types' {
+  export interface InertiaPages {
+    'applicant/applications/index': ExtractProps<(typeof import('../../resources/pages/applicant/applications/index.tsx'))['default']>
+    'applicant/applications/start': ExtractProps<(typeof import('../../resources/pages/applicant/applications/start.tsx'))['default']>
+    'applicant/applications/view': ExtractProps<(typeof import('../../resources/pages/applicant/applications/view.tsx'))['default']>
+    'applicant/applications/wizard': ExtractProps<(typeof import('../../resources/pages/applicant/applications/wizard.tsx'))['default']>
+    'office/paths/diagnosis': ExtractProps<(typeof import('../../resources/pages/office/paths/diagnosis.tsx'))['default']>
+    'office/reviews/index': ExtractProps<(typeof import('../../resources/pages/office/reviews/index.tsx'))['default']>
+    'office/reviews/show': ExtractProps<(typeof import('../../resources/pages/office/reviews/show.tsx'))['default']>
+    'public/home': ExtractProps<(typeof import('../../resources/pages/public/home.tsx'))['default']>
+    'shared/activate': ExtractProps<(typeof import('../../resources/pages/shared/activate.tsx'))['default']>
+    'shared/change_password': ExtractProps<(typeof import('../../resources/pages/shared/change_password.tsx'))['default']>
+    'shared/error': ExtractProps<(typeof import('../../resources/pages/shared/error.tsx'))['default']>
+    'shared/home': ExtractProps<(typeof import('../../resources/pages/shared/home.tsx'))['default']>
+    'shared/personas': ExtractProps<(typeof import('../../resources/pages/shared/personas.tsx'))['default']>
+    'shared/sign_in': ExtractProps<(typeof import('../../resources/pages/shared/sign_in.tsx'))['default']>
+    'unit/accounts/applicants': ExtractProps<(typeof import('../../resources/pages/unit/accounts/applicants.tsx'))['default']>
+    'unit/accounts/staff': ExtractProps<(typeof import('../../resources/pages/unit/accounts/staff.tsx'))['default']>
+    'unit/organizations/index': ExtractProps<(typeof import('../../resources/pages/unit/organizations/index.tsx'))['default']>
+  }
+}

@@ -1,0 +1,129 @@
+import '@adonisjs/core/types/http'
+
+type ParamValue = string | number | bigint | boolean
+
+export type ScannedRoutes = {
+  ALL: {
+    'session.create': { paramsTuple?: []; params?: {} }
+    'session.store': { paramsTuple?: []; params?: {} }
+    'session.destroy': { paramsTuple?: []; params?: {} }
+    'activation.show': { paramsTuple?: []; params?: {} }
+    'activation.store': { paramsTuple?: []; params?: {} }
+    'password.edit': { paramsTuple?: []; params?: {} }
+    'password.update': { paramsTuple?: []; params?: {} }
+    'captcha.show': { paramsTuple?: []; params?: {} }
+    'personas.index': { paramsTuple?: []; params?: {} }
+    'personas.store': { paramsTuple?: []; params?: {} }
+    'organizations.index': { paramsTuple?: []; params?: {} }
+    'organizations.store': { paramsTuple?: []; params?: {} }
+    'accounts.staff': { paramsTuple?: []; params?: {} }
+    'accounts.staff.store': { paramsTuple?: []; params?: {} }
+    'accounts.applicants': { paramsTuple?: []; params?: {} }
+    'accounts.applicants.store': { paramsTuple?: []; params?: {} }
+    'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.index': { paramsTuple?: []; params?: {} }
+    'applications.create': { paramsTuple?: []; params?: {} }
+    'applications.store': { paramsTuple?: []; params?: {} }
+    'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
+    'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
+    'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.index': { paramsTuple?: []; params?: {} }
+    'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.decideMany': { paramsTuple?: []; params?: {} }
+    'phrases.store': { paramsTuple?: []; params?: {} }
+    'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.show': { paramsTuple?: []; params?: {} }
+    'bodies.index': { paramsTuple?: []; params?: {} }
+    'paths.links.store': { paramsTuple?: []; params?: {} }
+    'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'home.portal': { paramsTuple?: []; params?: {} }
+    'home.desk': { paramsTuple?: []; params?: {} }
+    'health': { paramsTuple?: []; params?: {} }
+  }
+  GET: {
+    'session.create': { paramsTuple?: []; params?: {} }
+    'activation.show': { paramsTuple?: []; params?: {} }
+    'password.edit': { paramsTuple?: []; params?: {} }
+    'captcha.show': { paramsTuple?: []; params?: {} }
+    'personas.index': { paramsTuple?: []; params?: {} }
+    'organizations.index': { paramsTuple?: []; params?: {} }
+    'accounts.staff': { paramsTuple?: []; params?: {} }
+    'accounts.applicants': { paramsTuple?: []; params?: {} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.index': { paramsTuple?: []; params?: {} }
+    'applications.create': { paramsTuple?: []; params?: {} }
+    'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.index': { paramsTuple?: []; params?: {} }
+    'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.show': { paramsTuple?: []; params?: {} }
+    'bodies.index': { paramsTuple?: []; params?: {} }
+    'home.portal': { paramsTuple?: []; params?: {} }
+    'home.desk': { paramsTuple?: []; params?: {} }
+    'health': { paramsTuple?: []; params?: {} }
+  }
+  HEAD: {
+    'session.create': { paramsTuple?: []; params?: {} }
+    'activation.show': { paramsTuple?: []; params?: {} }
+    'password.edit': { paramsTuple?: []; params?: {} }
+    'captcha.show': { paramsTuple?: []; params?: {} }
+    'personas.index': { paramsTuple?: []; params?: {} }
+    'organizations.index': { paramsTuple?: []; params?: {} }
+    'accounts.staff': { paramsTuple?: []; params?: {} }
+    'accounts.applicants': { paramsTuple?: []; params?: {} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.index': { paramsTuple?: []; params?: {} }
+    'applications.create': { paramsTuple?: []; params?: {} }
+    'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.index': { paramsTuple?: []; params?: {} }
+    'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.show': { paramsTuple?: []; params?: {} }
+    'bodies.index': { paramsTuple?: []; params?: {} }
+    'home.portal': { paramsTuple?: []; params?: {} }
+    'home.desk': { paramsTuple?: []; params?: {} }
+    'health': { paramsTuple?: []; params?: {} }
+  }
+  POST: {
+    'session.store': { paramsTuple?: []; params?: {} }
+    'session.destroy': { paramsTuple?: []; params?: {} }
+    'activation.store': { paramsTuple?: []; params?: {} }
+    'password.update': { paramsTuple?: []; params?: {} }
+    'personas.store': { paramsTuple?: []; params?: {} }
+    'organizations.store': { paramsTuple?: []; params?: {} }
+    'accounts.staff.store': { paramsTuple?: []; params?: {} }
+    'accounts.applicants.store': { paramsTuple?: []; params?: {} }
+    'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.store': { paramsTuple?: []; params?: {} }
+    'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
+    'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.decideMany': { paramsTuple?: []; params?: {} }
+    'phrases.store': { paramsTuple?: []; params?: {} }
+    'paths.links.store': { paramsTuple?: []; params?: {} }
+    'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+  PUT: {
+    'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+  }
+  DELETE: {
+    'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
+    'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+}
+declare module '@adonisjs/core/types/http' {
+  export interface RoutesList extends ScannedRoutes {}
+}

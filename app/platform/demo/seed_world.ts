@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto'
+import db from '@adonisjs/lucid/services/db'
+import startApplication from '#applications/actions/start_application'
+import openBatch from '#batches/actions/open_batch'
+import createCommittee from '#committees/actions/create_committee'
+import activate from '#identity/actions/activate'
+import findOrCreatePerson from '#identity/actions/find_or_create_person'
+import openAccount, { type OpenAccountInput } from '#identity/actions/open_account'
+import createOrganization from '#organizations/actions/create_organization'
+import { approveAll, approveOnce, as, fillApplication, returnOnce, submitFilled } from '#platform/demo/drive'
+import type { DemoApplicant, DemoWorld } from '#province/demo_world'
+import { provinceOf } from '#province/registry'
+import { systemContext, type ActorContext } from '#web/actor'
+
+/** Plays a province's demo with the real actions. Does nothing where the demo already stands. */
+export default async function seedWorld(world: DemoWorld): Promise<boolean> {
+  if (await db.from('organizations').first()) return false
+  const ctx = systemContext('演示数据')
+  const organizations = new Map<string, number>()
+  for (const each of world.organizations) {
+    const created = await createOrganization(ctx, {
+      code: each.code,
+      name: each.name,
+      kind: each.kind,
+      parentId: each.parent ? organizations.get(each.parent)! : null,
+      regionCode: each.region,
+      isFinal: each.isFinal,
+      printedName: each.printedName,
+      issuerCode: each.issuerCode,
+      attributes: each.attributes,
+    })
+    organizations.set(each.code, created.id)
+  }
+  if (world.links.length > 0)
+    await db.table('path_links').multiInsert(
+      world.links.map(({ pathSet, lower, upper }) => ({
+        path_set: pathSet,
+        lower_id: organizations.get(lower),
+        upper_id: organizations.get(upper),
+        status: 'confirmed',
+        created_at: new Date(),
+      }))
+    )
+  const committees = await seedCommittees(ctx, world, organizations)
+  await seedStaff(ctx, world, organizations, committees)
+  const batch = await openBatch(ctx, {
+    year: world.year,
+    name: `${world.year} 年度职称申报`,
+    opensOn: `${world.year}-01-01`,
+    closesOn: `${world.year}-12-31`,
+  })
+  for (const applicant of world.applicants)
+    await seedApplicant(ctx, applicant, batch.id, batch.year, organizations, committees)
+  for (const { title, body } of world.notices)
+    await db.table('notices').insert({ title, body, published_at: new Date() })
+  return true
+}
+
+async function seedCommittees(
+  ctx: ActorContext,
+  world: DemoWorld,
+  organizations: Map<string, number>
+) {
+  const committees = new Map<string, number>()
+  for (const each of world.committees) {
+    const committee = await createCommittee(ctx, {
+      code: each.code,
+      name: each.name,
+      level: each.level,
+      series: each.series,
+      specialties: each.specialties,
+      organizationId: organizations.get(each.organization)!,
+      officeId: each.office ? organizations.get(each.office)! : null,
+      size: each.size,
+      validFrom: `${world.year}-01-01`,
+    })
+    committees.set(each.code, committee.id)
+  }
+  return committees
+}
+
+async function seedStaff(
+  ctx: ActorContext,
+  world: DemoWorld,
+  organizations: Map<string, number>,
+  committees: Map<string, number>
+) {
+  for (const each of world.staff)
+    await openActive(ctx, {
+      login: each.login,
+      kind: each.committee ? 'committee' : 'staff',
+      name: each.name,
+      roles: each.roles,
+      organizationId: organizations.get(each.organization),
+      committeeId: each.committee ? committees.get(each.committee) : null,
+    })
+  await openActive(ctx, {
+    login: 'admin',
+    kind: 'tenant_admin',
+    name: `${provinceOf(ctx.tenant.province).name}平台管理员`,
+    roles: ['tenant_admin'],
+  })
+}
+
+/** Opens and activates an account with a password nobody knows; the demo signs in by its personas page. */
+async function openActive(ctx: ActorContext, input: OpenAccountInput) {
+  const { secret } = await openAccount(ctx, input)
+  const password = `Zc-${randomBytes(12).toString('base64url')}-9`
+  return activate({ login: input.login, secret, password })
+}
+
+async function seedApplicant(
+  ctx: ActorContext,
+  applicant: DemoApplicant,
+  batchId: number,
+  year: number,
+  organizations: Map<string, number>,
+  committees: Map<string, number>
+) {
+  const person = await findOrCreatePerson(ctx, applicant)
+  const account = await openActive(ctx, {
+    login: applicant.login,
+    kind: 'applicant',
+    name: person.name,
+    roles: ['applicant'],
+    personId: person.id,
+    organizationId: organizations.get(applicant.organization),
+    year,
+  })
+  const self = await as(account)
+  const { committee, acquisition = 'review', ...target } = applicant.target
+  const acquisitions = await firstAcquisition(acquisition, ctx)
+  const application = await startApplication(self, {
+    ...target,
+    batchId,
+    acquisition: acquisitions,
+    committeeId: committee ? committees.get(committee) : null,
+  })
+  if (applicant.until === 'draft') return
+  await fillApplication(self, application)
+  await submitFilled(self, application)
+  if (applicant.until === 'in_approval') await approveOnceIfFar(application.id)
+  if (applicant.until === 'returned') await returnOnce(application.id)
+  if (applicant.until === 'qualified') await approveAll(application.id)
+}
+
+/** The acquisition named, or the province's first. */
+async function firstAcquisition(wanted: string, ctx: ActorContext) {
+  const { acquisitions } = provinceOf(ctx.tenant.province).ruleset.application
+  return (acquisitions.find(({ value }) => value === wanted) ?? acquisitions[0]).value
+}
+
+/** A case under way stands at the second step of a long path, so that both desks show something. */
+async function approveOnceIfFar(id: number) {
+  const { route } = await db.from('applications').where('id', id).select('route').firstOrFail()
+  const steps: unknown[] = typeof route === 'string' ? JSON.parse(route) : route
+  if (steps.length > 5) await approveOnce(id)
+}
