@@ -35,6 +35,7 @@ createInertiaApp({
     createRoot(el!).render(
       <ConfigProvider
         locale={zhCN}
+        button={{ autoInsertSpace: false }}
         theme={{
           token: {
             colorPrimary: accent,

@@ -3,8 +3,10 @@ import { Route } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { Forbidden, NotFound, SignedOut } from '#web/refusal'
 
-/** `public`: anyone · `signed_in`: any account · otherwise a declared ability. */
-const abilityOfRoute = new WeakMap<Route, string>()
+/** Route name → `public` (anyone), `signed_in` (any account) or a declared ability. */
+const abilities = new Map<string, string>()
+
+export const abilityOfRoute = (name: string | undefined) => abilities.get(name ?? '')
 
 interface Where {
   /** on the instance's own host instead of a province's */
@@ -17,12 +19,13 @@ declare module '@adonisjs/core/http' {
   interface Route {
     /** Who may use the route; every route has one (a test proves it). */
     ability(name: string, options?: Where): this
-    requiredAbility(): string | undefined
   }
 }
 
 Route.macro('ability', function (this: Route, name, options = {}) {
-  abilityOfRoute.set(this, name)
+  const route = this.getName()
+  if (!route) throw new Error('name the route before its ability')
+  abilities.set(route, name)
   return this.use(async (ctx: HttpContext, next: NextFn) => {
     const wrongHost = options.platform ? ctx.tenant !== null : ctx.tenant === null
     if (wrongHost && !options.anywhere) throw new NotFound('没有这个页面。')
@@ -32,8 +35,4 @@ Route.macro('ability', function (this: Route, name, options = {}) {
     }
     return next()
   })
-})
-
-Route.macro('requiredAbility', function (this: Route) {
-  return abilityOfRoute.get(this)
 })

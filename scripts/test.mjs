@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+// npm test: sets up what the tests need, runs every suite, ends with one line. --fast leaves the browser out.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ROOT, log, seconds } from './lib/home.mjs'
+import { ensureDependencies, ensurePages, pinnedNode, withPinnedNode } from './lib/install.mjs'
+import { install, program, which } from './lib/packages.mjs'
+import { freePort } from './lib/processes.mjs'
+import { servicesDown, servicesUp, settings } from './services.mjs'
+
+const since = Date.now()
+const fast = process.argv.includes('--fast')
+const rest = process.argv.slice(2).filter((word) => word !== '--fast')
+const SUITES = ['unit', 'contract', 'architecture', 'functional', 'isolation', 'faults', 'browser']
+const named = rest.filter((word) => SUITES.includes(word))
+const suites = named.length > 0 ? named : SUITES.filter((suite) => !fast || suite !== 'browser')
+
+ensureDependencies()
+const started = await servicesUp()
+await ensurePages()
+if (suites.includes('browser')) {
+  program(['chromium', 'google-chrome', 'chromium-browser'], ['chromium'], {
+    brew: '--cask chromium',
+    dnf: 'chromium',
+    hint: '或用 npm run test:fast 不运行浏览器测试',
+  })
+  // without a CJK font the pages of the tests would be boxes
+  if (!which(['fc-list'])) install(['fonts-noto-cjk'])
+}
+
+const work = mkdtempSync(join(tmpdir(), 'zhicheng-test-'))
+const env = withPinnedNode({
+  ...settings(),
+  DB_PREFIX: 'zct_',
+  REDIS_DB: '1',
+  ...process.env,
+  NODE_ENV: 'test',
+  LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
+  PORT: String(await freePort(3900)),
+  DEMO: 'true',
+  STORAGE_DIR: join(work, 'storage'),
+  BACKUP_DIR: join(work, 'backups'),
+})
+const child = spawn(
+  pinnedNode(),
+  [
+    '--import=@poppinss/ts-exec',
+    'bin/test.ts',
+    ...suites,
+    ...rest.filter((word) => !SUITES.includes(word)),
+  ],
+  { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] }
+)
+let output = ''
+child.stdout.on('data', (data) => {
+  output += data
+  process.stdout.write(data)
+})
+const code = await new Promise((done) => child.on('exit', (exit) => done(exit ?? 1)))
+rmSync(work, { recursive: true, force: true })
+await servicesDown(started)
+
+const plain = output.replace(/\u001b\[[0-9;]*m/g, '')
+const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(plain.slice(plain.lastIndexOf('Tests')))?.[1] ?? 0)
+const passed = count('passed')
+const failed = count('failed')
+log(`用时 ${seconds(since)}`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(code !== 0 || failed > 0 || passed === 0 ? 1 : 0)

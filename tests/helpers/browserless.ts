@@ -1,0 +1,95 @@
+import http from 'node:http'
+
+export interface Reply {
+  status: number
+  body: any
+  headers: http.IncomingHttpHeaders
+}
+
+/** A visitor of one province: keeps cookies, sends the CSRF token, reads JSON. */
+export class Visitor {
+  #cookies = new Map<string, string>()
+
+  constructor(
+    readonly host: string,
+    readonly prefix = ''
+  ) {}
+
+  /** The same cookies carried to another host, as a thief would. */
+  carriedTo(host: string, prefix = '') {
+    const other = new Visitor(host, prefix)
+    other.#cookies = new Map(this.#cookies)
+    return other
+  }
+
+  get(path: string, headers: Record<string, string> = {}) {
+    return this.#send('GET', path, undefined, headers)
+  }
+
+  /** An Inertia visit: the answer's body is the page with its props. */
+  page(path: string) {
+    return this.get(path, { 'x-inertia': 'true', 'x-inertia-version': '1' })
+  }
+
+  async command(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown = {}) {
+    if (!this.#cookies.has('XSRF-TOKEN')) await this.get('/sign-in', { accept: 'text/html' })
+    return this.#send(method, path, body, {})
+  }
+
+  post(path: string, body: unknown = {}) {
+    return this.command('POST', path, body)
+  }
+
+  async becomes(login: string) {
+    const reply = await this.post('/personas', { login })
+    if (reply.status !== 200) throw new Error(`persona ${login}: ${reply.status} ${reply.body?.message}`)
+    return this
+  }
+
+  #send(method: string, path: string, body: unknown, headers: Record<string, string>) {
+    const data = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
+    return new Promise<Reply>((resolve, reject) => {
+      const request = http.request(
+        {
+          host: '127.0.0.1',
+          port: process.env.PORT,
+          method,
+          path: this.prefix + path,
+          headers: {
+            host: this.host,
+            accept: 'application/json',
+            cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+            ...(this.#cookies.has('XSRF-TOKEN') && {
+              'x-xsrf-token': decodeURIComponent(this.#cookies.get('XSRF-TOKEN')!),
+            }),
+            ...(data && { 'content-type': 'application/json', 'content-length': data.length }),
+            ...headers,
+          },
+        },
+        (response) => {
+          const chunks: Buffer[] = []
+          response.on('data', (chunk) => chunks.push(chunk))
+          response.on('end', () => {
+            for (const cookie of response.headers['set-cookie'] ?? []) {
+              const [pair] = cookie.split(';')
+              const at = pair.indexOf('=')
+              this.#cookies.set(pair.slice(0, at), pair.slice(at + 1))
+            }
+            const text = Buffer.concat(chunks).toString('utf8')
+            let parsed: unknown = text
+            try {
+              parsed = JSON.parse(text)
+            } catch {
+              // a page or a file
+            }
+            resolve({ status: response.statusCode!, body: parsed, headers: response.headers })
+          })
+        }
+      )
+      request.on('error', reject)
+      request.end(data)
+    })
+  }
+}
+
+export const visitorOf = (province: string) => new Visitor(`${province}.localhost`)

@@ -1,0 +1,42 @@
+import { provision } from '#platform/set_up'
+import seedWorld from '#platform/demo/seed_world'
+import { provinceOf } from '#province/registry'
+import createTenant from '#tenancy/actions/create_tenant'
+import dropTenant from '#tenancy/actions/drop_tenant'
+import { runInTenant, type TenantInfo } from '#tenancy/context'
+import { migratePlatform } from '#tenancy/migrate'
+import Tenant from '#tenancy/models/tenant'
+
+const made = new Map<string, Promise<TenantInfo>>()
+let platform: Promise<unknown> | null = null
+
+/** A tenant of a province with its demo world, made once a run; named `<province>` so that hosts read naturally. */
+export function tenantOf(provinceId: string): Promise<TenantInfo> {
+  let tenant = made.get(provinceId)
+  if (!tenant) {
+    tenant = make(provinceId)
+    made.set(provinceId, tenant)
+  }
+  return tenant
+}
+
+async function make(provinceId: string): Promise<TenantInfo> {
+  platform ??= migratePlatform()
+  await platform
+  if (await Tenant.findBy('slug', provinceId)) await dropTenant(provinceId)
+  const province = provinceOf(provinceId)
+  const tenant = await createTenant({ slug: provinceId, name: province.name, province: provinceId })
+  const info = tenant.info()
+  await provision(info)
+  await runInTenant(info, () => seedWorld(province.demo!))
+  return info
+}
+
+/** Runs in the demo world of a province. */
+export const inProvince = async <T>(provinceId: string, work: () => Promise<T>): Promise<T> =>
+  runInTenant(await tenantOf(provinceId), work)
+
+/** A test group's own work needs a platform; what the run made goes with it. */
+export async function dropTestTenants() {
+  for (const tenant of made.values()) await dropTenant((await tenant).slug)
+}
