@@ -13,7 +13,7 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
   teardown: [dropTestTenants],
 }
 
-const SERVED = ['functional', 'isolation', 'browser']
+const SERVED = ['architecture', 'functional', 'isolation', 'browser']
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
   if (SERVED.includes(suite.name))

@@ -15,7 +15,8 @@ export async function mayRead(actor: Actor, file: StoredFile): Promise<boolean> 
   if (application.account_id === actor.accountId) return true
   if (application.stage === 'draft') return false
   if (actor.committeeId && actor.committeeId === application.committee_id) return true
-  if (actor.organizationId) {
+  // an applicant belongs to his unit too; only who reviews for a body reads what lies with it
+  if (actor.organizationId && actor.abilities.has('applications.read')) {
     if (application.organization_id === actor.organizationId) return true
     const route: { organizationId: number }[] =
       typeof application.route === 'string' ? JSON.parse(application.route) : application.route

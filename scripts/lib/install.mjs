@@ -35,13 +35,15 @@ export function ensureDependencies() {
   const wanted = digest(['package-lock.json'])
   if (existsSync(join(ROOT, 'node_modules')) && state().dependencies === wanted) return
   const since = Date.now()
-  log('安装依赖（npm ci）')
-  const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  log('安装依赖')
+  // not `npm ci`: it refuses a lock file in which builds for other platforms are missing, and some registries lack
+  // those of the document renderer; `install` takes the same locked versions
+  const run = spawnSync('npm', ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: withPinnedNode(),
   })
-  if (run.status !== 0) fail('npm ci 没有成功，请检查网络与上面的提示。')
+  if (run.status !== 0) fail('依赖没有安装成功，请检查网络与上面的提示。')
   remember({ dependencies: wanted })
   log(`依赖已安装（${seconds(since)}）`)
 }

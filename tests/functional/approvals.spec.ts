@@ -60,7 +60,7 @@ test.group('applications travel', (group) => {
     assert.equal((await present('hebei', application.id)).stage, 'qualified')
   })
 
-  test('[HN-06] is not yet Henan’s; its cases go by department to the title office', async ({ assert }) => {
+  test('Henan: by department to the title office', async ({ assert }) => {
     const application = await filled('henan', 'lina')
     const applicant = await visitorOf('henan').becomes('lina')
     assert.equal((await applicant.post(`/apply/${application.id}/submit`, { pledgeVersion: '2026-1', version: 1 })).status, 200)

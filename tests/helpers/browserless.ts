@@ -54,7 +54,7 @@ export class Visitor {
           host: '127.0.0.1',
           port: process.env.PORT,
           method,
-          path: this.prefix + path,
+          path: this.prefix + encodeURI(decodeURI(path)),
           headers: {
             host: this.host,
             accept: 'application/json',

@@ -28,7 +28,7 @@ export default class PathsController {
     const words = String(request.input('q', '')).trim().replace(/[\\%_]/g, '\\$&')
     const rows = await db
       .from('organizations')
-      .whereLike('name', `%${words}%`)
+      .where('name', 'like', `%${words}%`)
       .orderBy('id')
       .limit(20)
       .select('id', 'name', 'kind')

@@ -74,16 +74,16 @@ export function filterApplications(query: Query, filters: WorkFilters) {
   ]
   for (const [name, column] of exact) if (filters[name]) query.where(column, filters[name]!)
   // names are searched from their beginning, which the index serves
-  if (filters.name) query.whereLike('a.person_name', `${escaped(filters.name)}%`)
+  if (filters.name) query.where('a.person_name', 'like', `${escaped(filters.name)}%`)
   if (filters.unit)
     query.whereIn(
       'a.organization_id',
-      db.from('organizations').whereLike('name', `%${escaped(filters.unit)}%`).select('id')
+      db.from('organizations').where('name', 'like', `%${escaped(filters.unit)}%`).select('id')
     )
   if (filters.committee)
     query.whereIn(
       'a.committee_id',
-      db.from('committees').whereLike('name', `%${escaped(filters.committee)}%`).select('id')
+      db.from('committees').where('name', 'like', `%${escaped(filters.committee)}%`).select('id')
     )
 }
 

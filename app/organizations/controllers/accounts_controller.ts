@@ -119,7 +119,7 @@ async function accounts({ request, actor, tenant }: HttpContext, kind: 'staff' |
     .where({ organization_id: actor!.organizationId ?? 0, kind })
     .orderBy('id', 'desc')
     .select('id', 'login', 'name', 'status', 'year', 'last_signed_in_at')
-  if (filters.name) query.whereLike('name', `${filters.name.replace(/[\\%_]/g, '\\$&')}%`)
+  if (filters.name) query.where('name', 'like', `${filters.name.replace(/[\\%_]/g, '\\$&')}%`)
   if (filters.login) query.where('login', filters.login)
   const found = await paged<{ id: number; login: string; name: string; status: string; year: number }>(
     query as never,
