@@ -1,4 +1,5 @@
 import app from '@adonisjs/core/services/app'
+import redis from '@adonisjs/redis/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { assert } from '@japa/assert'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
@@ -9,7 +10,8 @@ import { dropTestTenants } from '#tests/helpers/tenants'
 export const plugins: Config['plugins'] = [assert(), pluginAdonisJS(app)]
 
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
-  setup: [],
+  // counters and sessions of an earlier run must not speak in this one; the tests have a Redis database of their own
+  setup: [async () => void (await redis.connection('main').flushdb())],
   teardown: [dropTestTenants],
 }
 
