@@ -64,7 +64,9 @@ test.group('isolation', (group) => {
     assert.equal((await applicant.get(`/files/${file.id}`)).status, 404)
     const reviewer = await visitorOf('henan').becomes('yfxx')
     assert.equal((await reviewer.get(`/files/${file.id}`)).status, 200)
-    assert.equal((await reviewer.get(`/reviews/${mine.id}`)).status, 404)
+    const elsewhere = await visitorOf('henan').becomes('szgb')
+    assert.equal((await elsewhere.get(`/reviews/${other.id}`)).status, 404)
+    assert.equal((await elsewhere.get(`/files/${file.id}`)).status, 404)
   })
 
   // last but for reads: a foreign id may be a valid one at home, and acts on it there
