@@ -8,6 +8,9 @@ export default class ProvinceProvider {
     const { default: provinces } = await import('#config/provinces')
     const { register } = await import('#province/registry')
     const { provinceFaults } = await import('#province/check_province')
-    register(await Promise.all(provinces.map(async (load) => (await load()).default)), provinceFaults)
+    register(
+      await Promise.all(provinces.map(async (load) => (await load()).default)),
+      provinceFaults
+    )
   }
 }

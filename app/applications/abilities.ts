@@ -5,6 +5,10 @@ declareAbilities({
   'applications.own': '本人申报',
   'applications.read': '查看申报',
 })
-declareMenu(
-  { group: '我的申报', label: '职称申报', path: '/apply', ability: 'applications.own', order: 10 }
-)
+declareMenu({
+  group: '我的申报',
+  label: '职称申报',
+  path: '/apply',
+  ability: 'applications.own',
+  order: 10,
+})

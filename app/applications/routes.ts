@@ -7,13 +7,23 @@ const own = 'applications.own'
 router.get('/apply', [Applications, 'index']).as('applications.index').ability(own)
 router.get('/apply/new', [Applications, 'create']).as('applications.create').ability(own)
 router.post('/apply', [Applications, 'store']).as('applications.store').ability(own)
-router.get('/apply/:id', [Applications, 'show']).as('applications.show').where('id', router.matchers.number()).ability(own)
-router.get('/apply/:id/problems', [Applications, 'problems']).as('applications.problems').ability(own)
+router
+  .get('/apply/:id', [Applications, 'show'])
+  .as('applications.show')
+  .where('id', router.matchers.number())
+  .ability(own)
+router
+  .get('/apply/:id/problems', [Applications, 'problems'])
+  .as('applications.problems')
+  .ability(own)
 router
   .put('/apply/:id/sections/:section', [Applications, 'saveSection'])
   .as('applications.sections.save')
   .ability(own)
-router.post('/apply/:id/files', [Applications, 'upload']).as('applications.files.store').ability(own)
+router
+  .post('/apply/:id/files', [Applications, 'upload'])
+  .as('applications.files.store')
+  .ability(own)
 router
   .post('/apply/:id/materials/:material', [Applications, 'addMaterial'])
   .as('applications.materials.store')

@@ -47,7 +47,9 @@ export function resolveRoute(rules: ApprovalRules, facts: Facts, graph: Graph): 
   if (!found.ok) return { ...found, path: path.label }
   const steps = found.bodies.flatMap((body, index) =>
     path.inside
-      .filter((step) => holds(step.when, { ...facts, body: { ...body.facts, isFirst: index === 0 } }))
+      .filter((step) =>
+        holds(step.when, { ...facts, body: { ...body.facts, isFirst: index === 0 } })
+      )
       .map(({ role, task, label }) => stepAt(body, role, task, label))
   )
   if (path.qualify) {
@@ -73,7 +75,8 @@ const stepAt = (body: Body, role: string, task: RouteStep['task'], label: string
   label,
 })
 
-type Way = { ok: true; bodies: Body[] } | { ok: false; bodies: Body[]; message: string; mendBy: string }
+type Way =
+  { ok: true; bodies: Body[] } | { ok: false; bodies: Body[]; message: string; mendBy: string }
 
 function bodiesOf(path: ApprovalPath, graph: Graph): Way {
   if (path.kind === 'network') return throughNetwork(graph)
@@ -96,7 +99,9 @@ function bodiesOf(path: ApprovalPath, graph: Graph): Way {
 function upTheTree(until: Condition | undefined, graph: Graph): Way {
   const all = [graph.unit, ...graph.ancestors]
   if (!until) return { ok: true, bodies: all }
-  const end = all.findIndex((body, index) => holds(until, { body: { ...body.facts, isFirst: index === 0 } }))
+  const end = all.findIndex((body, index) =>
+    holds(until, { body: { ...body.facts, isFirst: index === 0 } })
+  )
   if (end >= 0) return { ok: true, bodies: all.slice(0, end + 1) }
   return {
     ok: false,
@@ -140,7 +145,10 @@ function backFrom(body: Body, cameFrom: Map<number, Body | null>): Body[] {
 }
 
 /** The body a rule names by its place, seen from the applicant's unit. */
-export function select(selector: BodySelector, graph: Pick<Graph, 'unit' | 'ancestors' | 'goal'>): Body | null {
+export function select(
+  selector: BodySelector,
+  graph: Pick<Graph, 'unit' | 'ancestors' | 'goal'>
+): Body | null {
   const all = [graph.unit, ...graph.ancestors]
   switch (selector.body) {
     case 'unit':

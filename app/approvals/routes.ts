@@ -6,18 +6,46 @@ const Reviews = () => import('#approvals/controllers/reviews_controller')
 const Paths = () => import('#approvals/controllers/paths_controller')
 const id = router.matchers.number()
 
-router.post('/apply/:id/submit', [Submission, 'submit']).as('submission.submit').ability('applications.own')
-router.post('/apply/:id/withdraw', [Submission, 'withdraw']).as('submission.withdraw').ability('applications.own')
-router.post('/apply/:id/discard', [Submission, 'discard']).as('submission.discard').ability('applications.own')
+router
+  .post('/apply/:id/submit', [Submission, 'submit'])
+  .as('submission.submit')
+  .ability('applications.own')
+router
+  .post('/apply/:id/withdraw', [Submission, 'withdraw'])
+  .as('submission.withdraw')
+  .ability('applications.own')
+router
+  .post('/apply/:id/discard', [Submission, 'discard'])
+  .as('submission.discard')
+  .ability('applications.own')
 
 router.get('/reviews', [Reviews, 'index']).as('reviews.index').ability('approvals.review')
-router.get('/reviews/:id', [Reviews, 'show']).as('reviews.show').where('id', id).ability('approvals.review')
-router.post('/reviews/:id', [Reviews, 'decide']).as('reviews.decide').where('id', id).ability('approvals.review')
-router.post('/reviews/many', [Reviews, 'decideMany']).as('reviews.decideMany').ability('approvals.review')
+router
+  .get('/reviews/:id', [Reviews, 'show'])
+  .as('reviews.show')
+  .where('id', id)
+  .ability('approvals.review')
+router
+  .post('/reviews/:id', [Reviews, 'decide'])
+  .as('reviews.decide')
+  .where('id', id)
+  .ability('approvals.review')
+router
+  .post('/reviews/many', [Reviews, 'decideMany'])
+  .as('reviews.decideMany')
+  .ability('approvals.review')
 router.post('/phrases', [Reviews, 'addPhrase']).as('phrases.store').ability('approvals.review')
-router.delete('/phrases/:id', [Reviews, 'removePhrase']).as('phrases.destroy').where('id', id).ability('approvals.review')
+router
+  .delete('/phrases/:id', [Reviews, 'removePhrase'])
+  .as('phrases.destroy')
+  .where('id', id)
+  .ability('approvals.review')
 
 router.get('/paths', [Paths, 'show']).as('paths.show').ability('approvals.paths')
 router.get('/bodies', [Paths, 'bodies']).as('bodies.index').ability('signed_in')
 router.post('/paths/links', [Paths, 'propose']).as('paths.links.store').ability('approvals.paths')
-router.post('/paths/links/:id/confirm', [Paths, 'confirm']).as('paths.links.confirm').where('id', id).ability('approvals.paths')
+router
+  .post('/paths/links/:id/confirm', [Paths, 'confirm'])
+  .as('paths.links.confirm')
+  .where('id', id)
+  .ability('approvals.paths')

@@ -32,7 +32,9 @@ export async function recordEntry(
   entry: AuditEntry & { accountId: number | null; actorName: string; requestId?: string | null }
 ) {
   await db.transaction(async (trx) => {
-    const [[{ locked }]] = await trx.rawQuery("select get_lock(concat(database(), '.audit'), 10) as locked")
+    const [[{ locked }]] = await trx.rawQuery(
+      "select get_lock(concat(database(), '.audit'), 10) as locked"
+    )
     if (!locked) throw new Error('audit log is locked')
     try {
       const last = await trx.from('audit_entries').orderBy('id', 'desc').select('hash').first()
@@ -57,8 +59,16 @@ export async function recordEntry(
 
 type Hashed = Record<string, unknown>
 const FIELDS = [
-  'at', 'account_id', 'actor_name', 'action', 'object_type', 'object_id', 'outcome', 'detail',
-  'request_id', 'previous_hash',
+  'at',
+  'account_id',
+  'actor_name',
+  'action',
+  'object_type',
+  'object_id',
+  'outcome',
+  'detail',
+  'request_id',
+  'previous_hash',
 ]
 const hashOf = (row: Hashed) =>
   createHash('sha256')
@@ -75,7 +85,8 @@ export async function firstBrokenEntry(): Promise<number | null> {
     for (const row of rows) {
       const detail = typeof row.detail === 'string' ? row.detail : JSON.stringify(row.detail)
       const at = DateTime.fromJSDate(row.at, { zone: 'utc' }).toFormat('yyyy-MM-dd HH:mm:ss.SSS')
-      if (row.previous_hash !== previous || hashOf({ ...row, detail, at }) !== row.hash) return row.id
+      if (row.previous_hash !== previous || hashOf({ ...row, detail, at }) !== row.hash)
+        return row.id
       previous = row.hash
       after = row.id
     }

@@ -22,8 +22,7 @@ export interface UploadRules {
   applicationId?: number
 }
 
-const refuse = (message: string) =>
-  new Refusal('file', message, [{ field: 'file', message }])
+const refuse = (message: string) => new Refusal('file', message, [{ field: 'file', message }])
 
 /**
  * Takes an uploaded file in: size, kind by its bytes (not by its name), pictures drawn anew so that nothing rides along
@@ -36,12 +35,17 @@ export async function storeUpload(
 ): Promise<StoredFile> {
   if (!upload?.tmpPath) throw refuse('请选择要上传的文件。')
   if (upload.size > rules.maxSizeKb * 1024)
-    throw refuse(`文件不能超过 ${sizeWords(rules.maxSizeKb)}，这个文件有 ${sizeWords(upload.size / 1024)}。`)
+    throw refuse(
+      `文件不能超过 ${sizeWords(rules.maxSizeKb)}，这个文件有 ${sizeWords(upload.size / 1024)}。`
+    )
   const bytes = await readFile(upload.tmpPath)
   const found = await fileTypeFromBuffer(bytes)
-  const kind = found?.ext === 'jpg' || found?.ext === 'png' || found?.ext === 'pdf' ? found.ext : null
+  const kind =
+    found?.ext === 'jpg' || found?.ext === 'png' || found?.ext === 'pdf' ? found.ext : null
   if (!kind || !rules.accept.includes(kind))
-    throw refuse(`只能上传 ${rules.accept.join('、').toUpperCase()} 文件；文件内容与格式不符的也不能上传。`)
+    throw refuse(
+      `只能上传 ${rules.accept.join('、').toUpperCase()} 文件；文件内容与格式不符的也不能上传。`
+    )
   return storeBytes(ctx, kind === 'pdf' ? bytes : await redraw(bytes, kind), {
     name: upload.clientName.normalize('NFC').slice(-200),
     extension: kind,
@@ -54,7 +58,13 @@ export async function storeUpload(
 export async function storeBytes(
   ctx: ActorContext,
   bytes: Buffer,
-  about: { name: string; extension: string; purpose: string; applicationId: number | null; key?: string }
+  about: {
+    name: string
+    extension: string
+    purpose: string
+    applicationId: number | null
+    key?: string
+  }
 ): Promise<StoredFile> {
   const random = randomBytes(16).toString('hex')
   const key = about.key ?? `${random.slice(0, 2)}/${random}.${about.extension}`
@@ -85,4 +95,5 @@ async function redraw(bytes: Buffer, kind: 'jpg' | 'png'): Promise<Buffer> {
   }
 }
 
-const sizeWords = (kb: number) => (kb >= 1024 ? `${(kb / 1024).toFixed(1)} MB` : `${Math.ceil(kb)} KB`)
+const sizeWords = (kb: number) =>
+  kb >= 1024 ? `${(kb / 1024).toFixed(1)} MB` : `${Math.ceil(kb)} KB`

@@ -23,7 +23,10 @@ export interface FormContext {
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const isEmpty = (value: unknown) =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0)
 
 /**
  * Faults of one section. A draft is checked for what can't be stored or is plainly wrong; a submission also for what is
@@ -40,7 +43,9 @@ export function sectionFaults(
     return fieldsFaults(section, (content ?? {}) as Record<string, unknown>, null, ctx, complete)
   const records = (content ?? []) as FormRecord[]
   if (!Array.isArray(records)) return [fault(section, null, null, '内容格式不正确')]
-  const faults = records.flatMap((record) => fieldsFaults(section, record, record.key, ctx, complete))
+  const faults = records.flatMap((record) =>
+    fieldsFaults(section, record, record.key, ctx, complete)
+  )
   if (records.length > (section.maxRecords ?? 200))
     faults.push(fault(section, null, null, `最多 ${section.maxRecords ?? 200} 条`))
   if (complete && records.length < (section.minRecords ?? 0))
@@ -48,7 +53,12 @@ export function sectionFaults(
   return faults
 }
 
-const fault = (section: SectionRule, field: string | null, record: string | null, message: string) => ({
+const fault = (
+  section: SectionRule,
+  field: string | null,
+  record: string | null,
+  message: string
+) => ({
   section: section.id,
   field,
   record,

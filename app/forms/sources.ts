@@ -8,7 +8,9 @@ type Source = NonNullable<FieldRule['source']>
 /** Options of the selects that draw on the catalogue, for those sources a form uses. */
 export async function sourceOptions(ruleset: Ruleset): Promise<Partial<Record<Source, Option[]>>> {
   const used = new Set(
-    ruleset.application.sections.flatMap(({ fields }) => fields.flatMap(({ source }) => source ?? []))
+    ruleset.application.sections.flatMap(({ fields }) =>
+      fields.flatMap(({ source }) => source ?? [])
+    )
   )
   const options: Partial<Record<Source, Option[]>> = {}
   if (used.has('nations')) options.nations = NATIONS.map((name) => ({ value: name, label: name }))
@@ -31,5 +33,8 @@ export async function sourceOptions(ruleset: Ruleset): Promise<Partial<Record<So
 
 export const asSets = (options: Partial<Record<Source, Option[]>>) =>
   Object.fromEntries(
-    Object.entries(options).map(([source, list]) => [source, new Set(list.map(({ value }) => value))])
+    Object.entries(options).map(([source, list]) => [
+      source,
+      new Set(list.map(({ value }) => value)),
+    ])
   )

@@ -21,7 +21,11 @@ export function readIdNumber(text: string): IdFacts | { fault: string } {
 }
 
 /** NFC, one kind of middle dot, no surrounding blanks; compatibility forms are kept (they are other characters). */
-export const normalizeName = (text: string) => text.normalize('NFC').trim().replace(/[•‧・]/g, '·')
+export const normalizeName = (text: string) =>
+  text
+    .normalize('NFC')
+    .trim()
+    .replace(/[•‧・]/g, '·')
 
 /** Han characters of any plane and the middle dot, 2 to 30. */
 export const isPersonName = (text: string) => /^[\p{Script=Han}·]{2,30}$/u.test(text)

@@ -21,9 +21,22 @@ export interface ApplyInput {
 }
 
 const FACTS = [
-  'stage', 'route', 'routeStep', 'holderOrganizationId', 'correction', 'dueOn', 'committeeId',
-  'meetingId', 'outcome', 'tally', 'publicityId', 'publicityEndsOn', 'filingId', 'documentId',
-  'certificateNumber', 'certificateId',
+  'stage',
+  'route',
+  'routeStep',
+  'holderOrganizationId',
+  'correction',
+  'dueOn',
+  'committeeId',
+  'meetingId',
+  'outcome',
+  'tally',
+  'publicityId',
+  'publicityEndsOn',
+  'filingId',
+  'documentId',
+  'certificateNumber',
+  'certificateId',
 ] as const satisfies readonly (keyof Facts)[]
 
 /**
@@ -68,7 +81,11 @@ async function write(ctx: ActorContext, input: ApplyInput, trx: TransactionClien
   const { submittedAt, ...changes } = decision.changes
   await application
     .useTransaction(trx)
-    .merge({ ...changes, eventCount: sequence, version: application.version + 1 } as Partial<Application>)
+    .merge({
+      ...changes,
+      eventCount: sequence,
+      version: application.version + 1,
+    } as Partial<Application>)
     .merge(submittedAt ? { submittedAt: ctx.now() } : {})
     .save()
   await trx.table('application_events').insert({
@@ -111,7 +128,9 @@ async function snapshot(
     .select('type', 'payload')
   const submitted = events.findIndex(({ type }) => type === 'submit')
   const publicity = events.find(({ type }) => type === 'record_unit_publicity')
-  const payload = publicity && (typeof publicity.payload === 'string' ? JSON.parse(publicity.payload) : publicity.payload)
+  const payload =
+    publicity &&
+    (typeof publicity.payload === 'string' ? JSON.parse(publicity.payload) : publicity.payload)
   return {
     ...facts,
     stage: application.stage as Stage,

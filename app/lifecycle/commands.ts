@@ -4,7 +4,13 @@ export type Command =
   | { type: 'withdraw'; reason?: string }
   | { type: 'discard'; reason?: string }
   | { type: 'give_up'; reason: string }
-  | { type: 'record_unit_publicity'; startsOn: string; endsOn: string; place: string; outcome: string }
+  | {
+      type: 'record_unit_publicity'
+      startsOn: string
+      endsOn: string
+      place: string
+      outcome: string
+    }
   | { type: 'approve'; opinion: string; fields?: Record<string, string> }
   | { type: 'return'; opinion: string; dueOn: string; items?: CorrectionItem[] }
   | { type: 'hold'; opinion: string }

@@ -43,7 +43,13 @@ export interface WorkItem {
 }
 
 export type Decision =
-  | { ok: true; changes: Partial<Facts>; payload: Record<string, unknown>; open: WorkItem | null; held: boolean }
+  | {
+      ok: true
+      changes: Partial<Facts>
+      payload: Record<string, unknown>
+      open: WorkItem | null
+      held: boolean
+    }
   | { ok: false; code: string; message: string }
 
 export interface DecideContext {
@@ -98,7 +104,10 @@ export function decide(now: Snapshot, command: Command, ctx: DecideContext): Dec
       return yes({ stage: 'discarded', holderOrganizationId: null, dueOn: null })
     case 'give_up':
     case 'expire':
-      return yes({ stage: 'given_up', holderOrganizationId: null, dueOn: null }, { reason: command.reason })
+      return yes(
+        { stage: 'given_up', holderOrganizationId: null, dueOn: null },
+        { reason: command.reason }
+      )
     case 'record_unit_publicity':
       return recordUnitPublicity(now, command)
     case 'approve':
@@ -124,11 +133,14 @@ export function decide(now: Snapshot, command: Command, ctx: DecideContext): Dec
       )
     case 'open_publicity':
       return now.outcome === 'passed'
-        ? yes({
-            stage: 'in_publicity',
-            publicityId: command.publicityId,
-            publicityEndsOn: command.endsOn,
-          }, { startsOn: command.startsOn, endsOn: command.endsOn })
+        ? yes(
+            {
+              stage: 'in_publicity',
+              publicityId: command.publicityId,
+              publicityEndsOn: command.endsOn,
+            },
+            { startsOn: command.startsOn, endsOn: command.endsOn }
+          )
         : no('outcome', '评审未通过的人员不能公示。')
     case 'refuse_result':
       return now.outcome === 'not_passed'
@@ -141,13 +153,22 @@ export function decide(now: Snapshot, command: Command, ctx: DecideContext): Dec
     case 'close_publicity':
       return closePublicity(now, ctx)
     case 'file':
-      return yes({ stage: 'filed', filingId: command.filingId }, { number: command.number, date: command.date })
+      return yes(
+        { stage: 'filed', filingId: command.filingId },
+        { number: command.number, date: command.date }
+      )
     case 'number':
       return ctx.rules.results.filing.required && now.stage === 'passed'
         ? no('filing', '评审结果尚未备案，不能生成证书编号。')
-        : yes({ stage: 'numbered', certificateNumber: command.certificateNumber }, { number: command.certificateNumber })
+        : yes(
+            { stage: 'numbered', certificateNumber: command.certificateNumber },
+            { number: command.certificateNumber }
+          )
     case 'document':
-      return yes({ stage: 'documented', documentId: command.documentId }, { number: command.documentNumber })
+      return yes(
+        { stage: 'documented', documentId: command.documentId },
+        { number: command.documentNumber }
+      )
     case 'certify':
       return ctx.rules.documents.required && now.stage === 'numbered'
         ? no('document', '职称文件尚未审查通过，不能生成电子证书。')
@@ -228,7 +249,11 @@ function approve(
   if (task === 'unit_publicity') return no('publicity', '请先登记单位公示情况。')
   if (task === 'recommend' && now.unitPublicityEndsOn && ctx.today <= now.unitPublicityEndsOn)
     return no('publicity', `单位公示到 ${now.unitPublicityEndsOn} 结束，次日起方可推荐上报。`)
-  return forward(now, { opinion: command.opinion, task, ...(command.fields && { fields: command.fields }) })
+  return forward(now, {
+    opinion: command.opinion,
+    task,
+    ...(command.fields && { fields: command.fields }),
+  })
 }
 
 function forward(now: Snapshot, payload: Record<string, unknown>): Decision {
@@ -236,7 +261,12 @@ function forward(now: Snapshot, payload: Record<string, unknown>): Decision {
   if (next >= now.route.length)
     return {
       ok: true,
-      changes: { stage: 'qualified', holderOrganizationId: null, routeStep: next, correction: null },
+      changes: {
+        stage: 'qualified',
+        holderOrganizationId: null,
+        routeStep: next,
+        correction: null,
+      },
       payload,
       open: null,
       held: false,
@@ -260,7 +290,11 @@ function sendBack(
   command: Extract<Command, { type: 'return' }>,
   ctx: DecideContext
 ): Decision {
-  const payload = { opinion: command.opinion, dueOn: command.dueOn, task: now.route[now.routeStep].task }
+  const payload = {
+    opinion: command.opinion,
+    dueOn: command.dueOn,
+    task: now.route[now.routeStep].task,
+  }
   const lower = lowerStep(now)
   if (ctx.rules.approvals.returnPolicy === 'one_level' && lower !== null)
     return {

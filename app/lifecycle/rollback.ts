@@ -24,7 +24,9 @@ export async function rollbackOf(
   const transition = transitionOf(last.type)
   if (!transition?.reversible)
     return { ok: false, code: 'rollback', message: `“${transition?.label ?? last.type}”不能回退。` }
-  const before = (typeof last.before === 'string' ? JSON.parse(last.before) : last.before) as Partial<Facts>
+  const before = (
+    typeof last.before === 'string' ? JSON.parse(last.before) : last.before
+  ) as Partial<Facts>
   await trx
     .from('application_events')
     .where({ application_id: application.id, sequence: last.sequence })

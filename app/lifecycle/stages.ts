@@ -23,10 +23,23 @@ export const STAGES = [
 export type Stage = (typeof STAGES)[number]
 
 /** Nothing follows by itself. */
-export const TERMINAL: readonly Stage[] = ['discarded', 'given_up', 'not_passed', 'revoked', 'certified']
+export const TERMINAL: readonly Stage[] = [
+  'discarded',
+  'given_up',
+  'not_passed',
+  'revoked',
+  'certified',
+]
 /** The applicant may write. */
 export const EDITABLE: readonly Stage[] = ['draft', 'returned', 'withdrawn']
 /** A body of the approval path holds it. */
 export const AT_OFFICES: readonly Stage[] = ['in_approval', 'on_hold']
 /** The outcome of the evaluation is known to the public. */
-export const DECIDED: readonly Stage[] = ['passed', 'filed', 'numbered', 'documented', 'certified', 'not_passed']
+export const DECIDED: readonly Stage[] = [
+  'passed',
+  'filed',
+  'numbered',
+  'documented',
+  'certified',
+  'not_passed',
+]

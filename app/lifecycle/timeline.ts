@@ -32,7 +32,8 @@ export async function timeline(
         sequence: row.sequence,
         at: DateTime.fromJSDate(row.at).setZone('Asia/Shanghai').toFormat('yyyy-MM-dd HH:mm'),
         title: titleOf(row.type, payload),
-        who: reader === 'applicant' && row.organization_name ? row.organization_name : row.actor_name,
+        who:
+          reader === 'applicant' && row.organization_name ? row.organization_name : row.actor_name,
         where: row.organization_name,
         text: textOf(payload),
         undone: row.undone_by !== null,
@@ -51,7 +52,9 @@ function textOf(payload: Record<string, string>): string | null {
   const parts = [
     payload.opinion,
     payload.reason,
-    payload.outcome && OUTCOMES[payload.outcome] ? `结果：${OUTCOMES[payload.outcome]}` : payload.outcome,
+    payload.outcome && OUTCOMES[payload.outcome]
+      ? `结果：${OUTCOMES[payload.outcome]}`
+      : payload.outcome,
     payload.remark,
     payload.startsOn && `公示时间：${payload.startsOn} 至 ${payload.endsOn}`,
     payload.dueOn && `请于 ${payload.dueOn} 前补正`,

@@ -50,7 +50,9 @@ function formFaults({ application }: Ruleset): string[] {
   faults.push(...repeated(application.materials.map(({ id }) => id)).map((id) => `材料 ${id} 重复`))
   for (const section of application.sections) {
     const at = `申报信息项“${section.title}”`
-    faults.push(...repeated(section.fields.map(({ id }) => id)).map((id) => `${at}的字段 ${id} 重复`))
+    faults.push(
+      ...repeated(section.fields.map(({ id }) => id)).map((id) => `${at}的字段 ${id} 重复`)
+    )
     if (section.kind !== 'materials' && section.fields.length === 0) faults.push(`${at}没有字段`)
     for (const field of section.fields)
       if (field.type === 'select' && !field.options && !field.source)
@@ -157,16 +159,21 @@ function orderFaults(ruleset: Ruleset): string[] {
 /** A province may be stricter than national law, never looser (domain.md §1). */
 function legalFloors({ voting, results, approvals, committees }: Ruleset): string[] {
   const faults: string[] = []
-  const atLeastTwoThirds = ({ numerator, denominator }: { numerator: number; denominator: number }) =>
-    3 * numerator >= 2 * denominator && numerator <= denominator
-  if (!atLeastTwoThirds(voting.quorum)) faults.push('出席人数不得少于评委会人数的三分之二（第二十条）')
+  const atLeastTwoThirds = ({
+    numerator,
+    denominator,
+  }: {
+    numerator: number
+    denominator: number
+  }) => 3 * numerator >= 2 * denominator && numerator <= denominator
+  if (!atLeastTwoThirds(voting.quorum))
+    faults.push('出席人数不得少于评委会人数的三分之二（第二十条）')
   if (!atLeastTwoThirds(voting.threshold))
     faults.push('通过票数不得少于出席人数的三分之二（第二十一条）')
   if (results.publicityWorkingDays < 5) faults.push('评审结果公示不得少于 5 个工作日（第二十七条）')
   if (approvals.paths.some(({ inside }) => inside.some(({ task }) => task === 'unit_publicity')))
     if (approvals.unitPublicityWorkingDays < 5)
       faults.push('单位内部公示不得少于 5 个工作日（第十七条）')
-  for (const rule of committees.sizes)
-    if (!rule.odd) faults.push('评委会人数应为单数（第九条）')
+  for (const rule of committees.sizes) if (!rule.odd) faults.push('评委会人数应为单数（第九条）')
   return faults
 }

@@ -24,7 +24,18 @@ export interface Condition {
 }
 export type Facts = Record<string, unknown>
 
-export const OPERATORS = ['$eq', '$ne', '$in', '$nin', '$gt', '$gte', '$lt', '$lte', '$exists', '$some']
+export const OPERATORS = [
+  '$eq',
+  '$ne',
+  '$in',
+  '$nin',
+  '$gt',
+  '$gte',
+  '$lt',
+  '$lte',
+  '$exists',
+  '$some',
+]
 export const COMBINERS = ['$and', '$or', '$not']
 
 /** Value at a dotted path: `form.present.hasTitle`; undefined where nothing stands. Own properties only. */
@@ -70,7 +81,9 @@ function matches(value: unknown, wanted: Scalar | Operators): boolean {
       case '$exists':
         return (value !== undefined && value !== null && value !== '') === operand
       case '$some':
-        return Array.isArray(value) && value.some((each) => holds(operand as Condition, each as Facts))
+        return (
+          Array.isArray(value) && value.some((each) => holds(operand as Condition, each as Facts))
+        )
       default:
         return compares(operator, value, operand as number | string)
     }

@@ -78,7 +78,10 @@ const DEFAULTS: Ruleset = {
   committees: {
     sizes: [
       {
-        when: { 'committee.level': { $in: ['senior_full', 'senior_associate'] }, 'committee.scope': 'series' },
+        when: {
+          'committee.level': { $in: ['senior_full', 'senior_associate'] },
+          'committee.scope': 'series',
+        },
         min: 25,
         odd: true,
         source: '职称评审管理暂行规定第九条',

@@ -52,8 +52,7 @@ export interface Province {
 export const defineProvince = (province: Province): Province => deepFreeze(province)
 
 /** Text of a file beside the plugin: templates are files so that editors know them. */
-export const textFile = (base: string, path: string) =>
-  readFileSync(new URL(path, base), 'utf8')
+export const textFile = (base: string, path: string) => readFileSync(new URL(path, base), 'utf8')
 
 function deepFreeze<T>(value: T): T {
   if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {

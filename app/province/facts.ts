@@ -42,7 +42,11 @@ export const FACTS: Record<string, FactDeclaration> = {
   'body.isFirst': { label: '是否申报人所在单位', type: 'boolean' },
   'body.isFinal': { label: '是否终审机构', type: 'boolean' },
   'committee.level': { label: '评委会级别', type: 'text', values: LEVEL_LABELS },
-  'committee.scope': { label: '评委会范围', type: 'text', values: { series: '系列', specialty: '专业' } },
+  'committee.scope': {
+    label: '评委会范围',
+    type: 'text',
+    values: { series: '系列', specialty: '专业' },
+  },
   'document.level': { label: '职称文件级别', type: 'text', values: LEVEL_LABELS },
   'issuer.kind': { label: '发文机构类型', type: 'text' },
 }
@@ -79,7 +83,11 @@ export function conditionFaults(condition: unknown, extra: string[] = []): strin
   })
 }
 
-function operandFaults(key: string, fact: FactDeclaration | undefined, wanted: Scalar | Operators): string[] {
+function operandFaults(
+  key: string,
+  fact: FactDeclaration | undefined,
+  wanted: Scalar | Operators
+): string[] {
   if (wanted === null || typeof wanted !== 'object') return valueFaults(key, fact, wanted)
   return Object.entries(wanted).flatMap(([operator, operand]) => {
     if (!OPERATORS.includes(operator)) return [`${key}：未知的运算 ${operator}`]
@@ -124,7 +132,9 @@ function leafText(key: string, wanted: Scalar | Operators): string {
   const label = FACTS[key]?.label ?? key
   if (wanted === null || typeof wanted !== 'object') return `${label} 为 ${valueText(key, wanted)}`
   return Object.entries(wanted)
-    .map(([operator, operand]) => `${label} ${OPERATOR_LABELS[operator]} ${valueText(key, operand)}`)
+    .map(
+      ([operator, operand]) => `${label} ${OPERATOR_LABELS[operator]} ${valueText(key, operand)}`
+    )
     .join(' 且 ')
 }
 

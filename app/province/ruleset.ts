@@ -33,11 +33,7 @@ export interface Option {
 
 /** Title levels are the same in every province (domain.md §2); labels come from the words. */
 export type Level =
-  | 'senior_full'
-  | 'senior_associate'
-  | 'intermediate'
-  | 'junior_assistant'
-  | 'junior_technician'
+  'senior_full' | 'senior_associate' | 'intermediate' | 'junior_assistant' | 'junior_technician'
 
 export interface AccountRules {
   /** who opens applicant accounts: the person, or the unit for its own people (HB-05) */

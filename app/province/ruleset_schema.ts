@@ -40,8 +40,20 @@ const field = record(
     id,
     label: word,
     type: oneOf(
-      'text', 'long_text', 'select', 'date', 'month', 'year', 'number', 'file', 'image', 'period',
-      'phone', 'id_number', 'url', 'read_only'
+      'text',
+      'long_text',
+      'select',
+      'date',
+      'month',
+      'year',
+      'number',
+      'file',
+      'image',
+      'period',
+      'phone',
+      'id_number',
+      'url',
+      'read_only'
     ),
   },
   {
@@ -65,7 +77,13 @@ const field = record(
 )
 
 const section = record(
-  { id, group: word, title: word, kind: oneOf('form', 'records', 'materials'), fields: list(field) },
+  {
+    id,
+    group: word,
+    title: word,
+    kind: oneOf('form', 'records', 'materials'),
+    fields: list(field),
+  },
   { hint: word, visibleWhen: condition, minRecords: whole(0, 100), maxRecords: whole(1, 500) }
 )
 
@@ -188,10 +206,7 @@ export const RULESET_SCHEMA: Schema = {
     }),
     quotas: record({ binds: flag, categories: list(option) }),
     committees: record({
-      sizes: list(
-        record({ min: whole(1, 500), odd: flag, source: word }, { when: condition }),
-        1
-      ),
+      sizes: list(record({ min: whole(1, 500), odd: flag, source: word }, { when: condition }), 1),
       validityYears: whole(1, 3),
       termYears: whole(1, 3),
     }),

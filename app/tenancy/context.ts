@@ -24,8 +24,7 @@ export const currentTenant = () => storage.getStore()
 /** The tenant of the running request, job or command; throws outside of one (fail closed, design §3). */
 export function requireTenant(): TenantInfo {
   const tenant = storage.getStore()
-  if (!tenant)
-    throw new NoTenantError('tenant data was touched outside of runInTenant()')
+  if (!tenant) throw new NoTenantError('tenant data was touched outside of runInTenant()')
   return tenant
 }
 

@@ -20,7 +20,8 @@ function keyOf(owner: string, use: 'seal' | 'index'): Buffer {
   return key
 }
 
-const boundTo = (owner: string, column: string, row: string) => Buffer.from(`${owner}|${column}|${row}`)
+const boundTo = (owner: string, column: string, row: string) =>
+  Buffer.from(`${owner}|${column}|${row}`)
 
 function seal(owner: string, column: string, row: string, text: string): Buffer {
   const iv = randomBytes(12)

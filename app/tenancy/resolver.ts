@@ -14,7 +14,9 @@ export function tenantByHost(rawHost: string | null): Promise<TenantInfo | null>
   if (!host || host === base || host === '127.0.0.1') return Promise.resolve(null)
   if (host.endsWith(`.${base}`)) return tenantBySlug(host.slice(0, -base.length - 1))
   return remembered(`host:${host}`, () =>
-    Tenant.query().whereHas('hosts', (hosts) => hosts.where('host', host)).first()
+    Tenant.query()
+      .whereHas('hosts', (hosts) => hosts.where('host', host))
+      .first()
   )
 }
 

@@ -3,13 +3,7 @@ import { DateTime } from 'luxon'
 import { requireTenant, type TenantInfo } from '#tenancy/context'
 
 export type AccountKind =
-  | 'applicant'
-  | 'staff'
-  | 'committee'
-  | 'expert'
-  | 'tenant_admin'
-  | 'operator'
-  | 'system'
+  'applicant' | 'staff' | 'committee' | 'expert' | 'tenant_admin' | 'operator' | 'system'
 
 /** Who acts: built from the account at each request, or the system itself in jobs and commands. */
 export interface Actor {
@@ -45,7 +39,10 @@ export function actorContext(ctx: HttpContext): ActorContext {
 }
 
 /** The system acting by itself; `name` is what the log shows. */
-export function systemContext(name = '系统', now: () => DateTime = () => DateTime.utc()): ActorContext {
+export function systemContext(
+  name = '系统',
+  now: () => DateTime = () => DateTime.utc()
+): ActorContext {
   return {
     actor: {
       accountId: null,

@@ -41,7 +41,9 @@ export default class HttpExceptionHandler extends ExceptionHandler {
       return ctx.response.json(body)
     }
     if (answer.status === 401 && ctx.tenant)
-      return ctx.response.redirect().toPath(`/sign-in?to=${encodeURIComponent(ctx.request.url(true))}`)
+      return ctx.response
+        .redirect()
+        .toPath(`/sign-in?to=${encodeURIComponent(ctx.request.url(true))}`)
     return ctx.response.send(
       await page(ctx.inertia, 'shared/error', { status: answer.status, message: answer.message })
     )

@@ -13,7 +13,9 @@ const entries: MenuEntry[] = []
 /** Entries of the console's side menu; an actor sees those whose ability he has. */
 export const declareMenu = (...more: MenuEntry[]) => entries.push(...more)
 
-export function menuOf(actor: Actor): { group: string; entries: { label: string; path: string }[] }[] {
+export function menuOf(
+  actor: Actor
+): { group: string; entries: { label: string; path: string }[] }[] {
   const groups = new Map<string, { label: string; path: string }[]>()
   for (const entry of entries
     .filter((each) => each.ability === 'signed_in' || actor.abilities.has(each.ability))

@@ -36,7 +36,9 @@ export function filtersOf<Name extends string>(
 ): Partial<Record<Name, string>> {
   const filters: Partial<Record<Name, string>> = {}
   for (const name of names) {
-    const value = String(request.input(name, '') ?? '').trim().slice(0, 200)
+    const value = String(request.input(name, '') ?? '')
+      .trim()
+      .slice(0, 200)
     if (value) filters[name] = value
   }
   return filters

@@ -21,7 +21,9 @@ export class Refusal extends Error {
 export class StaleRefusal extends Refusal {
   override readonly status = 409
 
-  constructor(message = '他人已先处理或修改了这条记录，请刷新查看后再操作，您填写的内容不会丢失。') {
+  constructor(
+    message = '他人已先处理或修改了这条记录，请刷新查看后再操作，您填写的内容不会丢失。'
+  ) {
     super('stale', message)
   }
 }

@@ -19,7 +19,11 @@ export function words(language: 'zh-CN' | 'en' = 'zh-CN'): Words {
 }
 
 /** `{name}` is replaced from `values`. A key without words is a fault of ours and throws. */
-export function say(key: string, values: Record<string, string | number> = {}, own?: Words): string {
+export function say(
+  key: string,
+  values: Record<string, string | number> = {},
+  own?: Words
+): string {
   const text = own?.[key] ?? words()[key]
   if (text === undefined) throw new Error(`no words for ${key}`)
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole))

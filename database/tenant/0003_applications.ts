@@ -76,7 +76,11 @@ export default class extends BaseSchema {
       t.index(['document_id', 'id'])
       t.index(['account_id', 'id'])
       t.index(['person_name', 'id'])
-      t.check(`stage in (${STAGES.map((stage) => `'${stage}'`).join(',')})`, [], 'applications_stage_known')
+      t.check(
+        `stage in (${STAGES.map((stage) => `'${stage}'`).join(',')})`,
+        [],
+        'applications_stage_known'
+      )
       t.check(
         "stage not in ('in_approval','on_hold') or holder_organization_id is not null",
         [],

@@ -13,7 +13,16 @@ const assignLead: ReviewStage = {
   who: 'leader',
   per: 'case',
   gates: [],
-  columns: ['number', 'name', 'recommendingUnit', 'series', 'specialty', 'title', 'reviewType', 'lead'],
+  columns: [
+    'number',
+    'name',
+    'recommendingUnit',
+    'series',
+    'specialty',
+    'title',
+    'reviewType',
+    'lead',
+  ],
 }
 
 /** HN-05…08: advice of the group, by name; what the leader sets bars or opens the plenary. */
@@ -71,7 +80,16 @@ const plenary: ReviewStage[] = [
     who: 'member',
     per: 'case',
     gates: ['group_passed'],
-    columns: ['number', 'name', 'recommendingUnit', 'group', ...TALLY, 'groupOpinion', 'score', 'vote'],
+    columns: [
+      'number',
+      'name',
+      'recommendingUnit',
+      'group',
+      ...TALLY,
+      'groupOpinion',
+      'score',
+      'vote',
+    ],
   },
   {
     id: 'plenary_switch',
@@ -92,7 +110,16 @@ const plenary: ReviewStage[] = [
     per: 'case',
     gates: ['switch_open', 'group_passed'],
     ballot: 'secret',
-    columns: ['number', 'name', 'recommendingUnit', 'group', ...TALLY, 'groupOpinion', 'score', 'vote'],
+    columns: [
+      'number',
+      'name',
+      'recommendingUnit',
+      'group',
+      ...TALLY,
+      'groupOpinion',
+      'score',
+      'vote',
+    ],
   },
   {
     id: 'report',
@@ -132,7 +159,17 @@ export const reviewModes: ReviewMode[] = [
           { id: 'method', label: '教学方法', max: 30 },
           { id: 'expression', label: '语言表达', max: 30 },
         ],
-        columns: ['interviewOrder', 'room', 'lessonTitle', 'chapter', 'edition', 'series', 'specialty', 'title', 'score'],
+        columns: [
+          'interviewOrder',
+          'room',
+          'lessonTitle',
+          'chapter',
+          'edition',
+          'series',
+          'specialty',
+          'title',
+          'score',
+        ],
       },
       assignLead,
       {

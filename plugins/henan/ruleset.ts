@@ -7,7 +7,12 @@ const SENIOR = { $in: ['senior_full', 'senior_associate'] }
 
 /** The two manuals start after the application; what comes before follows the national defaults (SOURCES.md). */
 export const ruleset = defaultRuleset({
-  accounts: { applicants: 'unit', perYear: true, experts: 'random_per_meeting', activationDays: 30 },
+  accounts: {
+    applicants: 'unit',
+    perYear: true,
+    experts: 'random_per_meeting',
+    activationDays: 30,
+  },
   organizations: {
     kinds: [
       {
@@ -47,7 +52,11 @@ export const ruleset = defaultRuleset({
     acquisitions: [{ value: 'review', label: '评审' }],
     modes: [
       { value: 'normal', label: '正常', description: '符合申报所需的学历资历条件。' },
-      { value: 'exceptional', label: '破格', description: '学历或资历有一项不符合，且符合破格条件。' },
+      {
+        value: 'exceptional',
+        label: '破格',
+        description: '学历或资历有一项不符合，且符合破格条件。',
+      },
       { value: 'conversion', label: '转评', description: '具备同级别其他系列或专业职称。' },
     ],
     evaluationMethods: [{ value: 'review', label: '评审' }],
@@ -84,7 +93,12 @@ export const ruleset = defaultRuleset({
             label: '职改办审核',
             when: { 'body.core': 'title_office' },
           },
-          { role: 'handler', task: 'review', label: '主管部门审核', when: { 'body.core': 'department' } },
+          {
+            role: 'handler',
+            task: 'review',
+            label: '主管部门审核',
+            when: { 'body.core': 'department' },
+          },
         ],
       },
     ],
@@ -100,7 +114,7 @@ export const ruleset = defaultRuleset({
     // HN-24; rows are tried from above
     publishers: [
       {
-        when: { level: SENIOR, 'organization.attributes.autonomous': true },
+        when: { 'level': SENIOR, 'organization.attributes.autonomous': true },
         by: { body: 'root' },
         label: '自主评审高级：省职改办公示',
       },
@@ -128,7 +142,11 @@ export const ruleset = defaultRuleset({
       },
       {
         when: { 'organization.attributes.cityUniversity': true },
-        bodies: [{ body: 'supervisor' }, { body: 'nearest', kind: 'city_title_office' }, { body: 'root' }],
+        bodies: [
+          { body: 'supervisor' },
+          { body: 'nearest', kind: 'city_title_office' },
+          { body: 'root' },
+        ],
         label: '地市高校：主管部门 → 市职改办 → 省职改办',
       },
       {

@@ -19,7 +19,12 @@ const PATH_SETS: { pathSet: string; label: string; when?: Condition }[] = [
 
 /** The rules of the hall's guides (SOURCES.md names the section behind each value). */
 export const ruleset = defaultRuleset({
-  accounts: { applicants: 'self', perYear: false, experts: 'random_per_meeting', activationDays: 30 },
+  accounts: {
+    applicants: 'self',
+    perYear: false,
+    experts: 'random_per_meeting',
+    activationDays: 30,
+  },
   organizations: {
     kinds: [
       {

@@ -17,9 +17,28 @@ const named = (path: string) => relative(app.makePath('.'), path)
 
 /** A module may import from those before it. */
 const MODULES = [
-  'province', 'tenancy', 'web', 'audit', 'batches', 'identity', 'organizations', 'catalogue', 'jobs', 'files',
-  'forms', 'applications', 'lifecycle', 'approvals', 'quotas', 'committees', 'evaluations', 'results', 'certificates',
-  'notifications', 'reporting', 'platform',
+  'province',
+  'tenancy',
+  'web',
+  'audit',
+  'batches',
+  'identity',
+  'organizations',
+  'catalogue',
+  'jobs',
+  'files',
+  'forms',
+  'applications',
+  'lifecycle',
+  'approvals',
+  'quotas',
+  'committees',
+  'evaluations',
+  'results',
+  'certificates',
+  'notifications',
+  'reporting',
+  'platform',
 ]
 /** Named exceptions, each with its reason. */
 const ALLOWED = new Set([
@@ -53,7 +72,11 @@ test.group('the house', () => {
   test('the stage of an application has one writer', ({ assert }) => {
     for (const file of of('app')) {
       if (named(file) === 'app/lifecycle/apply.ts') continue
-      assert.notMatch(readFileSync(file, 'utf8'), /\.merge\(\{[^}]*\bstage:|update\(\{[^}]*\bstage:/, named(file))
+      assert.notMatch(
+        readFileSync(file, 'utf8'),
+        /\.merge\(\{[^}]*\bstage:|update\(\{[^}]*\bstage:/,
+        named(file)
+      )
     }
   })
 
@@ -68,7 +91,10 @@ test.group('the house', () => {
     assert.isAbove(routes.length, 20)
     for (const route of routes) {
       const ability = abilityOfRoute(route.name)
-      assert.isTrue(ability !== undefined && known.has(ability), `${route.methods} ${route.pattern}`)
+      assert.isTrue(
+        ability !== undefined && known.has(ability),
+        `${route.methods} ${route.pattern}`
+      )
     }
   })
 
@@ -76,6 +102,7 @@ test.group('the house', () => {
     const known = allAbilities()
     for (const { id, roles } of allProvinces())
       for (const role of roles)
-        for (const ability of role.abilities) assert.isTrue(known.has(ability), `${id} ${role.id} ${ability}`)
+        for (const ability of role.abilities)
+          assert.isTrue(known.has(ability), `${id} ${role.id} ${ability}`)
   })
 })

@@ -10,7 +10,12 @@ const PASSWORD = 'Tk-9vRw2x-q'
 
 const open = (login: string) =>
   inProvince('hebei', async () =>
-    openAccount(systemContext('测试'), { login, kind: 'tenant_admin', name: '测试管理员', roles: ['tenant_admin'] })
+    openAccount(systemContext('测试'), {
+      login,
+      kind: 'tenant_admin',
+      name: '测试管理员',
+      roles: ['tenant_admin'],
+    })
   )
 
 test.group('sign-in', (group) => {
@@ -19,23 +24,54 @@ test.group('sign-in', (group) => {
     await tenantOf('henan')
   })
 
-  test('[HB-04] an account is opened with a one-time secret and a password of its own', async ({ assert }) => {
+  test('[HB-04] an account is opened with a one-time secret and a password of its own', async ({
+    assert,
+  }) => {
     const { secret } = await open('first-use')
     const visitor = visitorOf('hebei')
-    assert.equal((await visitor.post('/sign-in', { login: 'first-use', password: '888888' })).status, 422)
-    const weak = await visitor.post('/activate', { login: 'first-use', secret, password: 'Aa888888', confirmation: 'Aa888888' })
+    assert.equal(
+      (await visitor.post('/sign-in', { login: 'first-use', password: '888888' })).status,
+      422
+    )
+    const weak = await visitor.post('/activate', {
+      login: 'first-use',
+      secret,
+      password: 'Aa888888',
+      confirmation: 'Aa888888',
+    })
     assert.equal(weak.status, 422)
     assert.equal(weak.body.errors[0].field, 'password')
-    const done = await visitor.post('/activate', { login: 'first-use', secret, password: PASSWORD, confirmation: PASSWORD })
+    const done = await visitor.post('/activate', {
+      login: 'first-use',
+      secret,
+      password: PASSWORD,
+      confirmation: PASSWORD,
+    })
     assert.equal(done.status, 200, done.body.message)
-    const again = await visitorOf('hebei').post('/activate', { login: 'first-use', secret, password: PASSWORD, confirmation: PASSWORD })
+    const again = await visitorOf('hebei').post('/activate', {
+      login: 'first-use',
+      secret,
+      password: PASSWORD,
+      confirmation: PASSWORD,
+    })
     assert.equal(again.status, 422)
-    assert.equal((await visitorOf('hebei').post('/sign-in', { login: 'first-use', password: PASSWORD })).status, 200)
+    assert.equal(
+      (await visitorOf('hebei').post('/sign-in', { login: 'first-use', password: PASSWORD }))
+        .status,
+      200
+    )
   })
 
-  test('[HB-01] wrong and unknown get the same words; five failures lock; captcha after two', async ({ assert }) => {
+  test('[HB-01] wrong and unknown get the same words; five failures lock; captcha after two', async ({
+    assert,
+  }) => {
     const { secret } = await open('locked-out')
-    await visitorOf('hebei').post('/activate', { login: 'locked-out', secret, password: PASSWORD, confirmation: PASSWORD })
+    await visitorOf('hebei').post('/activate', {
+      login: 'locked-out',
+      secret,
+      password: PASSWORD,
+      confirmation: PASSWORD,
+    })
     const visitor = visitorOf('hebei')
     const wrong = await visitor.post('/sign-in', { login: 'locked-out', password: 'wrong' })
     const unknown = await visitor.post('/sign-in', { login: 'no-such-account', password: 'wrong' })
@@ -51,12 +87,21 @@ test.group('sign-in', (group) => {
   test('a password change ends the other sessions', async ({ assert }) => {
     const { secret } = await open('two-devices')
     const one = visitorOf('hebei')
-    await one.post('/activate', { login: 'two-devices', secret, password: PASSWORD, confirmation: PASSWORD })
+    await one.post('/activate', {
+      login: 'two-devices',
+      secret,
+      password: PASSWORD,
+      confirmation: PASSWORD,
+    })
     const two = visitorOf('hebei')
     await two.post('/sign-in', { login: 'two-devices', password: PASSWORD })
     assert.equal((await two.page('/home')).status, 200)
     const next = 'Other-7pass-x'
-    assert.equal((await one.post('/password', { current: PASSWORD, password: next, confirmation: next })).status, 200)
+    assert.equal(
+      (await one.post('/password', { current: PASSWORD, password: next, confirmation: next }))
+        .status,
+      200
+    )
     assert.equal((await two.get('/home')).status, 401)
     assert.equal((await one.page('/home')).status, 200)
   })
@@ -76,7 +121,13 @@ test.group('sign-in', (group) => {
     const http = await import('node:http')
     const status = await new Promise((done) => {
       const request = http.request(
-        { port: process.env.PORT, host: '127.0.0.1', method: 'POST', path: '/sign-in', headers: { host: 'hebei.localhost' } },
+        {
+          port: process.env.PORT,
+          host: '127.0.0.1',
+          method: 'POST',
+          path: '/sign-in',
+          headers: { host: 'hebei.localhost' },
+        },
         (response) => done(response.statusCode)
       )
       request.end()

@@ -4,29 +4,58 @@ import { tenantOf } from '#tests/helpers/tenants'
 
 const PASSWORD = 'Tk-9vRw2x-q'
 const BODY = {
-  name: '河北示范中学', regionCode: '130100', nature: '事业单位', industry: '教育', overseer: '示例分管人', kind: 'unit',
+  name: '河北示范中学',
+  regionCode: '130100',
+  nature: '事业单位',
+  industry: '教育',
+  overseer: '示例分管人',
+  kind: 'unit',
 }
 
 test.group('units open each other’s accounts', (group) => {
   group.setup(async () => void (await tenantOf('hebei')))
 
-  test('[HB-02] [HB-03] [HB-04] [HB-05] [HB-06] from the office down to an applicant', async ({ assert }) => {
+  test('[HB-02] [HB-03] [HB-04] [HB-05] [HB-06] from the office down to an applicant', async ({
+    assert,
+  }) => {
     const office = await visitorOf('hebei').becomes('jyt-admin')
-    const made = await office.post('/organizations', { ...BODY, code: '1399', adminLogin: 'sfzx-admin' })
+    const made = await office.post('/organizations', {
+      ...BODY,
+      code: '1399',
+      adminLogin: 'sfzx-admin',
+    })
     assert.equal(made.status, 200, made.body.message)
     const [slip] = made.body.data.slips
     const listed = await office.page('/organizations?name=示范')
     assert.equal(listed.body.props.organizations.meta.total, 1)
 
     const admin = visitorOf('hebei')
-    const activated = await admin.post('/activate', { login: slip.login, secret: slip.secret, password: PASSWORD, confirmation: PASSWORD })
+    const activated = await admin.post('/activate', {
+      login: slip.login,
+      secret: slip.secret,
+      password: PASSWORD,
+      confirmation: PASSWORD,
+    })
     assert.equal(activated.status, 200)
-    const staff = await admin.post('/accounts/staff', { login: 'sfzx-jb', name: '示范经办人', role: 'handler' })
+    const staff = await admin.post('/accounts/staff', {
+      login: 'sfzx-jb',
+      name: '示范经办人',
+      role: 'handler',
+    })
     assert.equal(staff.status, 200, staff.body.message)
-    const wrongRole = await admin.post('/accounts/staff', { login: 'sfzx-x', name: '某人', role: 'tenant_admin' })
+    const wrongRole = await admin.post('/accounts/staff', {
+      login: 'sfzx-x',
+      name: '某人',
+      role: 'tenant_admin',
+    })
     assert.equal(wrongRole.status, 422)
 
-    const person = { name: '王示例', idNumber: '110101198010010135', phone: '13900000000', year: 2026 }
+    const person = {
+      name: '王示例',
+      idNumber: '110101198010010135',
+      phone: '13900000000',
+      year: 2026,
+    }
     const first = await admin.post('/accounts/applicants', person)
     assert.equal(first.status, 200, first.body.message)
     assert.equal(first.body.data.slips[0].login, '110101198010010135')
@@ -34,7 +63,10 @@ test.group('units open each other’s accounts', (group) => {
     assert.equal(twice.status, 422)
     const nextYear = await admin.post('/accounts/applicants', { ...person, year: 2027 })
     assert.equal(nextYear.status, 200, nextYear.body.message)
-    const wrongId = await admin.post('/accounts/applicants', { ...person, idNumber: '110101198010010136' })
+    const wrongId = await admin.post('/accounts/applicants', {
+      ...person,
+      idNumber: '110101198010010136',
+    })
     assert.equal(wrongId.body.errors[0].field, 'idNumber')
   })
 
@@ -42,7 +74,10 @@ test.group('units open each other’s accounts', (group) => {
     const office = await visitorOf('hebei').becomes('jyt-admin')
     const reply = await office.post('/organizations', {})
     assert.equal(reply.status, 422)
-    assert.include(reply.body.errors.map(({ message }: { message: string }) => message), '请填写机构代码')
+    assert.include(
+      reply.body.errors.map(({ message }: { message: string }) => message),
+      '请填写机构代码'
+    )
   })
 
   test('an administrator has no hand on another body’s accounts', async ({ assert }) => {

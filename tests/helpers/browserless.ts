@@ -42,7 +42,8 @@ export class Visitor {
 
   async becomes(login: string) {
     const reply = await this.post('/personas', { login })
-    if (reply.status !== 200) throw new Error(`persona ${login}: ${reply.status} ${reply.body?.message}`)
+    if (reply.status !== 200)
+      throw new Error(`persona ${login}: ${reply.status} ${reply.body?.message}`)
     return this
   }
 

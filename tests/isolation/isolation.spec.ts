@@ -35,7 +35,9 @@ async function leaks(visitor: Visitor, method: string, path: string): Promise<st
     method === 'GET' ? await visitor.page(path) : await visitor.command(method as 'POST', path, {})
   if (reply.status >= 500) return [`${method} ${path} answers ${reply.status}`]
   const text = JSON.stringify(reply.body) + JSON.stringify(reply.headers)
-  return SECRETS.filter((secret) => text.includes(secret)).map((secret) => `${method} ${path}: ${secret}`)
+  return SECRETS.filter((secret) => text.includes(secret)).map(
+    (secret) => `${method} ${path}: ${secret}`
+  )
 }
 
 test.group('isolation', (group) => {
@@ -50,17 +52,32 @@ test.group('isolation', (group) => {
     })
   })
 
-  test('within a province: cases, files and forms of others answer as if they did not exist', async ({ assert }) => {
+  test('within a province: cases, files and forms of others answer as if they did not exist', async ({
+    assert,
+  }) => {
     const { mine, other } = await inProvince('henan', async () => {
       const rows = await Application.query().orderBy('id')
-      return { mine: rows.find(({ personName }) => personName === '李娜')!, other: rows.find(({ personName }) => personName === '钱示例')! }
+      return {
+        mine: rows.find(({ personName }) => personName === '李娜')!,
+        other: rows.find(({ personName }) => personName === '钱示例')!,
+      }
     })
     const applicant = await visitorOf('henan').becomes('lina')
     assert.equal((await applicant.page(`/apply/${mine.id}`)).status, 200)
     assert.equal((await applicant.get(`/apply/${other.id}`)).status, 404)
-    assert.equal((await applicant.command('PUT', `/apply/${other.id}/sections/person`, { content: {}, version: 0 })).status, 404)
+    assert.equal(
+      (
+        await applicant.command('PUT', `/apply/${other.id}/sections/person`, {
+          content: {},
+          version: 0,
+        })
+      ).status,
+      404
+    )
     assert.equal((await applicant.get('/reviews')).status, 403)
-    const file = await inProvince('henan', () => StoredFile.query().where('applicationId', other.id).firstOrFail())
+    const file = await inProvince('henan', () =>
+      StoredFile.query().where('applicationId', other.id).firstOrFail()
+    )
     assert.equal((await applicant.get(`/files/${file.id}`)).status, 404)
     const reviewer = await visitorOf('henan').becomes('yfxx')
     assert.equal((await reviewer.get(`/files/${file.id}`)).status, 200)
@@ -70,8 +87,12 @@ test.group('isolation', (group) => {
   })
 
   // last but for reads: a foreign id may be a valid one at home, and acts on it there
-  test('no route of a province shows or touches another’s data, for any actor, at once', async ({ assert }) => {
-    const before = await inProvince('hebei', () => db.from('applications').sum('version as sum').first())
+  test('no route of a province shows or touches another’s data, for any actor, at once', async ({
+    assert,
+  }) => {
+    const before = await inProvince('hebei', () =>
+      db.from('applications').sum('version as sum').first()
+    )
     const found = await Promise.all(
       Object.entries(ACTORS).flatMap(([province, logins]) =>
         logins.map(async (login) => {
@@ -84,16 +105,22 @@ test.group('isolation', (group) => {
       )
     )
     assert.deepEqual(found.flat(), [])
-    const after = await inProvince('hebei', () => db.from('applications').sum('version as sum').first())
+    const after = await inProvince('hebei', () =>
+      db.from('applications').sum('version as sum').first()
+    )
     assert.deepEqual(after, before)
   })
 
-  test('the suite itself can fail: the province’s own officer is caught by it', async ({ assert }) => {
+  test('the suite itself can fail: the province’s own officer is caught by it', async ({
+    assert,
+  }) => {
     const own = await visitorOf('hebei').becomes('sy-jb')
     assert.isNotEmpty(await leaks(own, 'GET', '/reviews?tab=done'))
   })
 
-  test('tenant data throws without a tenant, and with the client of another', async ({ assert }) => {
+  test('tenant data throws without a tenant, and with the client of another', async ({
+    assert,
+  }) => {
     await assert.rejects(async () => Application.query().first(), /runInTenant/)
     await assert.rejects(async () => db.from('applications').first(), /runInTenant/)
     const hebei = await tenantOf('hebei')
@@ -109,7 +136,10 @@ test.group('isolation', (group) => {
   })
 
   test('400 interleaved requests of two provinces see each their own', async ({ assert }) => {
-    const [one, two] = await Promise.all([visitorOf('henan').becomes('zzzgb'), visitorOf('hebei').becomes('szgb-jb')])
+    const [one, two] = await Promise.all([
+      visitorOf('henan').becomes('zzzgb'),
+      visitorOf('hebei').becomes('szgb-jb'),
+    ])
     const replies = await Promise.all(
       Array.from({ length: 400 }, async (_, index) => {
         const visitor = index % 2 ? one : two

@@ -17,7 +17,10 @@ export interface SaveSectionInput {
 }
 
 /** Keeps what was typed into a section. Two windows on one section never overwrite each other silently. */
-export default async function saveSection(ctx: ActorContext, input: SaveSectionInput): Promise<number> {
+export default async function saveSection(
+  ctx: ActorContext,
+  input: SaveSectionInput
+): Promise<number> {
   const application = await ownApplication(ctx, input.applicationId)
   assertEditable(application, input.section)
   const { ruleset } = await rulesetById(application.rulesetId)

@@ -104,12 +104,20 @@ async function checkedTarget(ruleset: Ruleset, input: TargetInput) {
 type Target = Awaited<ReturnType<typeof checkedTarget>>
 
 function blockIneligible(ruleset: Ruleset, target: Target) {
-  const facts = { ...target, series: target.seriesCode, specialty: target.specialtyCode, title: target.titleCode }
+  const facts = {
+    ...target,
+    series: target.seriesCode,
+    specialty: target.specialtyCode,
+    title: target.titleCode,
+  }
   const blocked = ruleset.eligibility.filter(
     (rule) => rule.outcome === 'block' && holds(rule.when, facts)
   )
   if (blocked.length > 0)
-    throw new Refusal('eligibility', blocked.map((rule) => `${rule.explanation}（${rule.source}）`).join('；'))
+    throw new Refusal(
+      'eligibility',
+      blocked.map((rule) => `${rule.explanation}（${rule.source}）`).join('；')
+    )
 }
 
 /** A valid committee of the series that evaluates the level and the specialty; the lowest level that may. */

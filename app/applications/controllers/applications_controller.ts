@@ -26,9 +26,7 @@ export default class ApplicationsController {
     const { batches } = await startOptions()
     return page(inertia, 'applicant/applications/index', {
       applications: await Promise.all(applications.map(applicationCard)),
-      batches: batches.filter(
-        (batch) => !applications.some(({ batchId }) => batchId === batch.id)
-      ),
+      batches: batches.filter((batch) => !applications.some(({ batchId }) => batchId === batch.id)),
     })
   }
 

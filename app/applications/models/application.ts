@@ -30,7 +30,13 @@ export default class Application extends TenantModel {
   @column() declare evaluationMethod: string | null
   @column() declare committeeId: number | null
   @column() declare stage: string
-  @column(json) declare route: { organizationId: number; organizationName: string; role: string; task: string; label: string }[]
+  @column(json) declare route: {
+    organizationId: number
+    organizationName: string
+    role: string
+    task: string
+    label: string
+  }[]
   @column() declare routeStep: number
   @column() declare holderOrganizationId: number | null
   @column() declare eventCount: number
@@ -39,7 +45,13 @@ export default class Application extends TenantModel {
   @column() declare dueOn: string | null
   @column() declare meetingId: number | null
   @column() declare outcome: 'passed' | 'not_passed' | null
-  @column(json) declare tally: { roll: number; cast: number; yes: number; no: number; abstain: number } | null
+  @column(json) declare tally: {
+    roll: number
+    cast: number
+    yes: number
+    no: number
+    abstain: number
+  } | null
   @column() declare publicityId: number | null
   @column() declare publicityEndsOn: string | null
   @column() declare filingId: number | null

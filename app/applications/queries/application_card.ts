@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { type DateTime } from 'luxon'
 import type Application from '#applications/models/application'
 import { LEVEL_LABELS } from '#province/facts'
 import db from '@adonisjs/lucid/services/db'
@@ -26,13 +26,15 @@ export async function applicationCard(application: Application) {
     level: LEVEL_LABELS[application.level ?? ''] ?? null,
     committee: (committee?.name as string | undefined) ?? null,
     stage: application.stage,
-    holder: step && ['in_approval', 'on_hold'].includes(application.stage)
-      ? { organization: step.organizationName, label: step.label }
-      : null,
+    holder:
+      step && ['in_approval', 'on_hold'].includes(application.stage)
+        ? { organization: step.organizationName, label: step.label }
+        : null,
     route: application.route.map(({ organizationName, label }, index) => ({
       organization: organizationName,
       label,
-      state: index < application.routeStep ? 'done' : index === application.routeStep ? 'now' : 'next',
+      state:
+        index < application.routeStep ? 'done' : index === application.routeStep ? 'now' : 'next',
     })),
     dueOn: application.dueOn,
     outcome: application.outcome,

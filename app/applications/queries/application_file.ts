@@ -47,7 +47,10 @@ export async function applicationFile(
       Object.fromEntries(Object.entries(one).filter(([id]) => id === 'key' || ids.has(id)))
     contents[section.id] =
       section.kind === 'form'
-        ? { ...startValues(section, prefilled), ...visible((value ?? {}) as Record<string, unknown>) }
+        ? {
+            ...startValues(section, prefilled),
+            ...visible((value ?? {}) as Record<string, unknown>),
+          }
         : ((value as Record<string, unknown>[] | undefined) ?? []).map(visible)
   }
   const { materials, files } = await filesOf(application.id)

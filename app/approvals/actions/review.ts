@@ -32,8 +32,7 @@ export default async function review(
         .select('organization_id', 'role')
         .first()
       // whether the case is still at an office at all is for `decide` to say
-      if (item && !holdsItem(ctx, item))
-        throw new Forbidden('该申报现在不由您的机构或岗位处理。')
+      if (item && !holdsItem(ctx, item)) throw new Forbidden('该申报现在不由您的机构或岗位处理。')
     },
   })
 }

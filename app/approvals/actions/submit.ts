@@ -17,7 +17,10 @@ export default async function submit(
   )
   const route = await routeOfApplication(application, ruleset)
   if (!route.ok)
-    throw new Refusal('route', `${route.message}请联系${route.mendBy}处理后再提交，已填内容不会丢失。`)
+    throw new Refusal(
+      'route',
+      `${route.message}请联系${route.mendBy}处理后再提交，已填内容不会丢失。`
+    )
   return apply(ctx, {
     applicationId: application.id,
     expectedVersion: input.expectedVersion,

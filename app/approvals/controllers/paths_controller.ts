@@ -12,20 +12,33 @@ import { done } from '#web/reply'
 export default class PathsController {
   /** Diagnosis of HU-75: bodies above and below one, and the whole path of a simulated declaration. */
   async show({ inertia, request }: HttpContext) {
-    const asked = filtersOf(request, ['body', 'unit', 'title', 'specialty', 'acquisition', 'committee'])
+    const asked = filtersOf(request, [
+      'body',
+      'unit',
+      'title',
+      'specialty',
+      'acquisition',
+      'committee',
+    ])
     const { ruleset } = await currentRuleset()
     return page(inertia, 'office/paths/diagnosis', {
       asked,
       series: ruleset.catalogue.series,
       acquisitions: ruleset.application.acquisitions,
-      committees: await db.from('committees').where('status', 'active').orderBy('id').select('id', 'name'),
+      committees: await db
+        .from('committees')
+        .where('status', 'active')
+        .orderBy('id')
+        .select('id', 'name'),
       ...(await diagnose(asked, ruleset)),
     })
   }
 
   /** Bodies whose name holds the words, for the fuzzy search boxes. */
   async bodies({ request, response }: HttpContext) {
-    const words = String(request.input('q', '')).trim().replace(/[\\%_]/g, '\\$&')
+    const words = String(request.input('q', ''))
+      .trim()
+      .replace(/[\\%_]/g, '\\$&')
     const rows = await db
       .from('organizations')
       .where('name', 'like', `%${words}%`)

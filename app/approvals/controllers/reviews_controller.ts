@@ -1,7 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import review, { holdsItem } from '#approvals/actions/review'
-import { WORK_FILTERS, WORK_TABS, countWork, listWork, type WorkTab } from '#approvals/queries/list_work'
+import {
+  WORK_FILTERS,
+  WORK_TABS,
+  countWork,
+  listWork,
+  type WorkTab,
+} from '#approvals/queries/list_work'
 import { bulkValidator, phraseValidator, reviewValidator } from '#approvals/validators/review'
 import Application from '#applications/models/application'
 import { applicationCard } from '#applications/queries/application_card'
@@ -105,9 +111,7 @@ export default class ReviewsController {
 
   async addPhrase(ctx: HttpContext) {
     const { text } = await ctx.request.validateUsing(phraseValidator)
-    const [id] = await db
-      .table('stock_phrases')
-      .insert({ account_id: ctx.actor!.accountId, text })
+    const [id] = await db.table('stock_phrases').insert({ account_id: ctx.actor!.accountId, text })
     return done(ctx, { message: '常用意见已保存', data: { id, text } })
   }
 

@@ -74,7 +74,15 @@ async function neighbours(body: Organization, side: 'upper' | 'lower'): Promise<
 
 async function simulate(input: DiagnosisInput, ruleset: Ruleset) {
   const unit = await bodyByName(input.unit!)
-  if (!unit) return { ok: false as const, message: '没有这个单位。', mendBy: '', bodies: [], steps: [], path: null }
+  if (!unit)
+    return {
+      ok: false as const,
+      message: '没有这个单位。',
+      mendBy: '',
+      bodies: [],
+      steps: [],
+      path: null,
+    }
   const series = ruleset.catalogue.series.find(({ titles }) =>
     titles.some(({ code }) => code === input.title)
   )
@@ -94,7 +102,9 @@ async function simulate(input: DiagnosisInput, ruleset: Ruleset) {
   const graph = await loadGraph(
     unit.id,
     ruleset,
-    path?.kind === 'network' ? { pathSet: path.pathSet, goalId: committee?.office_id ?? null } : null
+    path?.kind === 'network'
+      ? { pathSet: path.pathSet, goalId: committee?.office_id ?? null }
+      : null
   )
   const found = resolveRoute(ruleset.approvals, facts, graph)
   const bodies = [...found.bodies, ...(found.ok && graph.goal ? [graph.goal] : [])]
@@ -110,7 +120,12 @@ async function simulate(input: DiagnosisInput, ruleset: Ruleset) {
       isFinal: about.isFinal,
       evaluates: graph.goal?.id === id ? evaluates : null,
     })),
-    steps: found.ok ? found.steps.map(({ organizationName, label }) => ({ organization: organizationName, label })) : [],
+    steps: found.ok
+      ? found.steps.map(({ organizationName, label }) => ({
+          organization: organizationName,
+          label,
+        }))
+      : [],
   }
 }
 

@@ -8,7 +8,16 @@ export const WORK_TABS = ['open', 'held', 'done'] as const
 export type WorkTab = (typeof WORK_TABS)[number]
 
 export const WORK_FILTERS = [
-  'name', 'code', 'unit', 'category', 'series', 'specialty', 'title', 'level', 'mode', 'committee',
+  'name',
+  'code',
+  'unit',
+  'category',
+  'series',
+  'specialty',
+  'title',
+  'level',
+  'mode',
+  'committee',
 ] as const
 export type WorkFilters = Partial<Record<(typeof WORK_FILTERS)[number], string>>
 
@@ -54,7 +63,9 @@ export async function listWork(
     filterApplications(items, filters)
   }
   const found = await paged<{ id: number; application_id: number }>(
-    items.select('w.id', 'w.application_id').orderBy('w.id', tab === 'open' ? 'asc' : 'desc') as never,
+    items
+      .select('w.id', 'w.application_id')
+      .orderBy('w.id', tab === 'open' ? 'asc' : 'desc') as never,
     page
   )
   return { meta: found.meta, data: await rowsOf(found.data.map(({ id }) => id)) }
@@ -78,12 +89,18 @@ export function filterApplications(query: Query, filters: WorkFilters) {
   if (filters.unit)
     query.whereIn(
       'a.organization_id',
-      db.from('organizations').where('name', 'like', `%${escaped(filters.unit)}%`).select('id')
+      db
+        .from('organizations')
+        .where('name', 'like', `%${escaped(filters.unit)}%`)
+        .select('id')
     )
   if (filters.committee)
     query.whereIn(
       'a.committee_id',
-      db.from('committees').where('name', 'like', `%${escaped(filters.committee)}%`).select('id')
+      db
+        .from('committees')
+        .where('name', 'like', `%${escaped(filters.committee)}%`)
+        .select('id')
     )
 }
 
@@ -99,9 +116,24 @@ async function rowsOf(itemIds: number[]): Promise<WorkRow[]> {
     .join('organizations as o', 'o.id', 'a.organization_id')
     .leftJoin('committees as c', 'c.id', 'a.committee_id')
     .select(
-      'w.id as item', 'w.task', 'w.created_at', 'w.decision', 'a.id', 'a.version', 'a.code',
-      'a.person_name', 'p.id_number_masked', 'o.name as unit', 'a.category', 'a.series_name',
-      'a.specialty_name', 'a.title_name', 'a.level', 'a.mode', 'a.evaluation_method', 'a.stage',
+      'w.id as item',
+      'w.task',
+      'w.created_at',
+      'w.decision',
+      'a.id',
+      'a.version',
+      'a.code',
+      'a.person_name',
+      'p.id_number_masked',
+      'o.name as unit',
+      'a.category',
+      'a.series_name',
+      'a.specialty_name',
+      'a.title_name',
+      'a.level',
+      'a.mode',
+      'a.evaluation_method',
+      'a.stage',
       'c.name as committee'
     )
   const byItem = new Map(rows.map((row) => [Number(row.item), row]))
@@ -125,7 +157,9 @@ async function rowsOf(itemIds: number[]): Promise<WorkRow[]> {
       committee: row.committee,
       task: row.task,
       stage: row.stage,
-      since: DateTime.fromJSDate(row.created_at).setZone('Asia/Shanghai').toFormat('yyyy-MM-dd HH:mm'),
+      since: DateTime.fromJSDate(row.created_at)
+        .setZone('Asia/Shanghai')
+        .toFormat('yyyy-MM-dd HH:mm'),
       decision: row.decision,
     }
   })

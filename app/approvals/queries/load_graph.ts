@@ -12,7 +12,11 @@ export async function loadGraph(
   const unit = await Organization.findOrFail(unitId)
   const above = unit.lineage().filter((id) => id !== unit.id)
   const uppers = network ? await linksAbove(unit.id, network.pathSet) : new Map<number, number[]>()
-  const ids = [...above, ...[...uppers.values()].flat(), ...(network?.goalId ? [network.goalId] : [])]
+  const ids = [
+    ...above,
+    ...[...uppers.values()].flat(),
+    ...(network?.goalId ? [network.goalId] : []),
+  ]
   const bodies = new Map<number, Body>()
   for (const each of ids.length > 0 ? await Organization.query().whereIn('id', ids) : [])
     bodies.set(each.id, bodyOf(each, rules))
@@ -26,7 +30,10 @@ export async function loadGraph(
   }
 }
 
-export const bodyOf = (organization: Organization, rules: Pick<Ruleset, 'organizations'>): Body => ({
+export const bodyOf = (
+  organization: Organization,
+  rules: Pick<Ruleset, 'organizations'>
+): Body => ({
   id: organization.id,
   name: organization.name,
   facts: {

@@ -20,9 +20,15 @@ export async function routeOfApplication(
   const graph = await loadGraph(
     application.organizationId,
     ruleset,
-    path?.kind === 'network' ? { pathSet: path.pathSet, goalId: committee?.office_id ?? null } : null
+    path?.kind === 'network'
+      ? { pathSet: path.pathSet, goalId: committee?.office_id ?? null }
+      : null
   )
-  if (path?.kind === 'network' && ruleset.application.committeeChoice === 'applicant' && !graph.goal)
+  if (
+    path?.kind === 'network' &&
+    ruleset.application.committeeChoice === 'applicant' &&
+    !graph.goal
+  )
     return {
       ok: false,
       path: path.label,

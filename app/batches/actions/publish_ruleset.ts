@@ -17,7 +17,10 @@ export interface PublishInput {
 }
 
 /** Publishes rules under the next number; the same content again gives the number it already has. */
-export default async function publishRuleset(ctx: ActorContext, input: PublishInput): Promise<number> {
+export default async function publishRuleset(
+  ctx: ActorContext,
+  input: PublishInput
+): Promise<number> {
   const { roles, strategies } = provinceOf(ctx.tenant.province)
   const faults = rulesetFaults(input.document, { roles, strategies, templates: input.templates })
   if (faults.length > 0)

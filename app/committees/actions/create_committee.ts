@@ -26,7 +26,8 @@ export default async function createCommittee(
 ): Promise<Committee> {
   const { committees, catalogue } = (await currentRuleset()).ruleset
   const series = catalogue.series.find(({ code }) => code === input.series)
-  const scope = series && series.specialties.length === input.specialties.length ? 'series' : 'specialty'
+  const scope =
+    series && series.specialties.length === input.specialties.length ? 'series' : 'specialty'
   const size = firstMatch(committees.sizes, { committee: { level: input.level, scope } })
   if (size && (input.size < size.min || (size.odd && input.size % 2 === 0)))
     throw new Refusal('size', '请更正评委会人数', [
@@ -58,14 +59,12 @@ export default async function createCommittee(
       },
       { client: trx }
     )
-    await trx
-      .table('committee_specialties')
-      .multiInsert(
-        input.specialties.map((specialty) => ({
-          committee_id: created.id,
-          specialty_code: specialty,
-        }))
-      )
+    await trx.table('committee_specialties').multiInsert(
+      input.specialties.map((specialty) => ({
+        committee_id: created.id,
+        specialty_code: specialty,
+      }))
+    )
     return created
   })
   await audit(ctx, { action: 'committee.created', objectType: 'committee', objectId: committee.id })

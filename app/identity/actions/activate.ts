@@ -18,7 +18,10 @@ export default async function activate(input: {
   const right = timingSafeEqual(given, wanted)
   const now = DateTime.utc()
   if (!account || !right || account.status === 'disabled')
-    throw new Refusal('activation', '登录名或激活码不正确，请核对纸条，或请开设账号的单位重新发放。')
+    throw new Refusal(
+      'activation',
+      '登录名或激活码不正确，请核对纸条，或请开设账号的单位重新发放。'
+    )
   if (!account.activationExpiresAt || account.activationExpiresAt < now)
     throw new Refusal('activation_expired', '激活码已过期，请开设账号的单位重新发放。')
   await setPassword(account, input.password)

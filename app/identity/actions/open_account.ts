@@ -33,7 +33,9 @@ export default async function openAccount(
   const known = new Map(provinceOf(ctx.tenant.province).roles.map((role) => [role.id, role]))
   for (const role of input.roles)
     if (known.get(role)?.kind !== input.kind)
-      throw new Refusal('role', '所选角色与账号类型不符', [{ field: 'roles', message: '请重新选择角色' }])
+      throw new Refusal('role', '所选角色与账号类型不符', [
+        { field: 'roles', message: '请重新选择角色' },
+      ])
   const login = input.login.trim()
   if (!/^[\w.-]{2,64}$/.test(login))
     throw new Refusal('login', '请更正登录名', [
@@ -45,7 +47,9 @@ export default async function openAccount(
     ])
   if (input.kind === 'applicant' && input.personId) {
     const year = input.year ?? 0
-    const twin = await Account.query().where({ personId: input.personId, kind: 'applicant', year }).first()
+    const twin = await Account.query()
+      .where({ personId: input.personId, kind: 'applicant', year })
+      .first()
     if (twin) throw new Refusal('account_exists', '此人本年度已有申报账号，不能重复开设。')
   }
   const secret = newSecret()

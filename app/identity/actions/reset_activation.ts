@@ -5,7 +5,10 @@ import { currentRuleset } from '#batches/queries/rulesets'
 import type { ActorContext } from '#web/actor'
 
 /** A new one-time secret for someone who lost access; ends his sessions and his old password. */
-export default async function resetActivation(ctx: ActorContext, account: Account): Promise<string> {
+export default async function resetActivation(
+  ctx: ActorContext,
+  account: Account
+): Promise<string> {
   const secret = newSecret()
   const { accounts } = (await currentRuleset()).ruleset
   await account

@@ -6,8 +6,7 @@ import { Refusal } from '#web/refusal'
 /** Gives an account a password of its person's own; ends all other sessions. */
 export default async function setPassword(account: Account, password: string) {
   const fault = passwordFault(password, [account.login, account.login.slice(-6)])
-  if (fault)
-    throw new Refusal('password', '请更换密码', [{ field: 'password', message: fault }])
+  if (fault) throw new Refusal('password', '请更换密码', [{ field: 'password', message: fault }])
   await account
     .merge({
       password: await hash.make(password),

@@ -18,7 +18,10 @@ export default class PersonasController {
       .orderBy('id')
     const organizations = await db
       .from('organizations')
-      .whereIn('id', accounts.flatMap(({ organizationId }) => organizationId ?? []))
+      .whereIn(
+        'id',
+        accounts.flatMap(({ organizationId }) => organizationId ?? [])
+      )
       .select('id', 'name')
     const names = new Map(organizations.map(({ id, name }) => [id, name]))
     return page(inertia, 'shared/personas', {
@@ -46,8 +49,8 @@ function personas(provinceId: string): Map<string, string> {
   if (!env.get('DEMO', false)) throw new NotFound('没有这个页面，请检查地址。')
   const demo = provinceOf(provinceId).demo
   return new Map(
-    [...(demo?.staff ?? []), ...(demo?.applicants ?? []), ...(demo?.experts ?? [])].flatMap((one) =>
-      one.persona ? [[one.login, one.persona] as const] : []
+    [...(demo?.staff ?? []), ...(demo?.applicants ?? []), ...(demo?.experts ?? [])].flatMap(
+      (one) => (one.persona ? [[one.login, one.persona] as const] : [])
     )
   )
 }

@@ -121,14 +121,20 @@ async function accounts({ request, actor, tenant }: HttpContext, kind: 'staff' |
     .select('id', 'login', 'name', 'status', 'year', 'last_signed_in_at')
   if (filters.name) query.where('name', 'like', `${filters.name.replace(/[\\%_]/g, '\\$&')}%`)
   if (filters.login) query.where('login', filters.login)
-  const found = await paged<{ id: number; login: string; name: string; status: string; year: number }>(
-    query as never,
-    pageOf(request)
-  )
+  const found = await paged<{
+    id: number
+    login: string
+    name: string
+    status: string
+    year: number
+  }>(query as never, pageOf(request))
   const labels = new Map(provinceOf(tenant!.province).roles.map(({ id, label }) => [id, label]))
   const roles = await db
     .from('account_roles')
-    .whereIn('account_id', found.data.map(({ id }) => id))
+    .whereIn(
+      'account_id',
+      found.data.map(({ id }) => id)
+    )
     .select('account_id', 'role')
   return {
     filters,

@@ -26,7 +26,9 @@ export default class OrganizationsController {
     const { ruleset } = await currentRuleset()
     const own = actor!.organizationId ? await Organization.find(actor!.organizationId) : null
     const kinds = ruleset.organizations.kinds
-    const creates = own ? (kinds.find(({ id }) => id === own.kind)?.creates ?? []) : kinds.map(({ id }) => id)
+    const creates = own
+      ? (kinds.find(({ id }) => id === own.kind)?.creates ?? [])
+      : kinds.map(({ id }) => id)
     const found = await paged<Record<string, unknown>>(query as never, pageOf(request))
     return page(inertia, 'unit/organizations/index', {
       own: own?.name ?? null,
@@ -36,7 +38,9 @@ export default class OrganizationsController {
       organizations: {
         meta: found.meta,
         data: found.data.map((row) => {
-          const about = (typeof row.attributes === 'string' ? JSON.parse(row.attributes) : row.attributes) as Record<string, string>
+          const about = (
+            typeof row.attributes === 'string' ? JSON.parse(row.attributes) : row.attributes
+          ) as Record<string, string>
           return {
             id: row.id as number,
             code: row.code as string,

@@ -45,7 +45,12 @@ export async function fillApplication(ctx: ActorContext, application: Applicatio
     const contents = await sectionContents(application.id)
     const facts = await conditionFacts(application, ruleset, contents)
     if (!holds(section.visibleWhen, facts)) continue
-    if (section.kind === 'records' && !section.minRecords && section.fields.some(({ type }) => type === 'file')) continue
+    if (
+      section.kind === 'records' &&
+      !section.minRecords &&
+      section.fields.some(({ type }) => type === 'file')
+    )
+      continue
     const version = await db
       .from('application_sections')
       .where({ application_id: application.id, section: section.id })

@@ -7,7 +7,14 @@ import activate from '#identity/actions/activate'
 import findOrCreatePerson from '#identity/actions/find_or_create_person'
 import openAccount, { type OpenAccountInput } from '#identity/actions/open_account'
 import createOrganization from '#organizations/actions/create_organization'
-import { approveAll, approveOnce, as, fillApplication, returnOnce, submitFilled } from '#platform/demo/drive'
+import {
+  approveAll,
+  approveOnce,
+  as,
+  fillApplication,
+  returnOnce,
+  submitFilled,
+} from '#platform/demo/drive'
 import type { DemoApplicant, DemoWorld } from '#province/demo_world'
 import { provinceOf } from '#province/registry'
 import { systemContext, type ActorContext } from '#web/actor'

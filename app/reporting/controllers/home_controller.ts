@@ -11,14 +11,29 @@ const day = (date: Date) => DateTime.fromJSDate(date).setZone('Asia/Shanghai').t
 export default class HomeController {
   /** The portal of a province; on the platform's own host, the way to the provinces. */
   async portal({ inertia, tenant, request }: HttpContext) {
-    if (!tenant) return page(inertia, 'public/home', { notices: [], batches: [], provinces: await provinces(request.host()) })
+    if (!tenant)
+      return page(inertia, 'public/home', {
+        notices: [],
+        batches: [],
+        provinces: await provinces(request.host()),
+      })
     const [notices, batches] = await Promise.all([
       db.from('notices').orderBy('published_at', 'desc').limit(10),
-      db.from('batches').where('status', 'open').where('closes_at', '>=', new Date()).orderBy('id', 'desc').limit(10),
+      db
+        .from('batches')
+        .where('status', 'open')
+        .where('closes_at', '>=', new Date())
+        .orderBy('id', 'desc')
+        .limit(10),
     ])
     return page(inertia, 'public/home', {
       provinces: [],
-      notices: notices.map((row) => ({ id: row.id, title: row.title, body: row.body, on: day(row.published_at) })),
+      notices: notices.map((row) => ({
+        id: row.id,
+        title: row.title,
+        body: row.body,
+        on: day(row.published_at),
+      })),
       batches: batches.map((row) => ({
         id: row.id,
         name: row.name,

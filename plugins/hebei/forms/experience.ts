@@ -47,7 +47,9 @@ export const experience: SectionRule[] = [
     longText('note', '备注', { ...must, maxLength: 500 }),
   ]),
   achievement('honours', '荣誉', '荣誉名称', '授予单位'),
-  achievement('awards', '获奖', '奖项名称', '颁奖单位', [select('rank', '个人排名', options.RANKS, must)]),
+  achievement('awards', '获奖', '奖项名称', '颁奖单位', [
+    select('rank', '个人排名', options.RANKS, must),
+  ]),
   achievement('expertTitles', '专家称号', '称号名称', '授予单位'),
   records(ACHIEVEMENTS, 'projects', '项目（课题）', [
     text('name', '项目（课题）名称', { ...must, maxLength: 100 }),
@@ -103,7 +105,12 @@ export const experience: SectionRule[] = [
     '一览表补充信息',
     [
       date('startedWork', '参加工作时间', must),
-      text('health', '身体状况', { ...must, maxLength: 20, sensitive: true, disclosure: 'authority' }),
+      text('health', '身体状况', {
+        ...must,
+        maxLength: 20,
+        sensitive: true,
+        disclosure: 'authority',
+      }),
       text('administrativePost', '行政职务', {
         ...must,
         maxLength: 20,
@@ -120,7 +127,9 @@ export const experience: SectionRule[] = [
       number('pointsRank', '量化评分推荐排名-得分排序', { ...must, min: 1, max: 9999 }),
       number('recommendedRank', '量化评分推荐排名-推荐排序', { ...must, min: 1, max: 9999 }),
       number('recommendedTotal', '量化评分推荐排名-单位共推荐', { ...must, min: 1, max: 9999 }),
-      period('technicalYears', '从事专业技术工作年限', { hint: '年月至年月，满几年；指取得现专业资格后的情况' }),
+      period('technicalYears', '从事专业技术工作年限', {
+        hint: '年月至年月，满几年；指取得现专业资格后的情况',
+      }),
       period('grassrootsYears', '获现职后基层工作年限', {
         hint: '仅教育、卫生专业申报人员填写',
         visibleWhen: { category: { $in: ['teaching', 'health'] } },

@@ -28,7 +28,10 @@ export const materials: MaterialRule[] = [
   {
     id: 'introduced_talent',
     name: '引进高层次人才申报晋升高级专业技术职务任职资格登记表',
-    requiredWhen: { 'form.summary.introduced': '是', level: { $in: ['senior_full', 'senior_associate'] } },
+    requiredWhen: {
+      'form.summary.introduced': '是',
+      'level': { $in: ['senior_full', 'senior_associate'] },
+    },
     ...kinds,
   },
   {

@@ -31,7 +31,10 @@ export const sections: SectionRule[] = [
   form('基本信息', 'target', '申报信息', [
     readOnly('unit', '申报单位', { prefill: 'organization.name', disclosure: 'public' }),
     readOnly('series', '申报系列', { prefill: 'application.seriesName', disclosure: 'public' }),
-    readOnly('specialty', '申报专业', { prefill: 'application.specialtyName', disclosure: 'public' }),
+    readOnly('specialty', '申报专业', {
+      prefill: 'application.specialtyName',
+      disclosure: 'public',
+    }),
     readOnly('title', '申报职称', { prefill: 'application.titleName', disclosure: 'public' }),
     readOnly('mode', '申报方式', { prefill: 'application.modeLabel' }),
     text('presentTitle', '现任职称', { ...must, maxLength: 60, hint: '没有的填“无”' }),
@@ -86,7 +89,9 @@ export const sections: SectionRule[] = [
     select('rank', '个人排名', ['独立', '第一', '第二', '第三及以后'], must),
   ]),
   { id: 'materials', group: '材料', title: '申报材料', kind: 'materials', fields: [] },
-  form('材料', 'summary', '工作总结', [longText('text', '专业技术工作总结', { ...must, maxLength: 2000 })]),
+  form('材料', 'summary', '工作总结', [
+    longText('text', '专业技术工作总结', { ...must, maxLength: 2000 }),
+  ]),
 ]
 
 const kinds = { accept: ['pdf', 'jpg', 'png'], maxSizeKb: 20_480, maxFiles: 10 }

@@ -29,11 +29,18 @@ const graph = (links: [number, number][], goal: number | null): Graph => {
   const uppersOf = new Map<number, Body[]>()
   for (const [lower, upper] of links)
     uppersOf.set(lower, [...(uppersOf.get(lower) ?? []), body(upper)])
-  return { unit: body(1), ancestors: [], uppersOf, goal: goal ? body(goal, 'committee_office', true) : null }
+  return {
+    unit: body(1),
+    ancestors: [],
+    uppersOf,
+    goal: goal ? body(goal, 'committee_office', true) : null,
+  }
 }
 const tasks = (rules: ApprovalRules, around: Graph) => {
   const found = resolveRoute(rules, {}, around)
-  return found.ok ? found.steps.map(({ organizationId, task }) => `${organizationId}:${task}`) : found.message
+  return found.ok
+    ? found.steps.map(({ organizationId, task }) => `${organizationId}:${task}`)
+    : found.message
 }
 
 test.group('routes', () => {
@@ -43,32 +50,79 @@ test.group('routes', () => {
   })
 
   test('hierarchy up to the body a condition names, and broken without one', ({ assert }) => {
-    const rules = { ...base, paths: [{ ...base.paths[0], until: { 'body.core': 'title_office' } }] } as ApprovalRules
-    const around = { unit: body(1), ancestors: [body(2), body(3, 'title_office'), body(4, 'title_office')], uppersOf: new Map(), goal: null }
+    const rules = {
+      ...base,
+      paths: [{ ...base.paths[0], until: { 'body.core': 'title_office' } }],
+    } as ApprovalRules
+    const around = {
+      unit: body(1),
+      ancestors: [body(2), body(3, 'title_office'), body(4, 'title_office')],
+      uppersOf: new Map(),
+      goal: null,
+    }
     assert.deepEqual(tasks(rules, around), ['1:review', '2:review', '3:review'])
     assert.match(String(tasks(rules, { ...around, ancestors: [body(2)] })), /机构2没有上级机构/)
   })
 
-  test('[HU-40] [HU-52] network: the shortest way to the committee, which qualifies', ({ assert }) => {
-    assert.deepEqual(tasks(network, graph([[1, 2], [2, 3], [3, 9], [1, 4], [4, 5]], 9)), [
-      '1:recommend',
-      '2:review',
-      '3:review',
-      '9:qualify',
-    ])
+  test('[HU-40] [HU-52] network: the shortest way to the committee, which qualifies', ({
+    assert,
+  }) => {
+    assert.deepEqual(
+      tasks(
+        network,
+        graph(
+          [
+            [1, 2],
+            [2, 3],
+            [3, 9],
+            [1, 4],
+            [4, 5],
+          ],
+          9
+        )
+      ),
+      ['1:recommend', '2:review', '3:review', '9:qualify']
+    )
   })
 
   test('[HU-75] a broken network names the body and who must mend it', ({ assert }) => {
-    const found = resolveRoute(network, {}, graph([[1, 2], [2, 3]], 9))
+    const found = resolveRoute(
+      network,
+      {},
+      graph(
+        [
+          [1, 2],
+          [2, 3],
+        ],
+        9
+      )
+    )
     assert.isFalse(found.ok)
     if (!found.ok) {
       assert.match(found.message, /路径在“机构3”中断/)
       assert.equal(found.mendBy, '“机构3”的上级机构')
-      assert.deepEqual(found.bodies.map(({ id }) => id), [1, 2, 3])
+      assert.deepEqual(
+        found.bodies.map(({ id }) => id),
+        [1, 2, 3]
+      )
     }
   })
 
   test('a cycle ends', ({ assert }) => {
-    assert.match(String(tasks(network, graph([[1, 2], [2, 1]], 9))), /中断/)
+    assert.match(
+      String(
+        tasks(
+          network,
+          graph(
+            [
+              [1, 2],
+              [2, 1],
+            ],
+            9
+          )
+        )
+      ),
+      /中断/
+    )
   })
 })

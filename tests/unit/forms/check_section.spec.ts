@@ -5,13 +5,18 @@ import { date, form, must, number, period, records, select, text } from '#provin
 const section = form('组', 'basics', '基本信息', [
   text('name', '姓名', { ...must, maxLength: 4 }),
   select('kind', '类别', ['甲', '乙'], must),
-  text('reason', '理由', { visibleWhen: { 'form.basics.kind': '乙' }, requiredWhen: { 'form.basics.kind': '乙' } }),
+  text('reason', '理由', {
+    visibleWhen: { 'form.basics.kind': '乙' },
+    requiredWhen: { 'form.basics.kind': '乙' },
+  }),
   date('on', '日期'),
   number('points', '得分', { min: 0, max: 100, decimals: 1 }),
   period('span', '年限'),
 ])
 const faults = (content: SectionContent, complete = false, which = section) =>
-  sectionFaults(which, content, { facts: { form: {} }, sources: {} }, complete).map(({ message }) => message)
+  sectionFaults(which, content, { facts: { form: {} }, sources: {} }, complete).map(
+    ({ message }) => message
+  )
 
 test.group('sections', () => {
   test('[HB-40] a draft may be empty, a submission may not', ({ assert }) => {
@@ -31,7 +36,9 @@ test.group('sections', () => {
     assert.deepEqual(faults({ on: '2026-02-30' }), ['“日期”应为有效日期，如 2026-05-01'])
     assert.deepEqual(faults({ points: 100.5 }), ['“得分”不能大于 100'])
     assert.deepEqual(faults({ points: 1.25 }), ['“得分”最多 1 位小数'])
-    assert.deepEqual(faults({ span: { from: '2026-05', to: '2020-01' } }), ['“年限”的开始年月不能晚于结束年月'])
+    assert.deepEqual(faults({ span: { from: '2026-05', to: '2020-01' } }), [
+      '“年限”的开始年月不能晚于结束年月',
+    ])
   })
 
   test('what the rules do not name is refused', ({ assert }) => {
@@ -39,11 +46,18 @@ test.group('sections', () => {
   })
 
   test('[HB-27] records are checked one by one and counted', ({ assert }) => {
-    const table = records('组', 'education', '学习经历', [text('school', '院校', must)], { minRecords: 1, maxRecords: 2 })
+    const table = records('组', 'education', '学习经历', [text('school', '院校', must)], {
+      minRecords: 1,
+      maxRecords: 2,
+    })
     assert.deepEqual(faults([], true, table), ['至少填写 1 条'])
     assert.deepEqual(faults([{ key: 'a' }], true, table), ['请填写“院校”'])
     assert.deepEqual(
-      faults([1, 2, 3].map((key) => ({ key: String(key), school: '大学' })), true, table),
+      faults(
+        [1, 2, 3].map((key) => ({ key: String(key), school: '大学' })),
+        true,
+        table
+      ),
       ['最多 2 条']
     )
   })

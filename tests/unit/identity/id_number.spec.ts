@@ -5,7 +5,12 @@ import { newSecret, secretHash } from '#identity/activation_secret'
 import { maskIdNumber, maskPhone } from '#tenancy/masking'
 
 test.group('ID numbers', () => {
-  for (const value of ['371325197704051042', '420321198710309962', '110101198010010135', '130185199910220918'])
+  for (const value of [
+    '371325197704051042',
+    '420321198710309962',
+    '110101198010010135',
+    '130185199910220918',
+  ])
     test(`sample ${value} of the manual passes`, ({ assert }) => {
       assert.notProperty(readIdNumber(value), 'fault')
     })
@@ -28,7 +33,8 @@ test.group('ID numbers', () => {
 
 test.group('names', () => {
   test('rare characters and the middle dot pass, letters do not', ({ assert }) => {
-    for (const name of ['欧阳㛃䶮', '𠮷田', '阿依古丽·买买提']) assert.isTrue(isPersonName(name), name)
+    for (const name of ['欧阳㛃䶮', '𠮷田', '阿依古丽·买买提'])
+      assert.isTrue(isPersonName(name), name)
     for (const name of ['A张', '张', '张三1']) assert.isFalse(isPersonName(name), name)
     assert.equal(normalizeName(' 阿依•古丽 '), '阿依·古丽')
   })
@@ -45,6 +51,9 @@ test.group('passwords and secrets', () => {
   test('activation secrets are unambiguous, and read as they were printed', ({ assert }) => {
     const secret = newSecret()
     assert.match(secret, /^[2-9A-HJKMNP-Z]{10}$/)
-    assert.equal(secretHash(secret), secretHash(`${secret.slice(0, 5)}-${secret.slice(5).toLowerCase()}`))
+    assert.equal(
+      secretHash(secret),
+      secretHash(`${secret.slice(0, 5)}-${secret.slice(5).toLowerCase()}`)
+    )
   })
 })

@@ -69,7 +69,11 @@ test.group('decide', () => {
   })
 
   test('[HB-41] submission goes to the first body and closes the form', ({ assert }) => {
-    const { changes, open } = changesOf(at('draft'), { type: 'submit', route: [step(7)], pledgeVersion: '1' })
+    const { changes, open } = changesOf(at('draft'), {
+      type: 'submit',
+      route: [step(7)],
+      pledgeVersion: '1',
+    })
     assert.equal(changes.stage, 'in_approval')
     assert.equal(changes.holderOrganizationId, 7)
     assert.equal(open?.organizationId, 7)
@@ -77,14 +81,21 @@ test.group('decide', () => {
 
   test('[HB-42] withdrawn only while nobody has reviewed', ({ assert }) => {
     assert.equal(changesOf(at('in_approval'), { type: 'withdraw' }).changes.stage, 'withdrawn')
-    const refused = decide(at('in_approval', { reviewedSinceSubmission: true }), { type: 'withdraw' }, ctx)
+    const refused = decide(
+      at('in_approval', { reviewedSinceSubmission: true }),
+      { type: 'withdraw' },
+      ctx
+    )
     assert.isFalse(refused.ok)
   })
 
   test('[HB-13] [HU-52] approval walks the route to its end', ({ assert }) => {
     const first = changesOf(at('in_approval'), { type: 'approve', opinion: '同意' })
     assert.equal(first.changes.routeStep, 1)
-    const last = changesOf(at('in_approval', { routeStep: 3 }), { type: 'approve', opinion: '同意' })
+    const last = changesOf(at('in_approval', { routeStep: 3 }), {
+      type: 'approve',
+      opinion: '同意',
+    })
     assert.equal(last.changes.stage, 'qualified')
     assert.isNull(last.open)
   })
@@ -100,18 +111,36 @@ test.group('decide', () => {
     assert.equal(open?.dueOn, '2026-05-27')
   })
 
-  test('[HU-53] [HU-54] returned one level down, and from the first body to the applicant', ({ assert }) => {
-    const upper = changesOf(at('in_approval', { routeStep: 2 }), { type: 'return', opinion: '补', dueOn: '2026-05-27' }, oneLevel)
+  test('[HU-53] [HU-54] returned one level down, and from the first body to the applicant', ({
+    assert,
+  }) => {
+    const upper = changesOf(
+      at('in_approval', { routeStep: 2 }),
+      { type: 'return', opinion: '补', dueOn: '2026-05-27' },
+      oneLevel
+    )
     assert.equal(upper.changes.stage, 'in_approval')
     assert.equal(upper.changes.routeStep, 1)
-    const lowest = changesOf(at('in_approval', { routeStep: 1 }), { type: 'return', opinion: '补', dueOn: '2026-05-27' }, oneLevel)
+    const lowest = changesOf(
+      at('in_approval', { routeStep: 1 }),
+      { type: 'return', opinion: '补', dueOn: '2026-05-27' },
+      oneLevel
+    )
     assert.equal(lowest.changes.stage, 'returned')
   })
 
   test('[HB-43] not submitted again after the deadline', ({ assert }) => {
-    const late = decide(at('returned', { dueOn: '2026-05-19' }), { type: 'submit', route: [step(1)], pledgeVersion: '1' }, ctx)
+    const late = decide(
+      at('returned', { dueOn: '2026-05-19' }),
+      { type: 'submit', route: [step(1)], pledgeVersion: '1' },
+      ctx
+    )
     assert.isFalse(late.ok)
-    const onTheDay = decide(at('returned', { dueOn: '2026-05-20' }), { type: 'submit', route: [step(1)], pledgeVersion: '1' }, ctx)
+    const onTheDay = decide(
+      at('returned', { dueOn: '2026-05-20' }),
+      { type: 'submit', route: [step(1)], pledgeVersion: '1' },
+      ctx
+    )
     assert.isTrue(onTheDay.ok)
   })
 
@@ -122,7 +151,9 @@ test.group('decide', () => {
     assert.equal(changesOf(at('on_hold'), { type: 'resume' }).changes.stage, 'in_approval')
   })
 
-  test('[HU-06] [HU-07] recommended only after the publicity inside the unit has ended', ({ assert }) => {
+  test('[HU-06] [HU-07] recommended only after the publicity inside the unit has ended', ({
+    assert,
+  }) => {
     const route = [step(1, 'unit_publicity'), step(1, 'recommend'), step(2)]
     const recorded = changesOf(at('in_approval', { route }), {
       type: 'record_unit_publicity',
@@ -133,14 +164,22 @@ test.group('decide', () => {
     })
     assert.equal(recorded.changes.routeStep, 1)
     const asked = (unitPublicityEndsOn: string) =>
-      decide(at('in_approval', { route, routeStep: 1, unitPublicityEndsOn }), { type: 'approve', opinion: '推荐' }, ctx)
+      decide(
+        at('in_approval', { route, routeStep: 1, unitPublicityEndsOn }),
+        { type: 'approve', opinion: '推荐' },
+        ctx
+      )
     assert.isFalse(asked('2026-05-20').ok)
     assert.isTrue(asked('2026-05-19').ok)
   })
 
   test('[HN-27] [HB-59] publicity is closed from the day after its last', ({ assert }) => {
     const on = (publicityEndsOn: string) =>
-      decide(at('in_publicity', { outcome: 'passed', publicityEndsOn }), { type: 'close_publicity', today: ctx.today }, ctx)
+      decide(
+        at('in_publicity', { outcome: 'passed', publicityEndsOn }),
+        { type: 'close_publicity', today: ctx.today },
+        ctx
+      )
     assert.isFalse(on('2026-05-20').ok)
     assert.isTrue(on('2026-05-19').ok)
   })
@@ -151,7 +190,9 @@ test.group('decide', () => {
     assert.isTrue(decide(at('documented'), { type: 'certify', certificateId: 1 }, strict).ok)
   })
 
-  test('every command is refused, in Chinese, at every stage it does not start from', ({ assert }) => {
+  test('every command is refused, in Chinese, at every stage it does not start from', ({
+    assert,
+  }) => {
     for (const { command, from } of TRANSITIONS)
       for (const stage of STAGES.filter((each) => !from.includes(each))) {
         const decision = decide(at(stage), { type: command } as Command, ctx)

@@ -32,7 +32,11 @@ test.group('conditions', () => {
     })
 
   test('first row whose condition holds', ({ assert }) => {
-    const rows = [{ when: { series: '04' }, by: 'a' }, { when: { level: 'senior_full' }, by: 'b' }, { by: 'c' }]
+    const rows = [
+      { when: { series: '04' }, by: 'a' },
+      { when: { level: 'senior_full' }, by: 'b' },
+      { by: 'c' },
+    ]
     assert.equal(firstMatch(rows, facts)?.by, 'b')
     assert.equal(firstMatch(rows, {})?.by, 'c')
   })

@@ -16,7 +16,14 @@ test.group('aggregation in hundredths of a point', () => {
     })
 
   test('number pattern [HN-32] [HU-61]', ({ assert }) => {
-    const parts = { year: 2026, region: '430100', issuer: '0100', series: '05', level: 'intermediate', seq: 7 }
+    const parts = {
+      year: 2026,
+      region: '430100',
+      issuer: '0100',
+      series: '05',
+      level: 'intermediate',
+      seq: 7,
+    }
     assert.equal(formatNumber('{issuer}{year}{series}{level}{seq:5}', parts), '0100202605300007')
     assert.throws(() => formatNumber('{nope}', parts), '证书编号规则中有未知的部分 {nope}')
   })
