@@ -105,7 +105,8 @@ function operandFaults(
 function valueFaults(key: string, fact: FactDeclaration | undefined, value: Scalar): string[] {
   if (!fact || value === null) return []
   const wanted = fact.type === 'text' ? 'string' : fact.type
-  if (wanted !== 'list' && typeof value !== wanted)
+  const is: string = typeof value
+  if (wanted !== 'list' && is !== wanted)
     return [`${key}：值 ${JSON.stringify(value)} 的类型应为 ${fact.type}`]
   if (fact.values && !Object.hasOwn(fact.values, String(value)))
     return [`${key}：没有 ${JSON.stringify(value)} 这个值`]

@@ -15,6 +15,7 @@ import {
   returnOnce,
   submitFilled,
 } from '#platform/demo/drive'
+import seedMeeting from '#platform/demo/seed_meeting'
 import type { DemoApplicant, DemoWorld } from '#province/demo_world'
 import { provinceOf } from '#province/registry'
 import { systemContext, type ActorContext } from '#web/actor'
@@ -58,6 +59,7 @@ export default async function seedWorld(world: DemoWorld): Promise<boolean> {
   })
   for (const applicant of world.applicants)
     await seedApplicant(ctx, applicant, batch.id, batch.year, organizations, committees)
+  await seedMeeting(ctx, world, committees, batch.id)
   for (const { title, body } of world.notices)
     await db.table('notices').insert({ title, body, published_at: new Date() })
   return true

@@ -1,0 +1,228 @@
+import db from '@adonisjs/lucid/services/db'
+import audit from '#audit/audit'
+import { rulesetById } from '#batches/queries/rulesets'
+import Batch from '#batches/models/batch'
+import Committee from '#committees/models/committee'
+import { isOffice } from '#evaluations/acts/act'
+import Meeting from '#evaluations/models/meeting'
+import openAccount from '#identity/actions/open_account'
+import apply from '#lifecycle/apply'
+import type { ScoreItem } from '#province/ruleset'
+import { today, type ActorContext } from '#web/actor'
+import { Forbidden, NotFound, Refusal } from '#web/refusal'
+import { DateTime } from 'luxon'
+import { randomInt } from 'node:crypto'
+
+export interface MeetingInput {
+  name: string
+  committeeId: number
+  batchId: number
+  reviewMode: string
+  startsOn: string
+  endsOn: string
+  place: string
+  staff?: string | null
+  note?: string | null
+}
+
+/** Calls a meeting of a committee (HB-50); outside its validity a committee does not review (R3). */
+export async function createMeeting(ctx: ActorContext, input: MeetingInput): Promise<Meeting> {
+  const committee = await Committee.findOrFail(input.committeeId)
+  const batch = await Batch.findOrFail(input.batchId)
+  const { ruleset } = await rulesetById(batch.rulesetId)
+  const errors: { field: string; message: string }[] = []
+  if (!ruleset.reviewModes.some(({ id }) => id === input.reviewMode))
+    errors.push({ field: 'reviewMode', message: '请选择评审模式' })
+  if (input.endsOn < input.startsOn)
+    errors.push({ field: 'endsOn', message: '结束时间不能早于开始时间' })
+  if (input.startsOn < committee.validFrom || input.endsOn > committee.validUntil)
+    errors.push({
+      field: 'committeeId',
+      message: `该评委会的有效期为 ${committee.validFrom} 至 ${committee.validUntil}，有效期外不能评审`,
+    })
+  if (errors.length > 0) throw new Refusal('meeting', '请更正会议信息。', errors)
+  const day = (value: string) => DateTime.fromISO(value, { zone: 'Asia/Shanghai' }).toUTC()
+  const meeting = await Meeting.create({
+    name: input.name,
+    committeeId: committee.id,
+    batchId: batch.id,
+    rulesetId: batch.rulesetId,
+    reviewMode: input.reviewMode,
+    flow: 'online',
+    startsAt: day(input.startsOn),
+    endsAt: day(input.endsOn).plus({ hours: 24, seconds: -1 }),
+    place: input.place,
+    staff: input.staff ?? null,
+    note: input.note ?? null,
+    status: 'preparing',
+    version: 1,
+  })
+  await audit(ctx, { action: 'meeting.created', objectType: 'meeting', objectId: meeting.id })
+  return meeting
+}
+
+/** The meeting, if the actor's office runs it and it is still being prepared. */
+export async function preparing(ctx: ActorContext, id: number): Promise<Meeting> {
+  const meeting = await officeMeeting(ctx, id)
+  if (meeting.status !== 'preparing') throw new Refusal('meeting', '会议已经开始，不能再修改准备事项。')
+  return meeting
+}
+
+export async function officeMeeting(ctx: ActorContext, id: number): Promise<Meeting> {
+  const meeting = await Meeting.find(id)
+  if (!meeting) throw new NotFound('没有这个评审会议。')
+  if (!isOffice(ctx, meeting)) throw new Forbidden()
+  return meeting
+}
+
+/** A group of the meeting (HB-52). */
+export async function addGroup(ctx: ActorContext, meetingId: number, input: { name: string; size: number }) {
+  const meeting = await preparing(ctx, meetingId)
+  const known = await db.from('meeting_groups').where({ meeting_id: meeting.id, name: input.name }).first()
+  if (known) throw new Refusal('name', '请更换分组名', [{ field: 'name', message: '已有同名分组' }])
+  const [id] = await db.table('meeting_groups').insert({ meeting_id: meeting.id, ...input })
+  return id as number
+}
+
+export interface MemberInput {
+  expertId: number
+  groupId?: number | null
+  office?: 'chair' | 'vice_chair' | null
+  isLeader?: boolean
+  isReporter?: boolean
+  inPlenary?: boolean
+}
+
+/** Takes an expert of the committee's pool into the meeting, or changes his place: one chair, at most two vice chairs (HB-55). */
+export async function setMember(ctx: ActorContext, meetingId: number, input: MemberInput) {
+  const meeting = await preparing(ctx, meetingId)
+  const inPool = await db
+    .from('committee_experts')
+    .where({ committee_id: meeting.committeeId, expert_id: input.expertId })
+    .where('term_until', '>=', today(ctx))
+    .first()
+  if (!inPool) throw new Refusal('expert', '该专家不在评委库中，或任期已满。')
+  await db.transaction(async (trx) => {
+    const others = await trx
+      .from('meeting_members')
+      .where('meeting_id', meeting.id)
+      .whereNot('expert_id', input.expertId)
+      .forUpdate()
+    const count = (office: string) => others.filter((row) => row.office === office).length
+    if (input.office === 'chair' && count('chair') >= 1) throw new Refusal('chair', '主任只能指定一位。')
+    if (input.office === 'vice_chair' && count('vice_chair') >= 2)
+      throw new Refusal('vice_chair', '副主任最多指定两位。')
+    if (input.isReporter && others.some((row) => row.is_reporter))
+      throw new Refusal('reporter', '上报人只能指定一位。')
+    await trx
+      .insertQuery()
+      .table('meeting_members')
+      .knexQuery.insert({
+        meeting_id: meeting.id,
+        expert_id: input.expertId,
+        group_id: input.groupId ?? null,
+        office: input.office ?? null,
+        is_leader: input.isLeader ?? false,
+        is_reporter: input.isReporter ?? false,
+        in_plenary: input.inPlenary ?? true,
+        status: 'active',
+      })
+      .onConflict(['meeting_id', 'expert_id'])
+      .merge()
+  })
+}
+
+/** Brings all qualified cases of the committee and the batch into the meeting (HB-56). */
+export async function addCases(ctx: ActorContext, meetingId: number): Promise<number> {
+  const meeting = await preparing(ctx, meetingId)
+  const waiting = await db
+    .from('applications')
+    .where({ committee_id: meeting.committeeId, batch_id: meeting.batchId, stage: 'qualified' })
+    .orderBy('id')
+    .select('id')
+  const [{ last }] = await db.from('meeting_cases').where('meeting_id', meeting.id).max('number as last')
+  let number = Number(last ?? 0)
+  for (const { id } of waiting)
+    await apply(ctx, {
+      applicationId: id,
+      command: { type: 'enter_evaluation', meetingId: meeting.id },
+      alongside: async (trx) => {
+        await trx.table('meeting_cases').insert({
+          meeting_id: meeting.id,
+          application_id: id,
+          number: ++number,
+          progress: '{}',
+        })
+      },
+    })
+  return waiting.length
+}
+
+/** Puts cases into a group; without a list, all that have none yet. */
+export async function groupCases(
+  ctx: ActorContext,
+  meetingId: number,
+  input: { groupId: number; caseIds?: number[] }
+): Promise<number> {
+  const meeting = await preparing(ctx, meetingId)
+  const group = await db.from('meeting_groups').where({ id: input.groupId, meeting_id: meeting.id }).first()
+  if (!group) throw new NotFound('没有这个分组。')
+  const query = db.from('meeting_cases').where('meeting_id', meeting.id)
+  if (input.caseIds) query.whereIn('id', input.caseIds)
+  else query.whereNull('group_id')
+  return Number(await query.update({ group_id: group.id }))
+}
+
+/** The meeting's scoring standard (HB-58). */
+export async function setSheet(ctx: ActorContext, meetingId: number, sheet: ScoreItem[]) {
+  const meeting = await preparing(ctx, meetingId)
+  const now = ctx.now().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
+  await db
+    .insertQuery()
+    .table('plans')
+    .knexQuery.insert({
+      meeting_id: meeting.id,
+      content: '',
+      expert_needs: '{}',
+      sheet: JSON.stringify(sheet),
+      status: 'draft',
+      created_at: now,
+      updated_at: now,
+    })
+    .onConflict('meeting_id')
+    .merge(['sheet', 'updated_at'])
+}
+
+/** Opens the session: who takes part gets a random account of his own for this meeting (HN-02). */
+export async function startMeeting(ctx: ActorContext, meetingId: number) {
+  const meeting = await preparing(ctx, meetingId)
+  const { ruleset } = await rulesetById(meeting.rulesetId)
+  const members = await db
+    .from('meeting_members as m')
+    .join('experts as e', 'e.id', 'm.expert_id')
+    .where('m.meeting_id', meeting.id)
+    .select('m.id', 'm.account_id', 'e.name', 'e.id as expert_id')
+  const cases = await db.from('meeting_cases').where('meeting_id', meeting.id)
+  const groups = await db.from('meeting_groups').where('meeting_id', meeting.id)
+  if (members.length === 0) throw new Refusal('members', '会议还没有评委，不能开始。')
+  if (cases.length === 0) throw new Refusal('cases', '会议还没有参评材料，不能开始。')
+  if (groups.length > 0 && cases.some(({ group_id: group }) => group === null))
+    throw new Refusal('groups', '还有参评材料没有分组，不能开始。')
+  const slips: { name: string; login: string; secret: string }[] = []
+  if (ruleset.accounts.experts === 'random_per_meeting' || members.some((row) => row.account_id === null))
+    for (const member of members.filter((row) => row.account_id === null)) {
+      const { account, secret } = await openAccount(ctx, {
+        login: `pw${meeting.id}${String(randomInt(1e8)).padStart(8, '0')}`,
+        kind: 'expert',
+        name: member.name,
+        roles: ['expert'],
+        expertId: member.expert_id,
+        meetingId: meeting.id,
+      })
+      await db.from('meeting_members').where('id', member.id).update({ account_id: account.id })
+      slips.push({ name: member.name, login: account.login, secret })
+    }
+  await meeting.merge({ status: 'in_session', version: meeting.version + 1 }).save()
+  await audit(ctx, { action: 'meeting.started', objectType: 'meeting', objectId: meeting.id })
+  return slips
+}

@@ -1,0 +1,121 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { rulesetById } from '#batches/queries/rulesets'
+import { casesOf, type Board, type BoardCase, type BoardMember } from '#evaluations/board'
+import type Meeting from '#evaluations/models/meeting'
+import { blockedBy, scopeBlockedBy } from '#evaluations/progress'
+import { loadBoard } from '#evaluations/queries/load_board'
+import { mayAct } from '#evaluations/roles'
+import type { ReviewStage, Ruleset } from '#province/ruleset'
+import type { ActorContext } from '#web/actor'
+import { Forbidden, NotFound, Refusal } from '#web/refusal'
+
+/** What an act of a meeting works on; everything is of one transaction. */
+export interface Act {
+  ctx: ActorContext
+  trx: TransactionClientContract
+  meeting: Meeting
+  board: Board
+  stage: ReviewStage
+  rules: Ruleset
+  /** the acting member; null for the committee's office */
+  member: BoardMember | null
+  groupId: number
+}
+
+export interface Target {
+  meetingId: number
+  stage: string
+  groupId?: number
+}
+
+/**
+ * Runs an act of a stage after asking who acts and whether the stage is open. Acts that change the state of a scope
+ * lock the meeting first, so that two of them follow each other; a member's own papers and scores do not.
+ */
+export async function act<T>(
+  ctx: ActorContext,
+  target: Target,
+  scopeAct: boolean,
+  work: (act: Act) => Promise<T>
+): Promise<T> {
+  return db.transaction(async (trx) => {
+    if (scopeAct) await trx.from('meetings').where('id', target.meetingId).forUpdate().first()
+    const { meeting, board } = await loadBoard(target.meetingId, trx)
+    const stage = board.mode.stages.find(({ id }) => id === target.stage)
+    if (!stage) throw new NotFound('没有这个评审环节。')
+    const member = board.members.find(
+      ({ accountId }) => accountId !== null && accountId === ctx.actor.accountId
+    )
+    const office = stage.who === 'office' && isOffice(ctx, meeting)
+    if (!office && !mayAct(stage, member ?? null, null))
+      throw new Forbidden('这一环节不由您办理。')
+    const groupId = stage.scope === 'group' ? (target.groupId ?? member?.groupId ?? 0) : 0
+    if (scopeAct) {
+      const blocked = scopeBlockedBy(board, stage, groupId)
+      if (blocked) throw new Refusal('gate', blocked)
+    }
+    const { ruleset: rules } = await rulesetById(meeting.rulesetId)
+    return work({ ctx, trx, meeting, board, stage, rules, member: member ?? null, groupId })
+  })
+}
+
+/** The office of the committee, or the body that set it up. */
+export const isOffice = ({ actor }: ActorContext, meeting: Meeting) =>
+  actor.kind === 'system' ||
+  (actor.committeeId !== null && actor.committeeId === meeting.committeeId) ||
+  (actor.kind === 'staff' && actor.abilities.has('meetings.manage'))
+
+/** A case of the act's scope that is open for the member in this stage, and that he need not avoid (R34). */
+export async function openCase({ trx, board, stage, member, groupId }: Act, caseId: number): Promise<BoardCase> {
+  const one = board.cases.find(({ id }) => id === caseId)
+  const inScope =
+    one &&
+    (stage.who === 'chair' && stage.scope === 'group'
+      ? true
+      : casesOf(board, stage, groupId).includes(one) || stage.scope === 'plenary')
+  if (!one || !inScope) throw new NotFound('没有这位参评人员。')
+  const blocked = blockedBy(board, stage, one)
+  if (blocked) throw new Refusal('gate', blocked)
+  if (member && !mayAct(stage, member, one)) throw new Forbidden('这位参评人员不由您办理。')
+  if (member) {
+    const avoids = await trx
+      .from('avoidances')
+      .where({ member_id: member.id, application_id: one.applicationId })
+      .first()
+    if (avoids) throw new Forbidden('您对这位参评人员应当回避。')
+  }
+  return one
+}
+
+export const changeCase = (trx: TransactionClientContract, id: number, changes: Record<string, unknown>) =>
+  trx
+    .from('meeting_cases')
+    .where('id', id)
+    .update({ ...changes, version: db.raw('version + 1') })
+
+/** Writes the state of a stage that belongs to a scope. */
+export async function setState(
+  { trx, meeting, stage, ctx }: Act,
+  groupId: number,
+  status: 'open' | 'done' | 'closed',
+  detail: Record<string, unknown> = {}
+) {
+  const now = ctx.now().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
+  await trx
+    .insertQuery()
+    .table('stage_states')
+    .knexQuery.insert({
+      meeting_id: meeting.id,
+      stage: stage.id,
+      group_id: groupId,
+      status,
+      detail: JSON.stringify(detail),
+      opened_at: now,
+      closed_at: status === 'closed' ? now : null,
+    })
+    .onConflict(['meeting_id', 'stage', 'group_id'])
+    .merge(status === 'closed' ? ['status', 'closed_at'] : ['status', 'detail', 'opened_at'])
+}
+
+export const stamp = (ctx: ActorContext) => ctx.now().toFormat('yyyy-MM-dd HH:mm:ss.SSS')

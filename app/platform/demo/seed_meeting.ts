@@ -1,0 +1,72 @@
+import db from '@adonisjs/lucid/services/db'
+import addExpert from '#committees/actions/add_expert'
+import {
+  addCases,
+  addGroup,
+  createMeeting,
+  groupCases,
+  setMember,
+  setSheet,
+  startMeeting,
+} from '#evaluations/actions/meetings'
+import type { DemoWorld } from '#province/demo_world'
+import { today, type ActorContext } from '#web/actor'
+
+/** Fills the committee's pool and calls the demo's meeting; answers its id, ready to start. */
+export default async function seedMeeting(
+  ctx: ActorContext,
+  world: DemoWorld,
+  committees: Map<string, number>,
+  batchId: number
+): Promise<number> {
+  const experts = new Map<string, number>()
+  for (const each of world.experts)
+    experts.set(
+      each.name,
+      await addExpert(ctx, {
+        committeeId: committees.get(each.committee)!,
+        name: each.name,
+        idNumber: each.idNumber,
+        phone: each.phone,
+        unitName: each.unit,
+        titleName: each.title,
+        titleLevel: each.level,
+        specialtyName: each.specialty,
+      })
+    )
+  const { meeting: plan } = world
+  const meeting = await createMeeting(ctx, {
+    name: plan.name,
+    committeeId: committees.get(plan.committee)!,
+    batchId,
+    reviewMode: plan.reviewMode,
+    startsOn: today(ctx),
+    endsOn: `${world.year}-12-31`,
+    place: '线上评审',
+    staff: '示例工作人员',
+  })
+  const groups = new Map<string, number>()
+  for (const group of plan.groups)
+    groups.set(group.name, await addGroup(ctx, meeting.id, { name: group.name, size: group.members.length }))
+  const committee = await db.from('committees').where('id', meeting.committeeId).select('size').firstOrFail()
+  for (const [name, expertId] of [...experts].slice(0, committee.size)) {
+    const group = plan.groups.find(({ members }) => members.includes(name))
+    await setMember(ctx, meeting.id, {
+      expertId,
+      groupId: group ? groups.get(group.name) : null,
+      office: name === plan.chair ? 'chair' : plan.viceChairs.includes(name) ? 'vice_chair' : null,
+      isLeader: group?.leader === name,
+      isReporter: name === plan.reporter,
+    })
+  }
+  await addCases(ctx, meeting.id)
+  const [first] = groups.values()
+  if (first) await groupCases(ctx, meeting.id, { groupId: first })
+  await setSheet(ctx, meeting.id, [
+    { id: 'ethics', label: '职业道德', max: 20 },
+    { id: 'ability', label: '专业能力', max: 40 },
+    { id: 'achievements', label: '业绩成果', max: 40 },
+  ])
+  await startMeeting(ctx, meeting.id)
+  return meeting.id
+}
