@@ -7,6 +7,7 @@ await import('#organizations/routes')
 await import('#files/routes')
 await import('#applications/routes')
 await import('#approvals/routes')
+await import('#evaluations/routes')
 await import('#reporting/routes')
 
 router

@@ -16,6 +16,11 @@ declare module '@adonisjs/inertia/types' {
     'applicant/applications/start': ExtractProps<(typeof import('../../resources/pages/applicant/applications/start.tsx'))['default']>
     'applicant/applications/view': ExtractProps<(typeof import('../../resources/pages/applicant/applications/view.tsx'))['default']>
     'applicant/applications/wizard': ExtractProps<(typeof import('../../resources/pages/applicant/applications/wizard.tsx'))['default']>
+    'committee/meetings/index': ExtractProps<(typeof import('../../resources/pages/committee/meetings/index.tsx'))['default']>
+    'committee/meetings/show': ExtractProps<(typeof import('../../resources/pages/committee/meetings/show.tsx'))['default']>
+    'expert/meetings/file': ExtractProps<(typeof import('../../resources/pages/expert/meetings/file.tsx'))['default']>
+    'expert/meetings/index': ExtractProps<(typeof import('../../resources/pages/expert/meetings/index.tsx'))['default']>
+    'expert/meetings/stage': ExtractProps<(typeof import('../../resources/pages/expert/meetings/stage.tsx'))['default']>
     'office/paths/diagnosis': ExtractProps<(typeof import('../../resources/pages/office/paths/diagnosis.tsx'))['default']>
     'office/reviews/index': ExtractProps<(typeof import('../../resources/pages/office/reviews/index.tsx'))['default']>
     'office/reviews/show': ExtractProps<(typeof import('../../resources/pages/office/reviews/show.tsx'))['default']>

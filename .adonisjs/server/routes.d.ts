@@ -45,6 +45,21 @@ export type ScannedRoutes = {
     'bodies.index': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.index': { paramsTuple?: []; params?: {} }
+    'meetings.store': { paramsTuple?: []; params?: {} }
+    'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.cases': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.cases.group': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.start': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'meetings.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.index': { paramsTuple?: []; params?: {} }
+    'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
@@ -67,6 +82,12 @@ export type ScannedRoutes = {
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'bodies.index': { paramsTuple?: []; params?: {} }
+    'meetings.index': { paramsTuple?: []; params?: {} }
+    'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.index': { paramsTuple?: []; params?: {} }
+    'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
@@ -89,6 +110,12 @@ export type ScannedRoutes = {
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'bodies.index': { paramsTuple?: []; params?: {} }
+    'meetings.index': { paramsTuple?: []; params?: {} }
+    'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.index': { paramsTuple?: []; params?: {} }
+    'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
@@ -115,6 +142,15 @@ export type ScannedRoutes = {
     'phrases.store': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.store': { paramsTuple?: []; params?: {} }
+    'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.cases': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.cases.group': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.start': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
   }
   PUT: {
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }

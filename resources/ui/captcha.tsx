@@ -16,7 +16,7 @@ export function Captcha({ value, onChange }: Props) {
     try {
       const [{ solveChallenge }, { deriveKey }] = await Promise.all([
         import('altcha-lib'),
-        import('altcha-lib/algorithms/pbkdf2'),
+        import('altcha-lib/algorithms/web/pbkdf2'),
       ])
       const challenge = await (await fetch(url('/captcha'))).json()
       const solution = await solveChallenge({ challenge, deriveKey })

@@ -1,0 +1,68 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import * as ballot from '#evaluations/acts/ballot'
+import * as judge from '#evaluations/acts/judge'
+import * as prepare from '#evaluations/acts/prepare'
+import { loadBoard } from '#evaluations/queries/load_board'
+import * as takes from '#evaluations/validators/acts'
+import { actorContext } from '#web/actor'
+import { NotFound } from '#web/refusal'
+
+/** Carries out what a person sent for a stage; answers with the words the manuals show. */
+export async function perform(ctx: HttpContext): Promise<string> {
+  const actor = actorContext(ctx)
+  const meetingId = Number(ctx.params.id)
+  const { board } = await loadBoard(meetingId)
+  const stage = board.mode.stages.find(({ id }) => id === ctx.params.stage)
+  if (!stage) throw new NotFound('没有这个评审环节。')
+  const target = { meetingId, stage: stage.id }
+  const input = <T>(validator: { validate: unknown }) =>
+    ctx.request.validateUsing(validator as never) as Promise<T>
+  type Of<V> = V extends { validate(...args: never[]): Promise<infer O> } ? O : never
+  const read = <V extends { validate: unknown }>(validator: V) => input<Of<V>>(validator)
+
+  switch (stage.primitive) {
+    case 'assign':
+      if (stage.subject === 'leader')
+        await prepare.assignLeader(actor, target, await read(takes.leaderValidator))
+      else await prepare.assignReviewers(actor, target, await read(takes.assignValidator))
+      return '设置成功'
+    case 'questions':
+      await prepare.setQuestions(actor, target, await read(takes.questionsValidator))
+      return '面试题已保存'
+    case 'score':
+      return `打分已保存，合计 ${(await judge.saveScore(actor, target, await read(takes.scoreValidator))) / 100} 分`
+    case 'confirm':
+      if (stage.per === 'scope') {
+        await prepare.confirmCriteria(actor, target)
+        return '评分标准已确认'
+      }
+      return `已处理 ${await judge.confirmScore(actor, target, await read(takes.confirmValidator))} 人`
+    case 'recheck':
+    case 'opinion':
+      await judge.giveOpinion(actor, target, await read(takes.opinionValidator))
+      return '已保存'
+    case 'provisional_vote':
+      await judge.advise(actor, target, await read(takes.adviceValidator))
+      return '拟投票已保存，投票开关开启前可以修改'
+    case 'open_voting':
+      await ballot.openVoting(actor, target)
+      return '开启成功'
+    case 'vote': {
+      if (stage.ballot === 'named') {
+        await judge.advise(actor, target, await read(takes.adviceValidator))
+        return '投票已提交'
+      }
+      const count = await ballot.castPapers(actor, target, await read(takes.papersValidator))
+      const closed = await ballot.closeWhenComplete(actor, target)
+      return closed ? `已投 ${count} 票，全体评委投票完成，已计票` : `已投 ${count} 票`
+    }
+    case 'deliberate':
+      await judge.deliberate(actor, target, await read(takes.deliberateValidator))
+      return '评议结果已提交'
+    case 'roll':
+      await ballot.fixRoll(actor, target, await read(takes.rollValidator))
+      return '票源已确定'
+    case 'report':
+      return `已上报 ${await ballot.report(actor, target, await read(takes.reportValidator))} 人的评审结果，评委会评审工作结束`
+  }
+}

@@ -1,0 +1,24 @@
+import router from '@adonisjs/core/services/router'
+import '#evaluations/abilities'
+
+const Meetings = () => import('#evaluations/controllers/meetings_controller')
+const Workspace = () => import('#evaluations/controllers/workspace_controller')
+const id = router.matchers.number()
+const manage = 'meetings.manage'
+
+router.get('/meetings', [Meetings, 'index']).as('meetings.index').ability(manage)
+router.post('/meetings', [Meetings, 'store']).as('meetings.store').ability(manage)
+router.get('/meetings/:id', [Meetings, 'show']).as('meetings.show').where('id', id).ability(manage)
+router.post('/meetings/:id/groups', [Meetings, 'addGroup']).as('meetings.groups').where('id', id).ability(manage)
+router.post('/meetings/:id/members', [Meetings, 'setMember']).as('meetings.members').where('id', id).ability(manage)
+router.post('/meetings/:id/cases', [Meetings, 'addCases']).as('meetings.cases').where('id', id).ability(manage)
+router.post('/meetings/:id/cases/group', [Meetings, 'groupCases']).as('meetings.cases.group').where('id', id).ability(manage)
+router.post('/meetings/:id/sheet', [Meetings, 'setSheet']).as('meetings.sheet').where('id', id).ability(manage)
+router.post('/meetings/:id/start', [Meetings, 'start']).as('meetings.start').where('id', id).ability(manage)
+router.get('/meetings/:id/stages/:stage', [Workspace, 'show']).as('meetings.stage').where('id', id).ability(manage)
+router.post('/meetings/:id/stages/:stage', [Workspace, 'act']).as('meetings.stage.act').where('id', id).ability(manage)
+
+router.get('/expert', [Workspace, 'index']).as('expert.index').ability('evaluations.work')
+router.get('/expert/meetings/:id/stages/:stage', [Workspace, 'show']).as('expert.stage').where('id', id).ability('evaluations.work')
+router.post('/expert/meetings/:id/stages/:stage', [Workspace, 'act']).as('expert.stage.act').where('id', id).ability('evaluations.work')
+router.get('/expert/meetings/:id/cases/:case', [Workspace, 'file']).as('expert.file').where('id', id).ability('evaluations.work')

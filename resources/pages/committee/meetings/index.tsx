@@ -1,0 +1,105 @@
+import { Button, DatePicker, Form, Input, Modal, Select } from 'antd'
+import type { Dayjs } from 'dayjs'
+import { useState } from 'react'
+import { CommandForm } from '~/ui/command_form'
+import { DataTable, type Paged } from '~/ui/data_table'
+import { Link } from '~/ui/link'
+import { PageHead } from '~/ui/page_head'
+
+type Row = {
+  id: number
+  name: string
+  committee: string
+  status: string
+  startsOn: string
+  endsOn: string
+  place: string
+}
+type Props = {
+  committees: { id: number; name: string }[]
+  batches: { id: number; name: string }[]
+  modes: { value: string; label: string }[]
+  meetings: Paged<Row>
+}
+
+export const MEETING_STATUS: Record<string, string> = {
+  preparing: '准备中',
+  in_session: '进行中',
+  reported: '已上报结果',
+  closed: '已关闭',
+}
+
+export default function Meetings({ committees, batches, modes, meetings }: Props) {
+  const [adding, add] = useState(false)
+  const must = (label: string) => [{ required: true, message: `请填写${label}` }]
+  const list = (items: { id: number; name: string }[]) => items.map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <>
+      <PageHead
+        title="评审会议"
+        hint="建立会议、分组、安排评委和参评材料，开始后由专家按评审模式逐环节办理。"
+        actions={
+          <Button type="primary" onClick={() => add(true)}>
+            新增
+          </Button>
+        }
+      />
+      <div className="card">
+        <DataTable<Row>
+          name="meetings"
+          rowKey="id"
+          paged={meetings}
+          empty={{ title: '还没有评审会议', hint: '有资格审核通过的申报后，点击“新增”建立会议。' }}
+          columns={[
+            { key: 'name', title: '会议名称', render: (_, row) => <Link href={`/meetings/${row.id}`}>{row.name}</Link> },
+            { key: 'committee', title: '评委会', dataIndex: 'committee' },
+            { key: 'startsOn', title: '开始时间', className: 'num', dataIndex: 'startsOn' },
+            { key: 'endsOn', title: '结束时间', className: 'num', dataIndex: 'endsOn' },
+            { key: 'place', title: '评审地址', dataIndex: 'place' },
+            { key: 'status', title: '状态', render: (_, row) => MEETING_STATUS[row.status] },
+          ]}
+        />
+      </div>
+      <Modal open={adding} title="新增评审会议" width="min(760px, 94vw)" footer={null} maskClosable={false} destroyOnHidden onCancel={() => add(false)}>
+        <CommandForm
+          path="/meetings"
+          submit="确认"
+          layout="grid"
+          body={(values) => ({
+            ...values,
+            startsOn: (values.startsOn as Dayjs | undefined)?.format('YYYY-MM-DD'),
+            endsOn: (values.endsOn as Dayjs | undefined)?.format('YYYY-MM-DD'),
+          })}
+        >
+          <Form.Item name="name" label="会议名称" rules={must('会议名称')}>
+            <Input maxLength={100} />
+          </Form.Item>
+          <Form.Item name="committeeId" label="评委会" rules={must('评委会')}>
+            <Select options={list(committees)} />
+          </Form.Item>
+          <Form.Item name="batchId" label="申报批次" rules={must('申报批次')}>
+            <Select options={list(batches)} />
+          </Form.Item>
+          <Form.Item name="reviewMode" label="评审模式" rules={must('评审模式')}>
+            <Select options={modes} />
+          </Form.Item>
+          <Form.Item name="startsOn" label="开始时间" rules={must('开始时间')}>
+            <DatePicker style={{ width: '100%' }} />
+          </Form.Item>
+          <Form.Item name="endsOn" label="结束时间" rules={must('结束时间')}>
+            <DatePicker style={{ width: '100%' }} />
+          </Form.Item>
+          <Form.Item name="place" label="评审地址" rules={must('评审地址')}>
+            <Input maxLength={200} />
+          </Form.Item>
+          <Form.Item name="staff" label="工作人员">
+            <Input maxLength={200} />
+          </Form.Item>
+          <Form.Item name="note" label="简述">
+            <Input maxLength={500} />
+          </Form.Item>
+        </CommandForm>
+      </Modal>
+    </>
+  )
+}
