@@ -8,7 +8,9 @@ await import('#files/routes')
 await import('#applications/routes')
 await import('#approvals/routes')
 await import('#evaluations/routes')
+await import('#results/routes')
 await import('#reporting/routes')
+await import('#platform/abilities')
 
 router
   .get('/health', ({ response }) => response.json({ ok: true }))

@@ -22,9 +22,13 @@ declare module '@adonisjs/inertia/types' {
     'expert/meetings/index': ExtractProps<(typeof import('../../resources/pages/expert/meetings/index.tsx'))['default']>
     'expert/meetings/stage': ExtractProps<(typeof import('../../resources/pages/expert/meetings/stage.tsx'))['default']>
     'office/paths/diagnosis': ExtractProps<(typeof import('../../resources/pages/office/paths/diagnosis.tsx'))['default']>
+    'office/results/index': ExtractProps<(typeof import('../../resources/pages/office/results/index.tsx'))['default']>
+    'office/results/show': ExtractProps<(typeof import('../../resources/pages/office/results/show.tsx'))['default']>
     'office/reviews/index': ExtractProps<(typeof import('../../resources/pages/office/reviews/index.tsx'))['default']>
     'office/reviews/show': ExtractProps<(typeof import('../../resources/pages/office/reviews/show.tsx'))['default']>
     'public/home': ExtractProps<(typeof import('../../resources/pages/public/home.tsx'))['default']>
+    'public/publicity_list': ExtractProps<(typeof import('../../resources/pages/public/publicity_list.tsx'))['default']>
+    'public/publicity': ExtractProps<(typeof import('../../resources/pages/public/publicity.tsx'))['default']>
     'shared/activate': ExtractProps<(typeof import('../../resources/pages/shared/activate.tsx'))['default']>
     'shared/change_password': ExtractProps<(typeof import('../../resources/pages/shared/change_password.tsx'))['default']>
     'shared/error': ExtractProps<(typeof import('../../resources/pages/shared/error.tsx'))['default']>

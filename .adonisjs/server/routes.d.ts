@@ -60,6 +60,15 @@ export type ScannedRoutes = {
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'publicity.index': { paramsTuple?: []; params?: {} }
+    'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.index': { paramsTuple?: []; params?: {} }
+    'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.publicity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicities.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
@@ -88,6 +97,10 @@ export type ScannedRoutes = {
     'expert.index': { paramsTuple?: []; params?: {} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'publicity.index': { paramsTuple?: []; params?: {} }
+    'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.index': { paramsTuple?: []; params?: {} }
+    'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
@@ -116,6 +129,10 @@ export type ScannedRoutes = {
     'expert.index': { paramsTuple?: []; params?: {} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'publicity.index': { paramsTuple?: []; params?: {} }
+    'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.index': { paramsTuple?: []; params?: {} }
+    'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
@@ -151,6 +168,11 @@ export type ScannedRoutes = {
     'meetings.start': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.publicity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicities.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }

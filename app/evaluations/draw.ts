@@ -11,7 +11,9 @@ export const commitmentOf = (secret: string) => createHash('sha256').update(secr
 export function draw(secret: string, pool: number[], count: number): number[] {
   const ids = [...new Set(pool)].sort((a, b) => a - b)
   const next = generator(
-    createHash('sha256').update(`${secret}|${ids.join(',')}`).digest()
+    createHash('sha256')
+      .update(`${secret}|${ids.join(',')}`)
+      .digest()
   )
   for (let last = ids.length - 1; last > 0; last--) {
     const pick = below(last + 1, next)
@@ -25,7 +27,8 @@ type Bytes = (count: number) => Buffer
 function generator(seed: Buffer): Bytes {
   let key: Buffer = Buffer.alloc(32, 0)
   let value: Buffer = Buffer.alloc(32, 1)
-  const mac = (...parts: Buffer[]) => createHmac('sha256', key).update(Buffer.concat(parts)).digest()
+  const mac = (...parts: Buffer[]) =>
+    createHmac('sha256', key).update(Buffer.concat(parts)).digest()
   key = mac(value, Buffer.from([0]), seed)
   value = mac(value)
   key = mac(value, Buffer.from([1]), seed)

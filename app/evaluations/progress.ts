@@ -33,7 +33,8 @@ export function isDone(board: Board, stage: ReviewStage, one: BoardCase): boolea
       return Boolean(one.questions)
     case 'score':
       return stage.scoredBy === 'lead'
-        ? one.leadId !== null && Boolean(board.scored.get(caseKey(stage.id, one.id))?.has(one.leadId))
+        ? one.leadId !== null &&
+            Boolean(board.scored.get(caseKey(stage.id, one.id))?.has(one.leadId))
         : all(board.scored)
     case 'confirm':
       return stage.per === 'scope'
@@ -43,7 +44,8 @@ export function isDone(board: Board, stage: ReviewStage, one: BoardCase): boolea
       return all(board.opined)
     case 'opinion':
       return stage.who === 'lead'
-        ? one.leadId !== null && Boolean(board.opined.get(caseKey(stage.id, one.id))?.has(one.leadId))
+        ? one.leadId !== null &&
+            Boolean(board.opined.get(caseKey(stage.id, one.id))?.has(one.leadId))
         : all(board.opined)
     case 'provisional_vote':
       return all(board.advised)
@@ -67,7 +69,9 @@ const ballotClosed = (board: Board, stage: ReviewStage) => stateOf(board, stage,
 const everyGroupHasLeader = (board: Board) =>
   board.groups.length > 0 &&
   board.groups.every(({ id }) =>
-    board.members.some((member) => member.groupId === id && member.isLeader && member.status === 'active')
+    board.members.some(
+      (member) => member.groupId === id && member.isLeader && member.status === 'active'
+    )
   )
 
 /** How far a stage is in one scope. */
@@ -93,7 +97,8 @@ export function scopeBlockedBy(board: Board, stage: ReviewStage, groupId: number
   if (board.status !== 'in_session')
     return board.status === 'preparing' ? '评审会议尚未开始。' : '评审会议已经结束。'
   const cases = casesOf(board, stage, groupId)
-  if (cases.length === 0 && stage.gates.includes('previous_done')) return '还没有参评人员到达这一环节。'
+  if (cases.length === 0 && stage.gates.includes('previous_done'))
+    return '还没有参评人员到达这一环节。'
   for (const one of cases)
     for (const gate of stage.gates) {
       const blocked = gateBlocks(board, stage, gate, one, groupId)
@@ -117,11 +122,17 @@ function gateBlocks(
     case 'previous_done': {
       const previous = previousOf(board, stage)
       if (!previous || isDone(board, previous, one)) return null
-      const { done, total } = progressOf(board, previous, previous.scope === 'group' ? (one.groupId ?? groupId) : 0)
+      const { done, total } = progressOf(
+        board,
+        previous,
+        previous.scope === 'group' ? (one.groupId ?? groupId) : 0
+      )
       return `“${previous.label}”尚未完成（已完成 ${done}，共 ${total}）。`
     }
     case 'switch_open': {
-      const opening = before((each) => each.primitive === 'open_voting' && each.scope === stage.scope)
+      const opening = before(
+        (each) => each.primitive === 'open_voting' && each.scope === stage.scope
+      )
       return opening && stateOf(board, opening, groupId) === 'open' ? null : '投票开关尚未开启。'
     }
     case 'roll_fixed': {

@@ -2,7 +2,11 @@ import type { Board, BoardCase, BoardMember } from '#evaluations/board'
 import type { ReviewStage } from '#province/ruleset'
 
 /** Whether a member may act in a stage, on a case or on the scope as a whole. */
-export function mayAct(stage: ReviewStage, member: BoardMember | null, one: BoardCase | null): boolean {
+export function mayAct(
+  stage: ReviewStage,
+  member: BoardMember | null,
+  one: BoardCase | null
+): boolean {
   if (!member || member.status !== 'active') return false
   const inScope =
     stage.scope === 'plenary'

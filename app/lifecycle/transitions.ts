@@ -9,7 +9,7 @@ export interface Transition {
   /** who carries it out, for people */
   by: string
   label: string
-  /** whether a rollback may undo it (HU-71) */
+  /** whether a rollback of this case alone may undo it (HU-71); what a meeting did is undone in the meeting */
   reversible: boolean
 }
 
@@ -112,7 +112,7 @@ export const TRANSITIONS: readonly Transition[] = [
     to: ['in_evaluation'],
     by: '评委会',
     label: '进入评审',
-    reversible: true,
+    reversible: false,
   },
   {
     command: 'leave_evaluation',
@@ -120,7 +120,7 @@ export const TRANSITIONS: readonly Transition[] = [
     to: ['qualified'],
     by: '评委会',
     label: '退出评审',
-    reversible: true,
+    reversible: false,
   },
   {
     command: 'report',
@@ -128,7 +128,7 @@ export const TRANSITIONS: readonly Transition[] = [
     to: ['reported'],
     by: '评委会',
     label: '上报评审结果',
-    reversible: true,
+    reversible: false,
   },
   {
     command: 'open_publicity',

@@ -1,14 +1,8 @@
 import type { RoleDefinition } from '#province/define_province'
 
 const REVIEWER = ['approvals.review', 'approvals.paths', 'applications.read']
-const OFFICE = [
-  ...REVIEWER,
-  'results.manage',
-  'documents.manage',
-  'certificates.manage',
-  'jobs.read',
-]
-const COMMITTEE_OFFICE = ['committees.manage', 'meetings.manage', 'results.manage', 'jobs.read']
+const OFFICE = [...REVIEWER, 'results.manage']
+const COMMITTEE_OFFICE = ['committees.manage', 'meetings.manage', 'results.manage']
 
 /** The roles a province starts from; it may relabel, narrow, widen or add. */
 export const DEFAULT_ROLES: RoleDefinition[] = [
@@ -50,6 +44,6 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
     id: 'tenant_admin',
     label: '平台管理员',
     kind: 'tenant_admin',
-    abilities: ['tenant.configure', 'organizations.manage', 'accounts.manage', 'jobs.read'],
+    abilities: ['tenant.configure', 'organizations.manage', 'accounts.manage'],
   },
 ]

@@ -19,7 +19,6 @@ export function PortalLayout({ children }: { children: ReactNode }) {
             <>
               <Link href="/">首页</Link>
               <Link href="/publicity">公示</Link>
-              <Link href="/verify">证书查验</Link>
               {site.demo && <Link href="/personas">演示角色</Link>}
               {actor ? (
                 <Link href={actor.kind === 'applicant' ? '/apply' : actor.kind === 'expert' ? '/expert' : '/home'}>

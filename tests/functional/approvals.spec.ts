@@ -236,7 +236,7 @@ test.group('applications travel', (group) => {
     assert,
   }) => {
     await inProvince('hebei', async () => {
-      const account = await Account.findByOrFail('login', '420321198710309962')
+      const account = await Account.findByOrFail('login', '371325197704051042')
       const application = await Application.findByOrFail('accountId', account.id)
       const ctx = systemContext('测试')
       const back = () =>

@@ -19,7 +19,8 @@ async function assertSound(assert: any, meetingId: number) {
     const papers = await db.from('ballot_papers').where('ballot_id', row.id)
     const taken = await db.from('ballot_participations').where('ballot_id', row.id)
     assert.equal(papers.length, taken.length, 'a paper for each participation, none more')
-    if (row.status === 'closed') assert.equal(taken.length, row.roll * new Set(papers.map((p) => p.case_id)).size)
+    if (row.status === 'closed')
+      assert.equal(taken.length, row.roll * new Set(papers.map((p) => p.case_id)).size)
   }
   for (const one of board.cases)
     if (one.groupOutcome === 'not_passed')
@@ -32,7 +33,9 @@ test.group('meetings in the modes of three provinces', (group) => {
     for (const province of ['henan', 'hebei', 'hunan']) await tenantOf(province)
   })
 
-  test('[HN-03] [HN-06] [HN-10] a switch opens only after every provisional vote; [HN-07] nobody votes before', async ({ assert }) => {
+  test('[HN-03] [HN-06] [HN-10] a switch opens only after every provisional vote; [HN-07] nobody votes before', async ({
+    assert,
+  }) => {
     await inProvince('henan', async () => {
       const meetingId = await meetingOf()
       await playMeeting(meetingId, { until: 'group_provisional' })
@@ -41,20 +44,29 @@ test.group('meetings in the modes of three provinces', (group) => {
       const provisional = board.mode.stages.find(({ id }) => id === 'group_provisional')!
       const members = membersOf(board, provisional, groupId)
       const leader = members.find(({ isLeader }) => isLeader)!
-      const ctx = async (member: (typeof members)[number]) => as(await Account.findOrFail(member.accountId!))
+      const ctx = async (member: (typeof members)[number]) =>
+        as(await Account.findOrFail(member.accountId!))
       const where = (stage: string) => ({ meetingId, stage, groupId })
-      await assert.rejects(async () => ballot.openVoting(await ctx(leader), where('group_switch')), /尚未完成（已完成 0/)
+      await assert.rejects(
+        async () => ballot.openVoting(await ctx(leader), where('group_switch')),
+        /尚未完成（已完成 0/
+      )
       const [caseId] = board.cases.map(({ id }) => id)
       await assert.rejects(
         async () => judge.advise(await ctx(leader), where('group_vote'), { caseId, choice: 'yes' }),
         /投票开关尚未开启/
       )
       const other = members.find(({ isLeader }) => !isLeader)!
-      await assert.rejects(async () => ballot.openVoting(await ctx(other), where('group_switch')), /不由您办理/)
+      await assert.rejects(
+        async () => ballot.openVoting(await ctx(other), where('group_switch')),
+        /不由您办理/
+      )
     })
   })
 
-  test('[HN-02] [HN-04] [HN-05] [HN-08] [HN-09] [HN-11] [HN-12] [HN-20] Henan: from lead reviewer to report, and the committee’s work ends', async ({ assert }) => {
+  test('[HN-02] [HN-04] [HN-05] [HN-08] [HN-09] [HN-11] [HN-12] [HN-20] Henan: from lead reviewer to report, and the committee’s work ends', async ({
+    assert,
+  }) => {
     await inProvince('henan', async () => {
       const meetingId = await meetingOf()
       // the first part was played above: start from the provisional votes
@@ -66,7 +78,9 @@ test.group('meetings in the modes of three provinces', (group) => {
       const meeting = await db.from('meetings').where('id', meetingId).firstOrFail()
       assert.equal(meeting.status, 'reported')
       const applications = await db.from('applications').where('meeting_id', meetingId)
-      assert.isTrue(applications.every(({ stage, outcome }) => stage === 'reported' && outcome === 'passed'))
+      assert.isTrue(
+        applications.every(({ stage, outcome }) => stage === 'reported' && outcome === 'passed')
+      )
       const open = await db
         .from('accounts')
         .where({ meeting_id: meetingId, kind: 'expert' })
@@ -76,7 +90,9 @@ test.group('meetings in the modes of three provinces', (group) => {
     })
   })
 
-  test('[HB-66] [HB-67] [HB-68] [HB-69] [HB-70] [HB-71] [HB-72] [HB-73] [HB-74] [HB-75] [HB-77] Hebei: four signatures, roll, secret vote, confirmation', async ({ assert }) => {
+  test('[HB-66] [HB-67] [HB-68] [HB-69] [HB-70] [HB-71] [HB-72] [HB-73] [HB-74] [HB-75] [HB-77] Hebei: four signatures, roll, secret vote, confirmation', async ({
+    assert,
+  }) => {
     await inProvince('hebei', async () => {
       const meetingId = await meetingOf()
       await playMeeting(meetingId, { until: 'roll' })
@@ -85,7 +101,8 @@ test.group('meetings in the modes of three provinces', (group) => {
       const ctx = await as(await Account.findOrFail(chair.accountId!))
       const where = { meetingId, stage: 'roll' }
       await assert.rejects(
-        () => ballot.fixRoll(ctx, where, { memberIds: board.members.slice(0, 4).map(({ id }) => id) }),
+        () =>
+          ballot.fixRoll(ctx, where, { memberIds: board.members.slice(0, 4).map(({ id }) => id) }),
         /出席应不少于 5 人/
       )
       const scored = await db.from('meeting_cases').where('meeting_id', meetingId).firstOrFail()
@@ -100,14 +117,17 @@ test.group('meetings in the modes of three provinces', (group) => {
         },
       })
       const [application] = await db.from('applications').where('meeting_id', meetingId)
-      const tally = typeof application.tally === 'string' ? JSON.parse(application.tally) : application.tally
+      const tally =
+        typeof application.tally === 'string' ? JSON.parse(application.tally) : application.tally
       assert.deepEqual(tally, { roll: 7, cast: 7, yes: chosen.yes, no: chosen.no, abstain: 0 })
       assert.equal(application.outcome, chosen.yes * 3 >= 14 ? 'passed' : 'not_passed')
       await assertSound(assert, meetingId)
     })
   })
 
-  test('[HU-17] [HU-18] [HU-19] [HU-20] [HU-21] [HU-14] Hunan: recheck, two scores, vote, opinion, result', async ({ assert }) => {
+  test('[HU-17] [HU-18] [HU-19] [HU-20] [HU-21] [HU-14] Hunan: recheck, two scores, vote, opinion, result', async ({
+    assert,
+  }) => {
     await inProvince('hunan', async () => {
       const meetingId = await meetingOf()
       await playMeeting(meetingId)
@@ -146,9 +166,13 @@ test.group('meetings in the modes of three provinces', (group) => {
       const member = board.members[0]
       await assert.rejects(
         async () =>
-          ballot.castPapers(await as(await Account.findOrFail(member.accountId!)), { meetingId, stage: 'vote' }, {
-            votes: [{ caseId: board.cases[0].id, choice: 'no' }],
-          }),
+          ballot.castPapers(
+            await as(await Account.findOrFail(member.accountId!)),
+            { meetingId, stage: 'vote' },
+            {
+              votes: [{ caseId: board.cases[0].id, choice: 'no' }],
+            }
+          ),
         /投票已经结束|评审会议已经结束/
       )
     })

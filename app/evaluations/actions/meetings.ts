@@ -64,7 +64,8 @@ export async function createMeeting(ctx: ActorContext, input: MeetingInput): Pro
 /** The meeting, if the actor's office runs it and it is still being prepared. */
 export async function preparing(ctx: ActorContext, id: number): Promise<Meeting> {
   const meeting = await officeMeeting(ctx, id)
-  if (meeting.status !== 'preparing') throw new Refusal('meeting', '会议已经开始，不能再修改准备事项。')
+  if (meeting.status !== 'preparing')
+    throw new Refusal('meeting', '会议已经开始，不能再修改准备事项。')
   return meeting
 }
 
@@ -76,9 +77,16 @@ export async function officeMeeting(ctx: ActorContext, id: number): Promise<Meet
 }
 
 /** A group of the meeting (HB-52). */
-export async function addGroup(ctx: ActorContext, meetingId: number, input: { name: string; size: number }) {
+export async function addGroup(
+  ctx: ActorContext,
+  meetingId: number,
+  input: { name: string; size: number }
+) {
   const meeting = await preparing(ctx, meetingId)
-  const known = await db.from('meeting_groups').where({ meeting_id: meeting.id, name: input.name }).first()
+  const known = await db
+    .from('meeting_groups')
+    .where({ meeting_id: meeting.id, name: input.name })
+    .first()
   if (known) throw new Refusal('name', '请更换分组名', [{ field: 'name', message: '已有同名分组' }])
   const [id] = await db.table('meeting_groups').insert({ meeting_id: meeting.id, ...input })
   return id as number
@@ -109,7 +117,8 @@ export async function setMember(ctx: ActorContext, meetingId: number, input: Mem
       .whereNot('expert_id', input.expertId)
       .forUpdate()
     const count = (office: string) => others.filter((row) => row.office === office).length
-    if (input.office === 'chair' && count('chair') >= 1) throw new Refusal('chair', '主任只能指定一位。')
+    if (input.office === 'chair' && count('chair') >= 1)
+      throw new Refusal('chair', '主任只能指定一位。')
     if (input.office === 'vice_chair' && count('vice_chair') >= 2)
       throw new Refusal('vice_chair', '副主任最多指定两位。')
     if (input.isReporter && others.some((row) => row.is_reporter))
@@ -140,7 +149,10 @@ export async function addCases(ctx: ActorContext, meetingId: number): Promise<nu
     .where({ committee_id: meeting.committeeId, batch_id: meeting.batchId, stage: 'qualified' })
     .orderBy('id')
     .select('id')
-  const [{ last }] = await db.from('meeting_cases').where('meeting_id', meeting.id).max('number as last')
+  const [{ last }] = await db
+    .from('meeting_cases')
+    .where('meeting_id', meeting.id)
+    .max('number as last')
   let number = Number(last ?? 0)
   for (const { id } of waiting)
     await apply(ctx, {
@@ -165,7 +177,10 @@ export async function groupCases(
   input: { groupId: number; caseIds?: number[] }
 ): Promise<number> {
   const meeting = await preparing(ctx, meetingId)
-  const group = await db.from('meeting_groups').where({ id: input.groupId, meeting_id: meeting.id }).first()
+  const group = await db
+    .from('meeting_groups')
+    .where({ id: input.groupId, meeting_id: meeting.id })
+    .first()
   if (!group) throw new NotFound('没有这个分组。')
   const query = db.from('meeting_cases').where('meeting_id', meeting.id)
   if (input.caseIds) query.whereIn('id', input.caseIds)
@@ -209,7 +224,10 @@ export async function startMeeting(ctx: ActorContext, meetingId: number) {
   if (groups.length > 0 && cases.some(({ group_id: group }) => group === null))
     throw new Refusal('groups', '还有参评材料没有分组，不能开始。')
   const slips: { name: string; login: string; secret: string }[] = []
-  if (ruleset.accounts.experts === 'random_per_meeting' || members.some((row) => row.account_id === null))
+  if (
+    ruleset.accounts.experts === 'random_per_meeting' ||
+    members.some((row) => row.account_id === null)
+  )
     for (const member of members.filter((row) => row.account_id === null)) {
       const { account, secret } = await openAccount(ctx, {
         login: `pw${meeting.id}${String(randomInt(1e8)).padStart(8, '0')}`,

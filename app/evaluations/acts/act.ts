@@ -48,8 +48,7 @@ export async function act<T>(
       ({ accountId }) => accountId !== null && accountId === ctx.actor.accountId
     )
     const office = stage.who === 'office' && isOffice(ctx, meeting)
-    if (!office && !mayAct(stage, member ?? null, null))
-      throw new Forbidden('这一环节不由您办理。')
+    if (!office && !mayAct(stage, member ?? null, null)) throw new Forbidden('这一环节不由您办理。')
     const groupId = stage.scope === 'group' ? (target.groupId ?? member?.groupId ?? 0) : 0
     if (scopeAct) {
       const blocked = scopeBlockedBy(board, stage, groupId)
@@ -67,7 +66,10 @@ export const isOffice = ({ actor }: ActorContext, meeting: Meeting) =>
   (actor.kind === 'staff' && actor.abilities.has('meetings.manage'))
 
 /** A case of the act's scope that is open for the member in this stage, and that he need not avoid (R34). */
-export async function openCase({ trx, board, stage, member, groupId }: Act, caseId: number): Promise<BoardCase> {
+export async function openCase(
+  { trx, board, stage, member, groupId }: Act,
+  caseId: number
+): Promise<BoardCase> {
   const one = board.cases.find(({ id }) => id === caseId)
   const inScope =
     one &&
@@ -88,7 +90,11 @@ export async function openCase({ trx, board, stage, member, groupId }: Act, case
   return one
 }
 
-export const changeCase = (trx: TransactionClientContract, id: number, changes: Record<string, unknown>) =>
+export const changeCase = (
+  trx: TransactionClientContract,
+  id: number,
+  changes: Record<string, unknown>
+) =>
   trx
     .from('meeting_cases')
     .where('id', id)

@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { act, changeCase, openCase, setState, stamp, type Act, type Target } from '#evaluations/acts/act'
+import {
+  act,
+  changeCase,
+  openCase,
+  setState,
+  stamp,
+  type Act,
+  type Target,
+} from '#evaluations/acts/act'
 import { casesOf, caseKey, membersOf } from '#evaluations/board'
 import type { Choice } from '#evaluations/acts/judge'
 import { hasPassed, quorumOf } from '#evaluations/tally'
@@ -13,7 +21,8 @@ export const fixRoll = (ctx: ActorContext, target: Target, input: { memberIds: n
   act(ctx, target, true, async (acting) => {
     const { board, stage, rules } = acting
     const known = new Set(membersOf(board, stage, 0).map(({ id }) => id))
-    if (input.memberIds.some((id) => !known.has(id))) throw new Refusal('roll', '票源中有不是本次会议的评委。')
+    if (input.memberIds.some((id) => !known.has(id)))
+      throw new Refusal('roll', '票源中有不是本次会议的评委。')
     const quorum = quorumOf(board.committeeSize, rules.voting.quorum)
     if (input.memberIds.length < quorum)
       throw new Refusal(
@@ -32,7 +41,10 @@ export const openVoting = (ctx: ActorContext, target: Target) =>
       const roll = rollOf(acting)
       const quorum = quorumOf(board.committeeSize, rules.voting.quorum)
       if (roll.length < quorum)
-        throw new Refusal('quorum', `出席评委 ${roll.length} 人，不足法定的 ${quorum} 人，不能投票。`)
+        throw new Refusal(
+          'quorum',
+          `出席评委 ${roll.length} 人，不足法定的 ${quorum} 人，不能投票。`
+        )
       const [ballotId] = await trx.table('ballots').insert({
         meeting_id: meeting.id,
         stage: vote.id,
@@ -158,7 +170,11 @@ async function countPapers(
 }
 
 /** The committee's results go out: every case gets its outcome, and the committee's work ends (HN-12, HN-20, HB-75). */
-export const report = (ctx: ActorContext, target: Target, input: { remarks: Record<string, string> }) =>
+export const report = (
+  ctx: ActorContext,
+  target: Target,
+  input: { remarks: Record<string, string> }
+) =>
   act(ctx, target, true, async ({ board, trx, meeting }) => {
     const rows = await trx.from('meeting_cases').where('meeting_id', meeting.id)
     for (const row of rows) {

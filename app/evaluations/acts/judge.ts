@@ -13,7 +13,11 @@ export interface ScoreInput {
 }
 
 /** The sheet of a score stage: its own, or the meeting's confirmed standard. */
-export async function sheetOf({ trx, stage, meeting }: Pick<Act, 'trx' | 'stage' | 'meeting'>): Promise<ScoreItem[]> {
+export async function sheetOf({
+  trx,
+  stage,
+  meeting,
+}: Pick<Act, 'trx' | 'stage' | 'meeting'>): Promise<ScoreItem[]> {
   if (stage.sheet) return stage.sheet
   const plan = await trx.from('plans').where('meeting_id', meeting.id).first()
   return (typeof plan?.sheet === 'string' ? JSON.parse(plan.sheet) : plan?.sheet) ?? []
@@ -29,8 +33,13 @@ export const saveScore = (ctx: ActorContext, target: Target, input: ScoreInput) 
     const errors = sheet.flatMap(({ id, label, max }) => {
       const points = input.items[id]
       const sound =
-        typeof points === 'number' && points >= 0 && points <= max && Number.isInteger(Math.round(points * 1e4) / 100)
-      return sound ? [] : [{ field: `items.${id}`, message: `“${label}”应为 0 至 ${max} 分，最多两位小数` }]
+        typeof points === 'number' &&
+        points >= 0 &&
+        points <= max &&
+        Number.isInteger(Math.round(points * 1e4) / 100)
+      return sound
+        ? []
+        : [{ field: `items.${id}`, message: `“${label}”应为 0 至 ${max} 分，最多两位小数` }]
     })
     if (errors.length > 0) throw new Refusal('score', '请更正分数。', errors)
     const total = sheet.reduce((sum, { id }) => sum + Math.round(input.items[id] * 100), 0)
@@ -53,7 +62,10 @@ export const saveScore = (ctx: ActorContext, target: Target, input: ScoreInput) 
       .where({ case_id: one.id, stage: stage.id })
       .orderBy('id')
       .select('total')
-    const score = aggregateOf(ctx.tenant.province, stage.aggregate!)(totals.map((row) => Number(row.total)))
+    const score = aggregateOf(
+      ctx.tenant.province,
+      stage.aggregate!
+    )(totals.map((row) => Number(row.total)))
     await changeCase(trx, one.id, { score })
     return total
   })
@@ -133,7 +145,8 @@ export const advise = (
     const final = stage.primitive === 'vote'
     if (final && board.submitted.get(caseKey(stage.id, one.id))?.has(member!.id))
       throw new Refusal('voted', '您已提交投票，不能修改。')
-    if (!final && opened(acting, one)) throw new Refusal('opened', '投票开关已开启，拟投票不能再修改。')
+    if (!final && opened(acting, one))
+      throw new Refusal('opened', '投票开关已开启，拟投票不能再修改。')
     const row = {
       case_id: one.id,
       member_id: member!.id,
@@ -165,7 +178,9 @@ export const deliberate = (
   act(ctx, target, false, async (acting) => {
     const one = await openCase(acting, input.caseId)
     const { board, trx, stage } = acting
-    const voting = board.mode.stages.slice(0, board.mode.stages.indexOf(stage)).findLast(({ primitive }) => primitive === 'vote')!
+    const voting = board.mode.stages
+      .slice(0, board.mode.stages.indexOf(stage))
+      .findLast(({ primitive }) => primitive === 'vote')!
     const votes = await trx
       .from('advices')
       .where({ case_id: one.id, stage: voting.id, is_final: true })
@@ -174,7 +189,13 @@ export const deliberate = (
       .count('* as count')
     const of = (choice: Choice) => Number(votes.find((row) => row.choice === choice)?.count ?? 0)
     const roll = membersOf(board, voting, one.groupId ?? 0).length
-    const tally = { roll, cast: of('yes') + of('no') + of('abstain'), yes: of('yes'), no: of('no'), abstain: of('abstain') }
+    const tally = {
+      roll,
+      cast: of('yes') + of('no') + of('abstain'),
+      yes: of('yes'),
+      no: of('no'),
+      abstain: of('abstain'),
+    }
     await changeCase(trx, one.id, {
       group_outcome: input.outcome,
       group_opinion: input.opinion,

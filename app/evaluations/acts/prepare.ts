@@ -11,7 +11,9 @@ export const assignReviewers = (
   act(ctx, target, false, async (acting) => {
     const { board, stage, trx } = acting
     const inGroup = (id: number, groupId: number | null) =>
-      board.members.some((each) => each.id === id && each.groupId === groupId && each.status === 'active')
+      board.members.some(
+        (each) => each.id === id && each.groupId === groupId && each.status === 'active'
+      )
     if (stage.subject === 'second' && !input.secondId)
       throw new Refusal('second', '请选择副审', [{ field: 'secondId', message: '请选择副审' }])
     if (input.leadId === input.secondId)
@@ -20,7 +22,10 @@ export const assignReviewers = (
       ])
     for (const caseId of input.caseIds) {
       const one = await openCase(acting, caseId)
-      if (!inGroup(input.leadId, one.groupId) || (input.secondId && !inGroup(input.secondId, one.groupId)))
+      if (
+        !inGroup(input.leadId, one.groupId) ||
+        (input.secondId && !inGroup(input.secondId, one.groupId))
+      )
         throw new Refusal('member', '只能分配给本组的专家。')
       await changeCase(trx, one.id, {
         lead_id: input.leadId,

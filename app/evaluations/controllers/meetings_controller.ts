@@ -20,10 +20,22 @@ export default class MeetingsController {
       .from('meetings as m')
       .join('committees as c', 'c.id', 'm.committee_id')
       .orderBy('m.id', 'desc')
-      .select('m.id', 'm.name', 'm.status', 'm.starts_at', 'm.ends_at', 'm.place', 'c.name as committee')
+      .select(
+        'm.id',
+        'm.name',
+        'm.status',
+        'm.starts_at',
+        'm.ends_at',
+        'm.place',
+        'c.name as committee'
+      )
     if (actor!.committeeId) query.where('m.committee_id', actor!.committeeId)
     const found = await paged<Record<string, any>>(query as never, pageOf(request))
-    const committees = db.from('committees').where('status', 'active').orderBy('id').select('id', 'name')
+    const committees = db
+      .from('committees')
+      .where('status', 'active')
+      .orderBy('id')
+      .select('id', 'name')
     if (actor!.committeeId) committees.where('id', actor!.committeeId)
     const { ruleset } = await currentRuleset()
     return page(inertia, 'committee/meetings/index', {
@@ -67,7 +79,16 @@ export default class MeetingsController {
       .join('organizations as o', 'o.id', 'a.organization_id')
       .where('c.meeting_id', meeting.id)
       .orderBy('c.number')
-      .select('c.id', 'c.number', 'c.group_id', 'c.plenary_outcome', 'a.person_name', 'a.specialty_name', 'a.title_name', 'o.name as unit')
+      .select(
+        'c.id',
+        'c.number',
+        'c.group_id',
+        'c.plenary_outcome',
+        'a.person_name',
+        'a.specialty_name',
+        'a.title_name',
+        'o.name as unit'
+      )
     const plan = await db.from('plans').where('meeting_id', meeting.id).first()
     const [{ waiting }] = await db
       .from('applications')
@@ -115,7 +136,11 @@ export default class MeetingsController {
         outcome: row.plenary_outcome as string | null,
       })),
       waiting: Number(waiting),
-      sheet: (plan ? (typeof plan.sheet === 'string' ? JSON.parse(plan.sheet) : plan.sheet) : []) as {
+      sheet: (plan
+        ? typeof plan.sheet === 'string'
+          ? JSON.parse(plan.sheet)
+          : plan.sheet
+        : []) as {
         id: string
         label: string
         max: number
@@ -128,12 +153,20 @@ export default class MeetingsController {
   }
 
   async addGroup(ctx: HttpContext) {
-    await meetings.addGroup(actorContext(ctx), Number(ctx.params.id), await ctx.request.validateUsing(takes.groupValidator))
+    await meetings.addGroup(
+      actorContext(ctx),
+      Number(ctx.params.id),
+      await ctx.request.validateUsing(takes.groupValidator)
+    )
     return done(ctx, { message: '分组已建立' })
   }
 
   async setMember(ctx: HttpContext) {
-    await meetings.setMember(actorContext(ctx), Number(ctx.params.id), await ctx.request.validateUsing(takes.memberValidator))
+    await meetings.setMember(
+      actorContext(ctx),
+      Number(ctx.params.id),
+      await ctx.request.validateUsing(takes.memberValidator)
+    )
     return done(ctx, { message: '已保存' })
   }
 

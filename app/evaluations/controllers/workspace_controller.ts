@@ -46,7 +46,8 @@ export default class WorkspaceController {
     const { meeting, board } = await loadBoard(Number(params.id))
     const stage = board.mode.stages.find(({ id }) => id === params.stage)
     if (!stage) throw new NotFound('没有这个评审环节。')
-    const member = board.members.find(({ accountId }) => accountId === acting.actor.accountId) ?? null
+    const member =
+      board.members.find(({ accountId }) => accountId === acting.actor.accountId) ?? null
     const office = !member && isOffice(acting, meeting)
     if (!member && !office) throw new Forbidden()
     const groupId = stage.scope === 'group' ? (member?.groupId ?? 0) : 0
@@ -68,9 +69,10 @@ export default class WorkspaceController {
         columns: stage.columns,
       },
       rows: await stageRows(meeting, board, stage, member, groupId),
-      members: (stage.scope === 'group' ? membersOf(board, stage, groupId) : board.members.filter(({ status }) => status === 'active')).map(
-        ({ id, name, groupId: group, isLeader }) => ({ id, name, groupId: group, isLeader })
-      ),
+      members: (stage.scope === 'group'
+        ? membersOf(board, stage, groupId)
+        : board.members.filter(({ status }) => status === 'active')
+      ).map(({ id, name, groupId: group, isLeader }) => ({ id, name, groupId: group, isLeader })),
       groups: board.groups,
       blocked: stage.per === 'scope' ? scopeBlockedBy(board, stage, groupId) : null,
       sheet:

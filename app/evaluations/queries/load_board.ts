@@ -24,17 +24,28 @@ export async function loadBoard(
     from(`${table} as t`)
       .join('meeting_cases as c', 'c.id', 't.case_id')
       .where('c.meeting_id', meetingId)
-  const committee = await from('committees').where('id', meeting.committeeId).select('size').firstOrFail()
+  const committee = await from('committees')
+    .where('id', meeting.committeeId)
+    .select('size')
+    .firstOrFail()
   const members = await from('meeting_members as m')
     .join('experts as e', 'e.id', 'm.expert_id')
     .where('m.meeting_id', meetingId)
     .orderBy('m.id')
     .select('m.*', 'e.name')
-  const groups = await from('meeting_groups').where('meeting_id', meetingId).orderBy('id').select('id', 'name')
+  const groups = await from('meeting_groups')
+    .where('meeting_id', meetingId)
+    .orderBy('id')
+    .select('id', 'name')
   const cases = await from('meeting_cases').where('meeting_id', meetingId).orderBy('number')
   const states = await from('stage_states').where('meeting_id', meetingId)
   const scores = await ofCases('scores').select('t.stage', 't.case_id', 't.member_id')
-  const advices = await ofCases('advices').select('t.stage', 't.case_id', 't.member_id', 't.is_final')
+  const advices = await ofCases('advices').select(
+    't.stage',
+    't.case_id',
+    't.member_id',
+    't.is_final'
+  )
   const opinions = await ofCases('expert_opinions').select('t.stage', 't.case_id', 't.member_id')
   const ballots = await from('ballots').where('meeting_id', meetingId).select('id', 'stage')
   const ids = ballots.map(({ id }) => id)

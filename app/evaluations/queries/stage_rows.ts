@@ -1,12 +1,20 @@
 import db from '@adonisjs/lucid/services/db'
-import { caseKey, casesOf, membersOf, stateKey, type Board, type BoardMember } from '#evaluations/board'
+import {
+  caseKey,
+  casesOf,
+  membersOf,
+  stateKey,
+  type Board,
+  type BoardMember,
+} from '#evaluations/board'
 import type Meeting from '#evaluations/models/meeting'
 import { blockedBy, isDone, scopeBlockedBy } from '#evaluations/progress'
 import { mayAct } from '#evaluations/roles'
 import type { ReviewStage } from '#province/ruleset'
 
 /** Points as they are read: hundredths with two decimals. */
-const pointsOf = (hundredths: number | null) => (hundredths === null ? null : (hundredths / 100).toFixed(2))
+const pointsOf = (hundredths: number | null) =>
+  hundredths === null ? null : (hundredths / 100).toFixed(2)
 const parsed = (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value)
 
 /** The cases of a stage as its list shows them to one member: the columns the mode names, and his own entries. */
@@ -34,18 +42,34 @@ export async function stageRows(
     .join('applications as a', 'a.id', 'c.application_id')
     .join('organizations as o', 'o.id', 'a.organization_id')
     .whereIn('c.id', ids)
-    .select('c.*', 'a.person_name', 'a.series_name', 'a.specialty_name', 'a.title_name', 'o.name as unit')
+    .select(
+      'c.*',
+      'a.person_name',
+      'a.series_name',
+      'a.specialty_name',
+      'a.title_name',
+      'o.name as unit'
+    )
   const mine = (table: string) =>
     member
       ? db.from(table).whereIn('case_id', ids).where({ member_id: member.id, stage: stage.id })
       : Promise.resolve([])
-  const [scores, advices, opinions] = [await mine('scores'), await mine('advices'), await mine('expert_opinions')]
-  const own = (list: Record<string, unknown>[], id: number) => list.find((row) => row.case_id === id)
+  const [scores, advices, opinions] = [
+    await mine('scores'),
+    await mine('advices'),
+    await mine('expert_opinions'),
+  ]
+  const own = (list: Record<string, unknown>[], id: number) =>
+    list.find((row) => row.case_id === id)
   const names = new Map(board.members.map(({ id, name }) => [id, name]))
   const groups = new Map(board.groups.map(({ id, name }) => [id, name]))
   return cases.map((one) => {
     const row = rows.find(({ id }) => id === one.id)!
-    const tally = parsed(stage.scope === 'plenary' && stage.primitive === 'report' ? row.plenary_tally : row.group_tally)
+    const tally = parsed(
+      stage.scope === 'plenary' && stage.primitive === 'report'
+        ? row.plenary_tally
+        : row.group_tally
+    )
     const blind = stage.blind === true
     return {
       id: one.id,
@@ -78,10 +102,13 @@ export async function stageRows(
       own: {
         items: (parsed(own(scores, one.id)?.items) ?? null) as Record<string, number> | null,
         choice: (own(advices, one.id)?.choice ?? null) as string | null,
-        opinion: ((own(advices, one.id)?.opinion ?? own(opinions, one.id)?.text) ?? null) as string | null,
+        opinion: (own(advices, one.id)?.opinion ?? own(opinions, one.id)?.text ?? null) as
+          string | null,
         decision: (own(opinions, one.id)?.decision ?? null) as string | null,
         // of a secret vote only that he took part is known
-        took: member ? (board.participated.get(caseKey(stage.id, one.id))?.has(member.id) ?? false) : false,
+        took: member
+          ? (board.participated.get(caseKey(stage.id, one.id))?.has(member.id) ?? false)
+          : false,
       },
       meetingId: meeting.id,
     }
@@ -108,13 +135,17 @@ export async function switchCounts(board: Board, stage: ReviewStage, groupId: nu
     : board.advised
   const counted = opened || !provisional ? vote : provisional
   const through = members.filter(
-    ({ id }) => cases.length > 0 && cases.every((one) => given.get(caseKey(counted.id, one.id))?.has(id))
+    ({ id }) =>
+      cases.length > 0 && cases.every((one) => given.get(caseKey(counted.id, one.id))?.has(id))
   )
   const rows = cases.length
     ? await db
         .from('meeting_cases as c')
         .join('applications as a', 'a.id', 'c.application_id')
-        .whereIn('c.id', cases.map(({ id }) => id))
+        .whereIn(
+          'c.id',
+          cases.map(({ id }) => id)
+        )
         .groupBy('a.specialty_name')
         .select('a.specialty_name as specialty')
         .count('* as count')
@@ -125,8 +156,10 @@ export async function switchCounts(board: Board, stage: ReviewStage, groupId: nu
     notVoted: members.length - through.length,
     opened: opened !== null,
     closed: board.states.get(stateKey(vote.id, 0))?.status === 'closed',
-    bySpecialty: rows.map((row) => ({ specialty: row.specialty as string, count: Number(row.count) })),
+    bySpecialty: rows.map((row) => ({
+      specialty: row.specialty as string,
+      count: Number(row.count),
+    })),
     blocked: scopeBlockedBy(board, stage, groupId),
   }
 }
-

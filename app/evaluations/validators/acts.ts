@@ -32,17 +32,26 @@ export const assignValidator = act({
   secondId: id.clone().nullable().optional(),
 })
 export const leaderValidator = act({ groupId: id.clone(), memberId: id.clone() })
-export const questionsValidator = act({ caseId: id.clone(), text: vine.string().trim().minLength(1).maxLength(4000) })
+export const questionsValidator = act({
+  caseId: id.clone(),
+  text: vine.string().trim().minLength(1).maxLength(4000),
+})
 export const scoreValidator = act({
   caseId: id.clone(),
   items: vine.record(vine.number()),
   remark: vine.string().trim().maxLength(1000).nullable().optional(),
 })
-export const confirmValidator = act({ caseIds: vine.array(id.clone()).minLength(1), agree: vine.boolean() })
+export const confirmValidator = act({
+  caseIds: vine.array(id.clone()).minLength(1),
+  agree: vine.boolean(),
+})
 export const opinionValidator = act({
   caseId: id.clone(),
   text: text.clone(),
-  decision: vine.enum(['passed', 'not_passed'] as const).nullable().optional(),
+  decision: vine
+    .enum(['passed', 'not_passed'] as const)
+    .nullable()
+    .optional(),
 })
 export const adviceValidator = act({
   caseId: id.clone(),
@@ -50,7 +59,10 @@ export const adviceValidator = act({
   opinion: vine.string().trim().maxLength(1000).nullable().optional(),
 })
 export const papersValidator = act({
-  votes: vine.array(vine.object({ caseId: id.clone(), choice: choice.clone() })).minLength(1).maxLength(1000),
+  votes: vine
+    .array(vine.object({ caseId: id.clone(), choice: choice.clone() }))
+    .minLength(1)
+    .maxLength(1000),
 })
 export const deliberateValidator = act({
   caseId: id.clone(),

@@ -40,7 +40,10 @@ export const memberValidator = vine.create(
   vine.object({
     expertId: id.clone(),
     groupId: id.clone().nullable().optional(),
-    office: vine.enum(['chair', 'vice_chair'] as const).nullable().optional(),
+    office: vine
+      .enum(['chair', 'vice_chair'] as const)
+      .nullable()
+      .optional(),
     isLeader: vine.boolean().optional(),
     isReporter: vine.boolean().optional(),
     inPlenary: vine.boolean().optional(),

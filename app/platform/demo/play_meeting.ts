@@ -21,7 +21,10 @@ export interface Play {
 /** Plays a meeting in session through its mode with the real acts of its members, stage by stage. */
 export async function playMeeting(meetingId: number, play: Play = {}) {
   const { board: start } = await loadBoard(meetingId)
-  const first = Math.max(0, start.mode.stages.findIndex(({ id }) => id === play.from))
+  const first = Math.max(
+    0,
+    start.mode.stages.findIndex(({ id }) => id === play.from)
+  )
   for (const stage of start.mode.stages.slice(first)) {
     if (stage.id === play.until) return
     const { board } = await loadBoard(meetingId)
@@ -36,13 +39,25 @@ interface Where {
   groupId: number
 }
 
-async function playStage(where: Where, board: Board, stage: ReviewStage, groupId: number, play: Play) {
+async function playStage(
+  where: Where,
+  board: Board,
+  stage: ReviewStage,
+  groupId: number,
+  play: Play
+) {
   const cases = casesOf(board, stage, groupId)
   const members = membersOf(board, stage, groupId)
-  const one = (holds: (member: BoardMember) => boolean) => contextOf(board, board.members.find(holds))
+  const one = (holds: (member: BoardMember) => boolean) =>
+    contextOf(board, board.members.find(holds))
   const chair = () => one(({ office }) => office === 'chair')
   const leader = () => one((member) => member.isLeader && member.groupId === groupId)
-  const who = () => (stage.who === 'office' ? Promise.resolve(systemContext()) : stage.who === 'chair' ? chair() : leader())
+  const who = () =>
+    stage.who === 'office'
+      ? Promise.resolve(systemContext())
+      : stage.who === 'chair'
+        ? chair()
+        : leader()
   const choose = play.choice ?? (() => 'yes' as const)
   switch (stage.primitive) {
     case 'assign': {
@@ -71,7 +86,9 @@ async function playStage(where: Where, board: Board, stage: ReviewStage, groupId
       return
     case 'score':
       for (const each of cases)
-        for (const member of stage.scoredBy === 'lead' ? members.filter(({ id }) => id === each.leadId) : members)
+        for (const member of stage.scoredBy === 'lead'
+          ? members.filter(({ id }) => id === each.leadId)
+          : members)
           await judge.saveScore(await contextOf(board, member), where, {
             caseId: each.id,
             items: await points(where.meetingId, stage),
@@ -80,14 +97,17 @@ async function playStage(where: Where, board: Board, stage: ReviewStage, groupId
     case 'confirm':
       if (stage.per === 'scope') return void (await prepare.confirmCriteria(await chair(), where))
       for (const each of cases) {
-        const ctx = stage.who === 'second' ? await one(({ id }) => id === each.secondId) : await who()
+        const ctx =
+          stage.who === 'second' ? await one(({ id }) => id === each.secondId) : await who()
         await judge.confirmScore(ctx, where, { caseIds: [each.id], agree: true })
       }
       return
     case 'recheck':
     case 'opinion':
       for (const each of cases)
-        for (const member of stage.who === 'lead' ? members.filter(({ id }) => id === each.leadId) : members)
+        for (const member of stage.who === 'lead'
+          ? members.filter(({ id }) => id === each.leadId)
+          : members)
           await judge.giveOpinion(await contextOf(board, member), where, {
             caseId: each.id,
             text: '材料真实，业绩突出，同意。',
@@ -104,7 +124,9 @@ async function playStage(where: Where, board: Board, stage: ReviewStage, groupId
           })
       return
     case 'roll':
-      return void (await ballot.fixRoll(await who(), where, { memberIds: members.map(({ id }) => id) }))
+      return void (await ballot.fixRoll(await who(), where, {
+        memberIds: members.map(({ id }) => id),
+      }))
     case 'open_voting':
       return void (await ballot.openVoting(await who(), where))
     case 'vote':
@@ -123,7 +145,11 @@ async function playStage(where: Where, board: Board, stage: ReviewStage, groupId
       return
     case 'deliberate':
       for (const each of cases)
-        await judge.deliberate(await leader(), where, { caseId: each.id, outcome: 'passed', opinion: '同意' })
+        await judge.deliberate(await leader(), where, {
+          caseId: each.id,
+          outcome: 'passed',
+          opinion: '同意',
+        })
       return
     case 'report': {
       const ctx = stage.who === 'reporter' ? await one(({ isReporter }) => isReporter) : await who()
@@ -138,7 +164,10 @@ async function contextOf(_board: Board, member: BoardMember | undefined): Promis
 }
 
 async function points(meetingId: number, stage: ReviewStage): Promise<Record<string, number>> {
-  const plan = stage.sheet ? null : await db.from('plans').where('meeting_id', meetingId).firstOrFail()
-  const sheet: ScoreItem[] = stage.sheet ?? (typeof plan.sheet === 'string' ? JSON.parse(plan.sheet) : plan.sheet)
+  const plan = stage.sheet
+    ? null
+    : await db.from('plans').where('meeting_id', meetingId).firstOrFail()
+  const sheet: ScoreItem[] =
+    stage.sheet ?? (typeof plan.sheet === 'string' ? JSON.parse(plan.sheet) : plan.sheet)
   return Object.fromEntries(sheet.map(({ id, max }) => [id, Math.round(max * 0.86)]))
 }

@@ -47,8 +47,15 @@ export default async function seedMeeting(
   })
   const groups = new Map<string, number>()
   for (const group of plan.groups)
-    groups.set(group.name, await addGroup(ctx, meeting.id, { name: group.name, size: group.members.length }))
-  const committee = await db.from('committees').where('id', meeting.committeeId).select('size').firstOrFail()
+    groups.set(
+      group.name,
+      await addGroup(ctx, meeting.id, { name: group.name, size: group.members.length })
+    )
+  const committee = await db
+    .from('committees')
+    .where('id', meeting.committeeId)
+    .select('size')
+    .firstOrFail()
   for (const [name, expertId] of [...experts].slice(0, committee.size)) {
     const group = plan.groups.find(({ members }) => members.includes(name))
     await setMember(ctx, meeting.id, {

@@ -41,9 +41,9 @@ export default function Home({ notices, batches, provinces }: Props) {
           <b>专家评审</b>
           <span className="muted">评分、投票、评议</span>
         </Link>
-        <Link href="/verify" className="entry">
-          <b>证书查验</b>
-          <span className="muted">扫码或按编号查验真伪</span>
+        <Link href="/publicity" className="entry">
+          <b>评审结果公示</b>
+          <span className="muted">查看公示名单，反映情况</span>
         </Link>
       </div>
       <section className="card">

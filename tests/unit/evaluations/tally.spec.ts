@@ -7,14 +7,29 @@ const TWO_THIRDS = { numerator: 2, denominator: 3 }
 
 test.group('quorum and threshold in whole numbers', () => {
   for (const [members, quorum] of [
-    [25, 17], [24, 16], [26, 18], [11, 8], [10, 7], [12, 8], [7, 5], [3, 2], [1, 1],
+    [25, 17],
+    [24, 16],
+    [26, 18],
+    [11, 8],
+    [10, 7],
+    [12, 8],
+    [7, 5],
+    [3, 2],
+    [1, 1],
   ] as const)
     test(`a committee of ${members} needs ${quorum} present`, ({ assert }) => {
       assert.equal(quorumOf(members, TWO_THIRDS), quorum)
     })
 
   for (const [attending, needed] of [
-    [17, 12], [16, 11], [18, 12], [8, 6], [7, 5], [9, 6], [11, 8], [25, 17],
+    [17, 12],
+    [16, 11],
+    [18, 12],
+    [8, 6],
+    [7, 5],
+    [9, 6],
+    [11, 8],
+    [25, 17],
   ] as const)
     test(`${attending} attending: ${needed} yes pass, ${needed - 1} do not`, ({ assert }) => {
       const { voting } = defaultRuleset()
@@ -34,15 +49,22 @@ test.group('quorum and threshold in whole numbers', () => {
 test.group('draw', () => {
   const pool = Array.from({ length: 50 }, (_, index) => index + 1)
 
-  test('[HU-12] the same secret and pool give the same list in any order of the pool', ({ assert }) => {
+  test('[HU-12] the same secret and pool give the same list in any order of the pool', ({
+    assert,
+  }) => {
     const first = draw('a'.repeat(64), pool, 9)
     assert.deepEqual(draw('a'.repeat(64), [...pool].reverse(), 9), first)
     assert.lengthOf(new Set(first), 9)
     assert.notDeepEqual(draw('b'.repeat(64), pool, 9), first)
-    assert.equal(commitmentOf('x'), '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881')
+    assert.equal(
+      commitmentOf('x'),
+      '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881'
+    )
   })
 
-  test('nobody is favoured: chi-square over 20,000 draws stays under its 99.9 % limit', ({ assert }) => {
+  test('nobody is favoured: chi-square over 20,000 draws stays under its 99.9 % limit', ({
+    assert,
+  }) => {
     const hits = new Array(50).fill(0)
     for (let round = 0; round < 20_000; round++) hits[draw(String(round), pool, 1)[0] - 1]++
     const expected = 20_000 / 50
