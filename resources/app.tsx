@@ -25,7 +25,11 @@ createInertiaApp({
     if (!load) throw new Error(`page not found: ${name}`)
     const page = (await load()).default
     page.layout ??= (content) =>
-      inPortal(name) ? <PortalLayout>{content}</PortalLayout> : <ConsoleLayout>{content}</ConsoleLayout>
+      inPortal(name) ? (
+        <PortalLayout>{content}</PortalLayout>
+      ) : (
+        <ConsoleLayout>{content}</ConsoleLayout>
+      )
     return page
   },
   setup({ el, App, props }) {

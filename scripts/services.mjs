@@ -6,7 +6,17 @@ import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } 
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { LOCAL, RUN, credentials, fail, log, makeFolders, remember, seconds, state } from './lib/home.mjs'
+import {
+  LOCAL,
+  RUN,
+  credentials,
+  fail,
+  log,
+  makeFolders,
+  remember,
+  seconds,
+  state,
+} from './lib/home.mjs'
 import { program, which } from './lib/packages.mjs'
 import { end, freePort, probe, runningPid, sleep } from './lib/processes.mjs'
 
@@ -90,7 +100,12 @@ async function upDb() {
   return true
 }
 
-const mariadbSettings = ({ user, data, port, logFile }) => `# written at every start; own settings go to conf.d/*.cnf
+const mariadbSettings = ({
+  user,
+  data,
+  port,
+  logFile,
+}) => `# written at every start; own settings go to conf.d/*.cnf
 [mysqld]
 user=${user}
 datadir=${data}

@@ -71,7 +71,7 @@ keepRunning(
 )
 
 const health = `http://127.0.0.1:${port}/health`
-for (let healthy = false; !healthy && !ending; ) {
+for (let healthy = false; !healthy && !ending;) {
   if (Date.now() - since > 600_000) await stop(1)
   healthy = await fetch(health).then(
     (answer) => answer.ok,

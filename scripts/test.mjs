@@ -63,7 +63,8 @@ rmSync(work, { recursive: true, force: true })
 await servicesDown(started)
 
 const plain = output.replace(/\u001b\[[0-9;]*m/g, '')
-const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(plain.slice(plain.lastIndexOf('Tests')))?.[1] ?? 0)
+const count = (word) =>
+  Number(new RegExp(`(\\d+) ${word}`).exec(plain.slice(plain.lastIndexOf('Tests')))?.[1] ?? 0)
 const passed = count('passed')
 const failed = count('failed')
 log(`用时 ${seconds(since)}`)

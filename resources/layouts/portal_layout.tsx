@@ -21,7 +21,15 @@ export function PortalLayout({ children }: { children: ReactNode }) {
               <Link href="/publicity">公示</Link>
               {site.demo && <Link href="/personas">演示角色</Link>}
               {actor ? (
-                <Link href={actor.kind === 'applicant' ? '/apply' : actor.kind === 'expert' ? '/expert' : '/home'}>
+                <Link
+                  href={
+                    actor.kind === 'applicant'
+                      ? '/apply'
+                      : actor.kind === 'expert'
+                        ? '/expert'
+                        : '/home'
+                  }
+                >
                   {actor.name}
                 </Link>
               ) : (

@@ -72,7 +72,9 @@ export function AccountTable({ name, accounts, filters, columns, empty, onSlips 
                 size="small"
                 danger={row.status !== 'disabled'}
                 path={`/accounts/${row.id}/disable`}
-                confirm={{ title: row.status === 'disabled' ? `启用 ${row.name}？` : `停用 ${row.name}？` }}
+                confirm={{
+                  title: row.status === 'disabled' ? `启用 ${row.name}？` : `停用 ${row.name}？`,
+                }}
               >
                 {row.status === 'disabled' ? '启用' : '停用'}
               </CommandButton>

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { CommandFailed, send } from './command'
 import { useUrl } from './site'
 
-export type SaveState = 'saved' | 'typing' | 'saving' | 'offline' | 'invalid' | 'stale' | 'signed_out'
+export type SaveState =
+  'saved' | 'typing' | 'saving' | 'offline' | 'invalid' | 'stale' | 'signed_out'
 
 export const SAVE_WORDS: Record<SaveState, string> = {
   saved: '已自动保存',
@@ -55,12 +56,21 @@ export function useAutosave(
       waiting.current ??= { content }
       const status = error instanceof CommandFailed ? error.status : 0
       setFault(status === 422 ? (error as CommandFailed).message : null)
-      setState(status === 422 ? 'invalid' : status === 409 ? 'stale' : status === 401 ? 'signed_out' : 'offline')
+      setState(
+        status === 422
+          ? 'invalid'
+          : status === 409
+            ? 'stale'
+            : status === 401
+              ? 'signed_out'
+              : 'offline'
+      )
       if (status === 0) timer.current = window.setTimeout(() => void flush(), 5000)
       return false
     } finally {
       busy.current = false
-      if (waiting.current && !timer.current) timer.current = window.setTimeout(() => void flush(), 800)
+      if (waiting.current && !timer.current)
+        timer.current = window.setTimeout(() => void flush(), 800)
     }
   }
 

@@ -59,29 +59,31 @@ export function DataTable<Row extends object>(props: Props<Row>) {
             go(typed)
           }}
         >
-          {filters.slice(0, folded ? SHOWN : undefined).map((filter) =>
-            filter.options ? (
-              <Select
-                key={filter.name}
-                allowClear
-                showSearch={{ optionFilterProp: 'label' }}
-                placeholder={filter.label}
-                aria-label={filter.label}
-                options={filter.options}
-                value={typed[filter.name] ?? null}
-                onChange={(value) => setTyped({ ...typed, [filter.name]: value ?? undefined })}
-              />
-            ) : (
-              <Input
-                key={filter.name}
-                allowClear
-                placeholder={filter.label}
-                aria-label={filter.label}
-                value={typed[filter.name] ?? ''}
-                onChange={(event) => setTyped({ ...typed, [filter.name]: event.target.value })}
-              />
-            )
-          )}
+          {filters
+            .slice(0, folded ? SHOWN : undefined)
+            .map((filter) =>
+              filter.options ? (
+                <Select
+                  key={filter.name}
+                  allowClear
+                  showSearch={{ optionFilterProp: 'label' }}
+                  placeholder={filter.label}
+                  aria-label={filter.label}
+                  options={filter.options}
+                  value={typed[filter.name] ?? null}
+                  onChange={(value) => setTyped({ ...typed, [filter.name]: value ?? undefined })}
+                />
+              ) : (
+                <Input
+                  key={filter.name}
+                  allowClear
+                  placeholder={filter.label}
+                  aria-label={filter.label}
+                  value={typed[filter.name] ?? ''}
+                  onChange={(event) => setTyped({ ...typed, [filter.name]: event.target.value })}
+                />
+              )
+            )}
           <div className="buttons">
             <Button type="primary" htmlType="submit">
               查询

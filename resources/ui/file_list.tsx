@@ -9,7 +9,12 @@ export function FileName({ file }: { file: FileLink }) {
   const url = useUrl()(`/files/${file.id}`)
   return (
     <>
-      <Button type="link" size="small" style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'left' }} onClick={() => setOpen(true)}>
+      <Button
+        type="link"
+        size="small"
+        style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'left' }}
+        onClick={() => setOpen(true)}
+      >
         {file.name}
       </Button>
       <Modal
@@ -23,7 +28,11 @@ export function FileName({ file }: { file: FileLink }) {
         {file.mime.startsWith('image/') ? (
           <img src={url} alt={file.name} style={{ maxWidth: '100%' }} />
         ) : (
-          <iframe src={url} title={file.name} style={{ width: '100%', height: '72vh', border: 0 }} />
+          <iframe
+            src={url}
+            title={file.name}
+            style={{ width: '100%', height: '72vh', border: 0 }}
+          />
         )}
       </Modal>
     </>

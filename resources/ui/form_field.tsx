@@ -96,7 +96,9 @@ export function FormField(props: Props) {
           {...common}
           value={text}
           maxLength={field.type === 'phone' ? 11 : field.maxLength}
-          showCount={field.type === 'text' && field.maxLength !== undefined && field.maxLength <= 60}
+          showCount={
+            field.type === 'text' && field.maxLength !== undefined && field.maxLength <= 60
+          }
           inputMode={field.type === 'phone' ? 'tel' : undefined}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -59,7 +59,8 @@ function FieldGrid({ section, values, record, facts, faults, onField, ...rest }:
           const id = `${section.id}.${field.id}`
           const fault = faults.find((one) => one.field === field.id && one.record === record)
           const needed =
-            field.required || (field.requiredWhen !== undefined && holds(field.requiredWhen, around))
+            field.required ||
+            (field.requiredWhen !== undefined && holds(field.requiredWhen, around))
           return (
             <div
               key={field.id}
@@ -137,7 +138,13 @@ function Records(props: Props) {
         pagination={false}
         scroll={{ x: 'max-content' }}
         dataSource={records}
-        locale={{ emptyText: <Empty title="还没有记录">{props.disabled ? null : '点击下方按钮添加；没有的可以不填。'}</Empty> }}
+        locale={{
+          emptyText: (
+            <Empty title="还没有记录">
+              {props.disabled ? null : '点击下方按钮添加；没有的可以不填。'}
+            </Empty>
+          ),
+        }}
         columns={[
           ...inTable(section.fields).map((field) => ({
             key: field.id,
@@ -162,7 +169,9 @@ function Records(props: Props) {
                         type="link"
                         size="small"
                         danger
-                        onClick={() => props.onChange(records.filter(({ key }) => key !== record.key))}
+                        onClick={() =>
+                          props.onChange(records.filter(({ key }) => key !== record.key))
+                        }
                       >
                         删除
                       </Button>
@@ -213,7 +222,10 @@ function Records(props: Props) {
 }
 
 const isEmpty = (value: unknown) =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0)
 
 /** What is still missing in a record, for comfort; the server checks again. */
 function missingFields(section: SectionRule, record: FormRecord, facts: Facts): Fault[] {
@@ -223,7 +235,8 @@ function missingFields(section: SectionRule, record: FormRecord, facts: Facts): 
       (field) =>
         field.type !== 'read_only' &&
         holds(field.visibleWhen, around) &&
-        (field.required || (field.requiredWhen !== undefined && holds(field.requiredWhen, around))) &&
+        (field.required ||
+          (field.requiredWhen !== undefined && holds(field.requiredWhen, around))) &&
         isEmpty(record[field.id])
     )
     .map((field) => ({ field: field.id, record: record.key, message: `请填写“${field.label}”` }))

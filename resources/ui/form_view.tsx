@@ -1,5 +1,12 @@
 import { FileList } from './file_list'
-import type { FieldRule, FileLink, FileMap, FormRecord, MaterialRule, SectionRule } from './form_types'
+import type {
+  FieldRule,
+  FileLink,
+  FileMap,
+  FormRecord,
+  MaterialRule,
+  SectionRule,
+} from './form_types'
 
 /** A value as it is read: periods with their ends, files by name elsewhere. */
 export function valueText(field: FieldRule, value: unknown): string {
@@ -30,7 +37,11 @@ export function FormView({ file }: { file: FileOfApplication }) {
           {section.kind === 'materials' ? (
             <Materials materials={file.materials} />
           ) : section.kind === 'form' ? (
-            <Values fields={section.fields} values={file.contents[section.id] as never} files={file.files} />
+            <Values
+              fields={section.fields}
+              values={file.contents[section.id] as never}
+              files={file.files}
+            />
           ) : (
             <RecordList
               fields={section.fields}
@@ -60,7 +71,9 @@ function Values({
           <dt>{field.label}</dt>
           <dd>
             {field.type === 'file' || field.type === 'image' ? (
-              <FileList files={((values?.[field.id] ?? []) as number[]).flatMap((id) => files[id] ?? [])} />
+              <FileList
+                files={((values?.[field.id] ?? []) as number[]).flatMap((id) => files[id] ?? [])}
+              />
             ) : (
               valueText(field, values?.[field.id])
             )}
@@ -84,7 +97,14 @@ function RecordList({
   return (
     <>
       {records.map((record, index) => (
-        <div key={record.key} style={index > 0 ? { borderTop: '1px solid var(--line)', marginTop: 14, paddingTop: 14 } : undefined}>
+        <div
+          key={record.key}
+          style={
+            index > 0
+              ? { borderTop: '1px solid var(--line)', marginTop: 14, paddingTop: 14 }
+              : undefined
+          }
+        >
           <Values fields={fields} values={record} files={files} />
         </div>
       ))}

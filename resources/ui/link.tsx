@@ -3,6 +3,9 @@ import type { ComponentProps } from 'react'
 import { useUrl } from './site'
 
 /** A link inside the site. */
-export function Link({ href, ...rest }: Omit<ComponentProps<typeof InertiaLink>, 'href'> & { href: string }) {
+export function Link({
+  href,
+  ...rest
+}: Omit<ComponentProps<typeof InertiaLink>, 'href'> & { href: string }) {
   return <InertiaLink href={useUrl()(href)} {...rest} />
 }

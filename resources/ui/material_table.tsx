@@ -43,7 +43,10 @@ export function MaterialTable({ path, materials, facts, faults }: Props) {
   const remove = (id: string, file: FileLink) =>
     void attempt(async () => {
       await send('DELETE', url(`${path}/${id}/${file.id}`))
-      set(id, (files.get(id) ?? []).filter((each) => each.id !== file.id))
+      set(
+        id,
+        (files.get(id) ?? []).filter((each) => each.id !== file.id)
+      )
     })
   return (
     <Table<Row>
@@ -60,7 +63,11 @@ export function MaterialTable({ path, materials, facts, faults }: Props) {
           render: (_, row) => (
             <div style={{ maxWidth: 420, whiteSpace: 'normal' }}>
               {row.name}
-              {row.hint && <div className="muted" style={{ fontSize: 13 }}>{row.hint}</div>}
+              {row.hint && (
+                <div className="muted" style={{ fontSize: 13 }}>
+                  {row.hint}
+                </div>
+              )}
               {(files.get(row.id) ?? []).map((file) => (
                 <div key={file.id}>
                   <FileName file={file} />
@@ -69,9 +76,12 @@ export function MaterialTable({ path, materials, facts, faults }: Props) {
                   </Button>
                 </div>
               ))}
-              {faults.some(({ field }) => field === row.id) && (files.get(row.id) ?? []).length === 0 && (
-                <div role="alert" style={{ color: '#c0392b', fontSize: 13 }}>请上传此材料</div>
-              )}
+              {faults.some(({ field }) => field === row.id) &&
+                (files.get(row.id) ?? []).length === 0 && (
+                  <div role="alert" style={{ color: '#c0392b', fontSize: 13 }}>
+                    请上传此材料
+                  </div>
+                )}
             </div>
           ),
         },
@@ -85,7 +95,12 @@ export function MaterialTable({ path, materials, facts, faults }: Props) {
               '否'
             ),
         },
-        { key: 'count', title: '上传数量', align: 'right', render: (_, row) => files.get(row.id)?.length ?? 0 },
+        {
+          key: 'count',
+          title: '上传数量',
+          align: 'right',
+          render: (_, row) => files.get(row.id)?.length ?? 0,
+        },
         {
           key: 'act',
           title: '操作',

@@ -6,7 +6,13 @@ export function AddGroup({ meetingId }: { meetingId: number }) {
   const [form] = Form.useForm()
   return (
     <div style={{ maxWidth: 640, marginBottom: 18 }}>
-      <CommandForm form={form} path={`/meetings/${meetingId}/groups`} submit="新增分组" layout="grid" onDone={() => form.resetFields()}>
+      <CommandForm
+        form={form}
+        path={`/meetings/${meetingId}/groups`}
+        submit="新增分组"
+        layout="grid"
+        onDone={() => form.resetFields()}
+      >
         <Form.Item name="name" label="分组名" rules={[{ required: true, message: '请填写分组名' }]}>
           <Input maxLength={60} />
         </Form.Item>
@@ -31,18 +37,33 @@ export function ScoreSheet({ meetingId, sheet, editable }: SheetProps) {
       <CommandForm
         path={`/meetings/${meetingId}/sheet`}
         submit="保存评分标准"
-        initial={{ sheet: sheet.length > 0 ? sheet.map(({ label, max }) => ({ label, max })) : [{}] }}
+        initial={{
+          sheet: sheet.length > 0 ? sheet.map(({ label, max }) => ({ label, max })) : [{}],
+        }}
       >
         <Form.List name="sheet">
           {(fields, { add, remove }) => (
             <>
               {fields.map(({ key, name }) => (
                 <div key={key} style={{ display: 'flex', gap: 12, alignItems: 'flex-start' }}>
-                  <Form.Item name={[name, 'label']} style={{ flex: 1 }} rules={[{ required: true, message: '请填写评分项' }]}>
+                  <Form.Item
+                    name={[name, 'label']}
+                    style={{ flex: 1 }}
+                    rules={[{ required: true, message: '请填写评分项' }]}
+                  >
                     <Input placeholder="评分项" maxLength={60} disabled={!editable} />
                   </Form.Item>
-                  <Form.Item name={[name, 'max']} rules={[{ required: true, message: '请填写满分' }]}>
-                    <InputNumber placeholder="满分" min={1} max={1000} precision={0} disabled={!editable} />
+                  <Form.Item
+                    name={[name, 'max']}
+                    rules={[{ required: true, message: '请填写满分' }]}
+                  >
+                    <InputNumber
+                      placeholder="满分"
+                      min={1}
+                      max={1000}
+                      precision={0}
+                      disabled={!editable}
+                    />
                   </Form.Item>
                   <Button disabled={!editable || fields.length === 1} onClick={() => remove(name)}>
                     删除

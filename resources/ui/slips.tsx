@@ -22,7 +22,9 @@ export function Slips({ slips, onClose }: { slips: Slip[]; onClose: () => void }
         </Button>,
       ]}
     >
-      <p className="muted">请交给本人。本人在“激活账号”页面输入登录名和激活码，设置自己的密码后即可使用。</p>
+      <p className="muted">
+        请交给本人。本人在“激活账号”页面输入登录名和激活码，设置自己的密码后即可使用。
+      </p>
       {slips.map((slip) => (
         <div className="slip" key={slip.login}>
           <div>

@@ -43,7 +43,12 @@ export function UploadField({ field, ids, files, path, place, disabled, onChange
         <div key={id} style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
           <FileName file={files[id] ?? { id, name: `文件 ${id}`, mime: '', size: 0 }} />
           {!disabled && (
-            <Button size="small" type="link" danger onClick={() => onChange(ids.filter((each) => each !== id))}>
+            <Button
+              size="small"
+              type="link"
+              danger
+              onClick={() => onChange(ids.filter((each) => each !== id))}
+            >
               删除
             </Button>
           )}
@@ -63,7 +68,8 @@ export function UploadField({ field, ids, files, path, place, disabled, onChange
       )}
       <div className="muted" style={{ fontSize: 12 }}>
         {(field.accept ?? ['pdf', 'jpg', 'png']).join('、').toUpperCase()}
-        {field.maxSizeKb && `，不超过 ${field.maxSizeKb >= 1024 ? `${Math.round(field.maxSizeKb / 1024)} MB` : `${field.maxSizeKb} KB`}`}
+        {field.maxSizeKb &&
+          `，不超过 ${field.maxSizeKb >= 1024 ? `${Math.round(field.maxSizeKb / 1024)} MB` : `${field.maxSizeKb} KB`}`}
       </div>
     </div>
   )

@@ -38,24 +38,39 @@ export function ensureDependencies() {
   log('安装依赖')
   // not `npm ci`: it refuses a lock file in which builds for other platforms are missing, and some registries lack
   // those of the document renderer; `install` takes the same locked versions
-  const run = spawnSync('npm', ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: withPinnedNode(),
-  })
+  const run = spawnSync(
+    'npm',
+    ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: withPinnedNode(),
+    }
+  )
   if (run.status !== 0) fail('依赖没有安装成功，请检查网络与上面的提示。')
   remember({ dependencies: wanted })
   log(`依赖已安装（${seconds(since)}）`)
 }
 
-const PAGE_SOURCES = ['resources', 'vite.config.ts', 'package-lock.json', 'app/province/conditions.ts']
+const PAGE_SOURCES = [
+  'resources',
+  'vite.config.ts',
+  'package-lock.json',
+  'app/province/conditions.ts',
+]
 
 export async function ensurePages() {
   const wanted = digest(PAGE_SOURCES)
-  if (existsSync(join(ROOT, 'public/assets/.vite/manifest.json')) && state().pages === wanted) return
+  if (existsSync(join(ROOT, 'public/assets/.vite/manifest.json')) && state().pages === wanted)
+    return
   const since = Date.now()
   log('构建页面')
-  const code = await run([join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'])
+  const code = await run([
+    join(ROOT, 'node_modules/vite/bin/vite.js'),
+    'build',
+    '--logLevel',
+    'warn',
+  ])
   if (code !== 0) fail('页面没有构建成功。')
   remember({ pages: wanted })
   log(`页面已构建（${seconds(since)}）`)

@@ -50,11 +50,7 @@ export function install(packages) {
   try {
     if (!updated) spawnSync('apt-get', ['update', '-qq'], options)
     updated = true
-    spawnSync(
-      'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', ...packages],
-      options
-    )
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options)
   } finally {
     if (!had) rmSync(policy, { force: true })
   }

@@ -7,11 +7,10 @@ import { provinceOf } from '#province/registry'
 import type { Ruleset } from '#province/ruleset'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
-import type { Words } from '#web/words'
 
 export interface PublishInput {
   document: Ruleset
-  words: Words
+  words: Record<string, string>
   templates: Record<string, DocumentTemplate>
   note: string
 }

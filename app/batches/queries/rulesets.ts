@@ -2,14 +2,13 @@ import db from '@adonisjs/lucid/services/db'
 import type { DocumentTemplate } from '#province/define_province'
 import type { Ruleset } from '#province/ruleset'
 import { requireTenant } from '#tenancy/context'
-import type { Words } from '#web/words'
 
 export interface PublishedRuleset {
   id: number
   number: number
   checksum: string
   ruleset: Ruleset
-  words: Words
+  words: Record<string, string>
   templates: Record<string, DocumentTemplate>
 }
 

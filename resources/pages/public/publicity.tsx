@@ -22,7 +22,15 @@ const LABELS: Record<string, string> = {
   committee: '评委会',
 }
 
-export default function Publicity({ title, organization, startsOn, endsOn, contact, fields, rows }: Props) {
+export default function Publicity({
+  title,
+  organization,
+  startsOn,
+  endsOn,
+  contact,
+  fields,
+  rows,
+}: Props) {
   return (
     <>
       <PageHead title={title} hint={`${organization}　公示时间 ${startsOn} 至 ${endsOn}`} />
@@ -32,9 +40,17 @@ export default function Publicity({ title, organization, startsOn, endsOn, conta
           rowKey="id"
           dataSource={rows}
           scroll={{ x: 'max-content' }}
-          pagination={rows.length > 50 ? { pageSize: 50, showTotal: (total) => `共 ${total} 人` } : false}
+          pagination={
+            rows.length > 50 ? { pageSize: 50, showTotal: (total) => `共 ${total} 人` } : false
+          }
           columns={[
-            { key: 'no', title: '序号', align: 'right', className: 'num', render: (_, __, index) => index + 1 },
+            {
+              key: 'no',
+              title: '序号',
+              align: 'right',
+              className: 'num',
+              render: (_, __, index) => index + 1,
+            },
             ...fields.map((field) => ({
               key: field,
               title: LABELS[field] ?? '',
@@ -43,7 +59,8 @@ export default function Publicity({ title, organization, startsOn, endsOn, conta
           ]}
         />
         <p className="muted" style={{ marginBottom: 0 }}>
-          公示期内对公示人员有异议的，可向公示机构实名或匿名反映。{contact && `联系方式：${contact}`}
+          公示期内对公示人员有异议的，可向公示机构实名或匿名反映。
+          {contact && `联系方式：${contact}`}
         </p>
       </div>
     </>

@@ -3,13 +3,22 @@ import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 
 type Props = {
-  publicities: { id: number; title: string; organization: string; startsOn: string; endsOn: string }[]
+  publicities: {
+    id: number
+    title: string
+    organization: string
+    startsOn: string
+    endsOn: string
+  }[]
 }
 
 export default function PublicityList({ publicities }: Props) {
   return (
     <>
-      <PageHead title="评审结果公示" hint="公示期内如有异议，请按公示页上的联系方式反映；公示结束后名单撤下。" />
+      <PageHead
+        title="评审结果公示"
+        hint="公示期内如有异议，请按公示页上的联系方式反映；公示结束后名单撤下。"
+      />
       {publicities.length === 0 && (
         <div className="card">
           <Empty title="现在没有公示">公示开始后会显示在这里。</Empty>
@@ -21,7 +30,10 @@ export default function PublicityList({ publicities }: Props) {
             {each.title}
           </Link>
           <div className="muted">
-            {each.organization}　<span className="num">{each.startsOn} 至 {each.endsOn}</span>
+            {each.organization}　
+            <span className="num">
+              {each.startsOn} 至 {each.endsOn}
+            </span>
           </div>
         </article>
       ))}

@@ -8,7 +8,11 @@ export default function ChangePassword() {
     <div className="narrow card">
       <PageHead title="修改密码" hint="修改后，其他设备上的登录会退出。" />
       <CommandForm path="/password" submit="修改密码">
-        <Form.Item name="current" label="当前密码" rules={[{ required: true, message: '请填写当前密码' }]}>
+        <Form.Item
+          name="current"
+          label="当前密码"
+          rules={[{ required: true, message: '请填写当前密码' }]}
+        >
           <Input.Password autoComplete="current-password" />
         </Form.Item>
         <NewPassword />

@@ -22,7 +22,10 @@ export default function Personas({ personas }: { personas: Persona[] }) {
   const { run, pending } = useCommand('/personas')
   return (
     <>
-      <PageHead title="演示角色" hint="点击一个角色即以其身份登录。仅演示环境可用，人员均为操作手册中的示例或虚构。" />
+      <PageHead
+        title="演示角色"
+        hint="点击一个角色即以其身份登录。仅演示环境可用，人员均为操作手册中的示例或虚构。"
+      />
       {personas.length === 0 && <Empty title="还没有演示数据">请先载入演示数据。</Empty>}
       {Object.entries(KINDS).map(([kind, label]) => {
         const list = personas.filter((persona) => persona.kind === kind)

@@ -26,8 +26,17 @@ export default function SignIn({ to }: { to?: string }) {
         style={{ marginBottom: 8 }}
       />
       <p className="muted">{KINDS[kind]}</p>
-      <CommandForm path="/sign-in" submit="登录" body={(values) => ({ ...values, to })} extra={<Link href="/activate">首次使用？激活账号</Link>}>
-        <Form.Item name="login" label="登录名" rules={[{ required: true, message: '请填写登录名' }]}>
+      <CommandForm
+        path="/sign-in"
+        submit="登录"
+        body={(values) => ({ ...values, to })}
+        extra={<Link href="/activate">首次使用？激活账号</Link>}
+      >
+        <Form.Item
+          name="login"
+          label="登录名"
+          rules={[{ required: true, message: '请填写登录名' }]}
+        >
           <Input autoComplete="username" autoFocus />
         </Form.Item>
         <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>

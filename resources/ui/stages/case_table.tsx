@@ -13,18 +13,28 @@ export function CaseTable(props: StagePage & { path: string }) {
   const [entering, enter] = useState<StageRow | null>(null)
   const [assigning, assign] = useState<number[] | null>(null)
   const open = rows.filter((row) => row.blocked === null && !row.own.took)
-  const isBulk = stage.primitive === 'assign' || stage.primitive === 'confirm' || stage.ballot === 'secret'
+  const isBulk =
+    stage.primitive === 'assign' || stage.primitive === 'confirm' || stage.ballot === 'secret'
   return (
     <div className="card">
       {isBulk && (
         <div className="table-tools">
           {stage.primitive === 'assign' ? (
-            <Button type="primary" disabled={selected.length === 0} onClick={() => assign(selected)}>
+            <Button
+              type="primary"
+              disabled={selected.length === 0}
+              onClick={() => assign(selected)}
+            >
               {stage.label}
               {selected.length > 0 && `（${selected.length} 人）`}
             </Button>
           ) : (
-            <Bulk {...props} selected={selected} all={open.map(({ id }) => id)} onDone={() => select([])} />
+            <Bulk
+              {...props}
+              selected={selected}
+              all={open.map(({ id }) => id)}
+              onDone={() => select([])}
+            />
           )}
         </div>
       )}
@@ -33,7 +43,11 @@ export function CaseTable(props: StagePage & { path: string }) {
         size="middle"
         dataSource={rows}
         scroll={{ x: 'max-content' }}
-        pagination={rows.length > 10 ? { showSizeChanger: true, showTotal: (total) => `共 ${total} 条` } : false}
+        pagination={
+          rows.length > 10
+            ? { showSizeChanger: true, showTotal: (total) => `共 ${total} 条` }
+            : false
+        }
         locale={{ emptyText: <Empty title="还没有参评人员到达这一环节" /> }}
         rowSelection={
           isBulk
@@ -50,10 +64,16 @@ export function CaseTable(props: StagePage & { path: string }) {
             .map((column) => ({
               key: column,
               title: COLUMNS[column],
-              className: ['number', 'score', 'yes', 'no', 'abstain', 'interviewOrder'].includes(column) ? 'num' : undefined,
+              className: ['number', 'score', 'yes', 'no', 'abstain', 'interviewOrder'].includes(
+                column
+              )
+                ? 'num'
+                : undefined,
               render: (_: unknown, row: StageRow) =>
                 column === 'name' && row.values.name !== null ? (
-                  <Link href={`/expert/meetings/${row.meetingId}/cases/${row.id}`}>{row.values.name}</Link>
+                  <Link href={`/expert/meetings/${row.meetingId}/cases/${row.id}`}>
+                    {row.values.name}
+                  </Link>
                 ) : column === 'outcome' ? (
                   (OUTCOMES[String(row.values.outcome)] ?? '—')
                 ) : (
@@ -64,7 +84,9 @@ export function CaseTable(props: StagePage & { path: string }) {
             key: 'act',
             title: '办理',
             fixed: 'right' as const,
-            render: (_: unknown, row: StageRow) => <RowAct {...props} row={row} onEnter={enter} onAssign={assign} />,
+            render: (_: unknown, row: StageRow) => (
+              <RowAct {...props} row={row} onEnter={enter} onAssign={assign} />
+            ),
           },
         ]}
       />
@@ -92,24 +114,43 @@ const WORDS: Record<string, string> = {
   vote: '投票',
   deliberate: '评议',
 }
-const SAID: Record<string, string> = { yes: '同意', no: '反对', abstain: '弃权', passed: '通过', not_passed: '不通过' }
+const SAID: Record<string, string> = {
+  yes: '同意',
+  no: '反对',
+  abstain: '弃权',
+  passed: '通过',
+  not_passed: '不通过',
+}
 
 function RowAct({
   stage,
   row,
   onEnter,
   onAssign,
-}: StagePage & { row: StageRow; onEnter: (row: StageRow) => void; onAssign: (ids: number[]) => void }) {
+}: StagePage & {
+  row: StageRow
+  onEnter: (row: StageRow) => void
+  onAssign: (ids: number[]) => void
+}) {
   if (row.own.took) return <span className="muted">已投票</span>
-  if (row.blocked) return <span className="muted" title={row.blocked}>{row.blocked}</span>
+  if (row.blocked)
+    return (
+      <span className="muted" title={row.blocked}>
+        {row.blocked}
+      </span>
+    )
   if (stage.primitive === 'assign')
     return (
       <Button type="link" size="small" onClick={() => onAssign([row.id])}>
         {row.done ? '重新分配' : stage.label}
       </Button>
     )
-  if (stage.primitive === 'confirm') return row.done ? <span className="muted">已确认</span> : <span>待确认</span>
-  const given = row.own.choice ?? row.own.decision ?? (row.own.items ? '已打分' : row.own.opinion ? '已填写' : null)
+  if (stage.primitive === 'confirm')
+    return row.done ? <span className="muted">已确认</span> : <span>待确认</span>
+  const given =
+    row.own.choice ??
+    row.own.decision ??
+    (row.own.items ? '已打分' : row.own.opinion ? '已填写' : null)
   const locked = stage.primitive === 'vote' && row.own.choice !== null
   return (
     <>

@@ -14,7 +14,8 @@ export function Entry({ stage, sheet, row, path, onClose }: Props) {
   const { run, pending, errors } = useCommand(path, { onDone: onClose })
   const items = Form.useWatch('items', form) as Record<string, number> | undefined
   const total = Object.values(items ?? {}).reduce((sum, points) => sum + (points ?? 0), 0)
-  const title = [row.values.name, row.values.title].filter(Boolean).join(' · ') || `${row.values.number} 号`
+  const title =
+    [row.values.name, row.values.title].filter(Boolean).join(' · ') || `${row.values.number} 号`
   const submit = async () => {
     const values = await form.validateFields().catch(() => null)
     if (!values) return
@@ -29,7 +30,13 @@ export function Entry({ stage, sheet, row, path, onClose }: Props) {
   const opinion = (name: string, required: boolean) => (
     <Form.Item
       name={name}
-      label={stage.primitive === 'questions' ? '面试题' : stage.primitive === 'deliberate' ? '专业组评议' : '意见'}
+      label={
+        stage.primitive === 'questions'
+          ? '面试题'
+          : stage.primitive === 'deliberate'
+            ? '专业组评议'
+            : '意见'
+      }
       rules={required ? [{ required: true, message: '请填写' }] : undefined}
     >
       <Input.TextArea rows={4} maxLength={1000} showCount />
@@ -80,19 +87,34 @@ export function Entry({ stage, sheet, row, path, onClose }: Props) {
           </Form.Item>
         )}
         {stage.primitive === 'recheck' && (
-          <Form.Item name="decision" label="复审结果" rules={[{ required: true, message: '请选择' }]}>
+          <Form.Item
+            name="decision"
+            label="复审结果"
+            rules={[{ required: true, message: '请选择' }]}
+          >
             <Radio.Group optionType="button" buttonStyle="solid" options={outcome} />
           </Form.Item>
         )}
         {stage.primitive === 'deliberate' && (
-          <Form.Item name="outcome" label="是否通过" rules={[{ required: true, message: '请选择' }]} extra="不通过的参评人不能进入大评委会。">
+          <Form.Item
+            name="outcome"
+            label="是否通过"
+            rules={[{ required: true, message: '请选择' }]}
+            extra="不通过的参评人不能进入大评委会。"
+          >
             <Radio.Group optionType="button" buttonStyle="solid" options={outcome} />
           </Form.Item>
         )}
-        {(stage.primitive === 'provisional_vote' || (stage.primitive === 'vote' && stage.ballot === 'named')) && opinion('opinion', false)}
+        {(stage.primitive === 'provisional_vote' ||
+          (stage.primitive === 'vote' && stage.ballot === 'named')) &&
+          opinion('opinion', false)}
         {stage.primitive === 'deliberate' && opinion('opinion', true)}
         {['questions', 'recheck', 'opinion'].includes(stage.primitive) && opinion('text', true)}
-        {stage.ballot === 'secret' && <p className="muted">无记名投票：提交后不能修改，任何人看不到您的选择，计票在全体投完后进行。</p>}
+        {stage.ballot === 'secret' && (
+          <p className="muted">
+            无记名投票：提交后不能修改，任何人看不到您的选择，计票在全体投完后进行。
+          </p>
+        )}
         {errors.map(({ field, message }) => (
           <div role="alert" key={field} style={{ color: '#c0392b' }}>
             {message}

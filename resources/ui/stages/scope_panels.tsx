@@ -28,13 +28,18 @@ export function Switch({ stage, counts, path }: Props) {
         ]}
       />
       {counts.opened ? (
-        <p style={{ margin: 0 }}>投票开关已开启。{counts.closed ? '全体投票完成，已计票。' : '计票在全体投票完成后进行。'}</p>
+        <p style={{ margin: 0 }}>
+          投票开关已开启。{counts.closed ? '全体投票完成，已计票。' : '计票在全体投票完成后进行。'}
+        </p>
       ) : (
         <CommandButton
           type="primary"
           path={path}
           disabled={counts.blocked !== null}
-          confirm={{ title: `${stage.label}：开启投票？`, content: '开启后拟投票不能再修改，未在票源中的评委不能投票。' }}
+          confirm={{
+            title: `${stage.label}：开启投票？`,
+            content: '开启后拟投票不能再修改，未在票源中的评委不能投票。',
+          }}
         >
           开启投票
         </CommandButton>
@@ -61,10 +66,16 @@ export function Roll({ members, committeeSize, scopeDone, path }: Props) {
   return (
     <div className="card">
       <p>
-        评委会共 {committeeSize} 人，出席应不少于 {quorum} 人，现选 <b className="num">{present.length}</b> 人。缺席的评委不能补投，也不能委托投票。
+        评委会共 {committeeSize} 人，出席应不少于 {quorum} 人，现选{' '}
+        <b className="num">{present.length}</b> 人。缺席的评委不能补投，也不能委托投票。
       </p>
       <Checkbox.Group
-        style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(140px, 1fr))', gap: 8, marginBottom: 18 }}
+        style={{
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(140px, 1fr))',
+          gap: 8,
+          marginBottom: 18,
+        }}
         disabled={scopeDone}
         value={present}
         options={members.map(({ id, name }) => ({ value: id, label: name }))}
@@ -73,7 +84,12 @@ export function Roll({ members, committeeSize, scopeDone, path }: Props) {
       {scopeDone ? (
         <p style={{ margin: 0 }}>票源已确定。</p>
       ) : (
-        <CommandButton type="primary" path={path} body={{ memberIds: present }} confirm={{ title: `确定 ${present.length} 人进入投票？` }}>
+        <CommandButton
+          type="primary"
+          path={path}
+          body={{ memberIds: present }}
+          confirm={{ title: `确定 ${present.length} 人进入投票？` }}
+        >
           确定票源
         </CommandButton>
       )}
@@ -135,7 +151,11 @@ export function Criteria({ sheet, scopeDone, path }: Props) {
       {scopeDone ? (
         <p style={{ margin: 0 }}>评分标准已确认。</p>
       ) : (
-        <CommandButton type="primary" path={path} confirm={{ title: '确认本次会议的评分标准？', content: '确认后按此标准打分。' }}>
+        <CommandButton
+          type="primary"
+          path={path}
+          confirm={{ title: '确认本次会议的评分标准？', content: '确认后按此标准打分。' }}
+        >
           确认
         </CommandButton>
       )}
@@ -167,7 +187,11 @@ export function Report({ rows, stage, blocked, meeting, path }: Props) {
             className: 'num',
             render: (_: unknown, row: StageRow) => row.values[key] ?? '—',
           })),
-          { key: 'outcome', title: '是否通过', render: (_, row) => OUTCOMES[String(row.values.outcome)] ?? '—' },
+          {
+            key: 'outcome',
+            title: '是否通过',
+            render: (_, row) => OUTCOMES[String(row.values.outcome)] ?? '—',
+          },
           {
             key: 'remark',
             title: '评委会评议',
@@ -193,7 +217,11 @@ export function Report({ rows, stage, blocked, meeting, path }: Props) {
             type="primary"
             disabled={blocked !== null}
             loading={pending}
-            onClick={() => void run({ remarks: { ...Object.fromEntries(rows.map(({ id }) => [id, '同意'])), ...remarks } })}
+            onClick={() =>
+              void run({
+                remarks: { ...Object.fromEntries(rows.map(({ id }) => [id, '同意'])), ...remarks },
+              })
+            }
           >
             确定提交（{stage.label}）
           </Button>

@@ -49,14 +49,25 @@ export default function Applications({ applications, batches }: Props) {
   const url = useUrl()
   return (
     <>
-      <PageHead title="职称申报" hint="每个批次可以申报一次；填写的内容随时自动保存，可以换设备继续。" />
+      <PageHead
+        title="职称申报"
+        hint="每个批次可以申报一次；填写的内容随时自动保存，可以换设备继续。"
+      />
       {batches.map((batch) => (
-        <div className="card" key={batch.id} style={{ display: 'flex', gap: 16, alignItems: 'center', flexWrap: 'wrap' }}>
+        <div
+          className="card"
+          key={batch.id}
+          style={{ display: 'flex', gap: 16, alignItems: 'center', flexWrap: 'wrap' }}
+        >
           <div>
             <b>{batch.name}</b>
             <div className="muted">申报截止 {batch.closesOn}</div>
           </div>
-          <Button type="primary" style={{ marginLeft: 'auto' }} onClick={() => router.visit(url(`/apply/new?batch=${batch.id}`))}>
+          <Button
+            type="primary"
+            style={{ marginLeft: 'auto' }}
+            onClick={() => router.visit(url(`/apply/new?batch=${batch.id}`))}
+          >
             立即申报
           </Button>
         </div>
@@ -68,7 +79,15 @@ export default function Applications({ applications, batches }: Props) {
       )}
       {applications.map((card) => (
         <article className="card" key={card.id}>
-          <div style={{ display: 'flex', gap: 12, alignItems: 'center', flexWrap: 'wrap', marginBottom: 8 }}>
+          <div
+            style={{
+              display: 'flex',
+              gap: 12,
+              alignItems: 'center',
+              flexWrap: 'wrap',
+              marginBottom: 8,
+            }}
+          >
             <Link href={`/apply/${card.id}`} style={{ fontSize: 17, fontWeight: 600 }}>
               {card.title} · {card.specialty}
             </Link>

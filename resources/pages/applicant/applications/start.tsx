@@ -39,7 +39,8 @@ export default function Start({ organization, batch, options, committees, presen
       </div>
     )
   const series = options.series.filter(
-    ({ category }) => options.categories.length === 0 || !chosen?.category || category === chosen.category
+    ({ category }) =>
+      options.categories.length === 0 || !chosen?.category || category === chosen.category
   )
   const picked = options.series.find(({ code }) => code === chosen?.series)
   const title = picked?.titles.find(({ code }) => code === chosen?.title)
@@ -99,19 +100,35 @@ export default function Start({ organization, batch, options, committees, presen
             <Select
               showSearch={{ optionFilterProp: 'label' }}
               options={asOptions(series)}
-              onChange={() => form.setFieldsValue({ specialty: null, title: null, committeeId: null })}
+              onChange={() =>
+                form.setFieldsValue({ specialty: null, title: null, committeeId: null })
+              }
             />
           </Form.Item>
           <Form.Item name="specialty" label="申报专业" rules={required('申报专业')}>
-            <Select showSearch={{ optionFilterProp: 'label' }} disabled={!picked} options={asOptions(picked?.specialties ?? [])} />
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              disabled={!picked}
+              options={asOptions(picked?.specialties ?? [])}
+            />
           </Form.Item>
           <Form.Item name="title" label="申报职称" rules={required('申报职称')}>
             <Select disabled={!picked} options={asOptions(picked?.titles ?? [])} />
           </Form.Item>
-          <Form.Item name="acquisition" label="取得方式" rules={required('取得方式')} hidden={options.acquisitions.length === 1}>
+          <Form.Item
+            name="acquisition"
+            label="取得方式"
+            rules={required('取得方式')}
+            hidden={options.acquisitions.length === 1}
+          >
             <Select options={options.acquisitions} />
           </Form.Item>
-          <Form.Item name="mode" label="申报方式" rules={required('申报方式')} extra={mode?.description}>
+          <Form.Item
+            name="mode"
+            label="申报方式"
+            rules={required('申报方式')}
+            extra={mode?.description}
+          >
             <Select options={options.modes.map(({ value, label }) => ({ value, label }))} />
           </Form.Item>
           <Form.Item name="evaluationMethod" label="评审方式" rules={required('评审方式')}>

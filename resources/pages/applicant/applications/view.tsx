@@ -25,7 +25,10 @@ export default function View({ application, file, timeline }: Props) {
             {application.stage === 'in_approval' && (
               <CommandButton
                 path={`/apply/${application.id}/withdraw`}
-                confirm={{ title: '撤回这份申报？', content: '单位尚未审核时可以撤回，修改后再提交。' }}
+                confirm={{
+                  title: '撤回这份申报？',
+                  content: '单位尚未审核时可以撤回，修改后再提交。',
+                }}
               >
                 撤回
               </CommandButton>

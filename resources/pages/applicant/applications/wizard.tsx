@@ -15,7 +15,12 @@ import type { TimelineEntry } from '~/ui/timeline'
 import { useUrl } from '~/ui/site'
 import type { Card } from './index'
 
-export type Problem = { section: string; field: string | null; record: string | null; message: string }
+export type Problem = {
+  section: string
+  field: string | null
+  record: string | null
+  message: string
+}
 
 type Props = {
   application: Card
@@ -44,7 +49,9 @@ export default function Wizard(props: Props) {
   const submit = useCommand(`/apply/${application.id}/submit`, { reload: ['problems'] })
 
   const check = async () => {
-    const answer = await fetch(url(`/apply/${application.id}/problems`), { headers: { accept: 'application/json' } })
+    const answer = await fetch(url(`/apply/${application.id}/problems`), {
+      headers: { accept: 'application/json' },
+    })
     const { problems } = (await answer.json()) as { problems: Problem[] }
     setShown(problems)
     return problems
@@ -58,7 +65,10 @@ export default function Wizard(props: Props) {
       window.scrollTo({ top: 0, behavior: 'smooth' })
       return
     }
-    await submit.run({ pledgeVersion: pledged ? props.pledge.version : '', version: application.version })
+    await submit.run({
+      pledgeVersion: pledged ? props.pledge.version : '',
+      version: application.version,
+    })
   }
   const returned = [...props.timeline].reverse().find(({ title }) => title === '退回')
   const groups = [...new Set(sections.map(({ group }) => group))]
@@ -83,7 +93,15 @@ export default function Wizard(props: Props) {
             >
               废弃
             </CommandButton>
-            <Button onClick={() => void check().then((found) => message.info(found.length ? `还有 ${found.length} 处需要完善` : '内容完整，可以提交'))}>
+            <Button
+              onClick={() =>
+                void check().then((found) =>
+                  message.info(
+                    found.length ? `还有 ${found.length} 处需要完善` : '内容完整，可以提交'
+                  )
+                )
+              }
+            >
               检查
             </Button>
             <Button type="primary" loading={submit.pending} onClick={() => void tryToSubmit()}>
@@ -116,7 +134,11 @@ export default function Wizard(props: Props) {
                     onClick={(event) => {
                       event.preventDefault()
                       choose(problem.section)
-                      setTimeout(() => document.getElementById(`${problem.section}.${problem.field}`)?.focus(), 80)
+                      setTimeout(
+                        () =>
+                          document.getElementById(`${problem.section}.${problem.field}`)?.focus(),
+                        80
+                      )
                     }}
                   >
                     {sections.find(({ id }) => id === problem.section)?.title}：{problem.message}
@@ -245,7 +267,10 @@ function SectionEditor({ section, onChange, version, onVersion, path, ...rest }:
           save(content)
         }}
       />
-      <div role="status" style={{ textAlign: 'right', fontSize: 13, color: COLORS[state] ?? 'var(--ink-3)' }}>
+      <div
+        role="status"
+        style={{ textAlign: 'right', fontSize: 13, color: COLORS[state] ?? 'var(--ink-3)' }}
+      >
         {fault ?? SAVE_WORDS[state]}
       </div>
     </>

@@ -32,7 +32,8 @@ export const MEETING_STATUS: Record<string, string> = {
 export default function Meetings({ committees, batches, modes, meetings }: Props) {
   const [adding, add] = useState(false)
   const must = (label: string) => [{ required: true, message: `请填写${label}` }]
-  const list = (items: { id: number; name: string }[]) => items.map(({ id, name }) => ({ value: id, label: name }))
+  const list = (items: { id: number; name: string }[]) =>
+    items.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <>
       <PageHead
@@ -51,7 +52,11 @@ export default function Meetings({ committees, batches, modes, meetings }: Props
           paged={meetings}
           empty={{ title: '还没有评审会议', hint: '有资格审核通过的申报后，点击“新增”建立会议。' }}
           columns={[
-            { key: 'name', title: '会议名称', render: (_, row) => <Link href={`/meetings/${row.id}`}>{row.name}</Link> },
+            {
+              key: 'name',
+              title: '会议名称',
+              render: (_, row) => <Link href={`/meetings/${row.id}`}>{row.name}</Link>,
+            },
             { key: 'committee', title: '评委会', dataIndex: 'committee' },
             { key: 'startsOn', title: '开始时间', className: 'num', dataIndex: 'startsOn' },
             { key: 'endsOn', title: '结束时间', className: 'num', dataIndex: 'endsOn' },
@@ -60,7 +65,15 @@ export default function Meetings({ committees, batches, modes, meetings }: Props
           ]}
         />
       </div>
-      <Modal open={adding} title="新增评审会议" width="min(760px, 94vw)" footer={null} maskClosable={false} destroyOnHidden onCancel={() => add(false)}>
+      <Modal
+        open={adding}
+        title="新增评审会议"
+        width="min(760px, 94vw)"
+        footer={null}
+        maskClosable={false}
+        destroyOnHidden
+        onCancel={() => add(false)}
+      >
         <CommandForm
           path="/meetings"
           submit="确认"

@@ -10,7 +10,15 @@ import { OUTCOMES } from '~/ui/stages/types'
 import { MEETING_STATUS } from './index'
 
 type Props = {
-  meeting: { id: number; name: string; status: string; place: string; mode: string; startsOn: string; endsOn: string }
+  meeting: {
+    id: number
+    name: string
+    status: string
+    place: string
+    mode: string
+    startsOn: string
+    endsOn: string
+  }
   officeStages: { id: string; label: string }[]
   overview: { id: string; label: string; scope: string; done: number; total: number }[]
   groups: { id: number; name: string }[]
@@ -69,10 +77,32 @@ export default function Meeting(props: Props) {
         <Tabs
           items={[
             { key: 'progress', label: '进度', children: <Overview {...props} /> },
-            { key: 'groups', label: `分组（${props.groups.length}）`, children: <Groups {...props} /> },
-            { key: 'members', label: `评委（${props.members.length}）`, children: <Members {...props} /> },
-            { key: 'cases', label: `参评材料（${props.cases.length}）`, children: <Cases {...props} /> },
-            ...(props.needsSheet ? [{ key: 'sheet', label: '评分标准', children: <ScoreSheet meetingId={meeting.id} sheet={props.sheet} editable={preparing} /> }] : []),
+            {
+              key: 'groups',
+              label: `分组（${props.groups.length}）`,
+              children: <Groups {...props} />,
+            },
+            {
+              key: 'members',
+              label: `评委（${props.members.length}）`,
+              children: <Members {...props} />,
+            },
+            {
+              key: 'cases',
+              label: `参评材料（${props.cases.length}）`,
+              children: <Cases {...props} />,
+            },
+            ...(props.needsSheet
+              ? [
+                  {
+                    key: 'sheet',
+                    label: '评分标准',
+                    children: (
+                      <ScoreSheet meetingId={meeting.id} sheet={props.sheet} editable={preparing} />
+                    ),
+                  },
+                ]
+              : []),
           ]}
         />
       </div>
@@ -92,20 +122,32 @@ function Overview({ overview, officeStages, meeting, votingNote }: Props) {
         dataSource={overview}
         columns={[
           { key: 'label', title: '环节', dataIndex: 'label' },
-          { key: 'scope', title: '范围', render: (_, row) => (row.scope === 'group' ? '专业组' : '评委会') },
+          {
+            key: 'scope',
+            title: '范围',
+            render: (_, row) => (row.scope === 'group' ? '专业组' : '评委会'),
+          },
           {
             key: 'progress',
             title: '完成',
             width: 320,
             render: (_, row) => (
-              <Progress percent={row.total ? Math.round((100 * row.done) / row.total) : 0} format={() => `${row.done} / ${row.total}`} />
+              <Progress
+                aria-label={`${row.label}进度`}
+                percent={row.total ? Math.round((100 * row.done) / row.total) : 0}
+                format={() => `${row.done} / ${row.total}`}
+              />
             ),
           },
           {
             key: 'act',
             title: '操作',
             render: (_, row) =>
-              officeStages.some(({ id }) => id === row.id) ? <Link href={`/meetings/${meeting.id}/stages/${row.id}`}>办理</Link> : '—',
+              officeStages.some(({ id }) => id === row.id) ? (
+                <Link href={`/meetings/${meeting.id}/stages/${row.id}`}>办理</Link>
+              ) : (
+                '—'
+              ),
           },
         ]}
       />
@@ -125,8 +167,22 @@ function Groups({ groups, members, cases, meeting }: Props) {
         locale={{ emptyText: '还没有分组；不分组的评审模式可以不建' }}
         columns={[
           { key: 'name', title: '分组名', dataIndex: 'name' },
-          { key: 'members', title: '评委', render: (_, group) => members.filter(({ groupId }) => groupId === group.id).map(({ name }) => name).join('、') || '—' },
-          { key: 'cases', title: '参评材料', align: 'right', className: 'num', render: (_, group) => cases.filter(({ groupId }) => groupId === group.id).length },
+          {
+            key: 'members',
+            title: '评委',
+            render: (_, group) =>
+              members
+                .filter(({ groupId }) => groupId === group.id)
+                .map(({ name }) => name)
+                .join('、') || '—',
+          },
+          {
+            key: 'cases',
+            title: '参评材料',
+            align: 'right',
+            className: 'num',
+            render: (_, group) => cases.filter(({ groupId }) => groupId === group.id).length,
+          },
         ]}
       />
     </>
@@ -159,7 +215,9 @@ function Members({ pool, members, groups, meeting }: Props) {
       rowKey="id"
       dataSource={pool}
       scroll={{ x: 'max-content' }}
-      pagination={pool.length > 20 ? { pageSize: 20, showTotal: (total) => `共 ${total} 人` } : false}
+      pagination={
+        pool.length > 20 ? { pageSize: 20, showTotal: (total) => `共 ${total} 人` } : false
+      }
       columns={[
         { key: 'name', title: '姓名', dataIndex: 'name' },
         { key: 'unit', title: '工作单位', dataIndex: 'unit' },
@@ -204,10 +262,20 @@ function Members({ pool, members, groups, meeting }: Props) {
             const now = of(row.id)
             return (
               <>
-                <Button size="small" type={now?.isLeader ? 'primary' : 'default'} disabled={disabled || !now} onClick={() => set(row.id, { isLeader: !now?.isLeader })}>
+                <Button
+                  size="small"
+                  type={now?.isLeader ? 'primary' : 'default'}
+                  disabled={disabled || !now}
+                  onClick={() => set(row.id, { isLeader: !now?.isLeader })}
+                >
                   组长
                 </Button>{' '}
-                <Button size="small" type={now?.isReporter ? 'primary' : 'default'} disabled={disabled || !now} onClick={() => set(row.id, { isReporter: !now?.isReporter })}>
+                <Button
+                  size="small"
+                  type={now?.isReporter ? 'primary' : 'default'}
+                  disabled={disabled || !now}
+                  onClick={() => set(row.id, { isReporter: !now?.isReporter })}
+                >
                   上报人
                 </Button>
               </>
@@ -218,7 +286,13 @@ function Members({ pool, members, groups, meeting }: Props) {
           key: 'in',
           title: '参会',
           render: (_, row) =>
-            of(row.id) ? '是' : <Button size="small" disabled={disabled} onClick={() => set(row.id, {})}>加入</Button>,
+            of(row.id) ? (
+              '是'
+            ) : (
+              <Button size="small" disabled={disabled} onClick={() => set(row.id, {})}>
+                加入
+              </Button>
+            ),
         },
       ]}
     />
@@ -227,25 +301,35 @@ function Members({ pool, members, groups, meeting }: Props) {
 
 function Cases({ cases, groups, waiting, meeting }: Props) {
   const [selected, select] = useState<number[]>([])
-  const { run, pending } = useCommand(`/meetings/${meeting.id}/cases/group`, { onDone: () => select([]) })
+  const { run, pending } = useCommand(`/meetings/${meeting.id}/cases/group`, {
+    onDone: () => select([]),
+  })
   const preparing = meeting.status === 'preparing'
   const names = new Map(groups.map(({ id, name }) => [id, name]))
   return (
     <>
       {preparing && (
         <div className="table-tools">
-          <CommandButton path={`/meetings/${meeting.id}/cases`} disabled={waiting === 0} confirm={{ title: `把 ${waiting} 份资格审核通过的申报加入会议？` }}>
+          <CommandButton
+            path={`/meetings/${meeting.id}/cases`}
+            disabled={waiting === 0}
+            confirm={{ title: `把 ${waiting} 份资格审核通过的申报加入会议？` }}
+          >
             加入参评材料（{waiting} 份待加入）
           </CommandButton>
           {groups.length > 0 && (
             <Select
               style={{ minWidth: 220 }}
-              placeholder={selected.length ? `把所选 ${selected.length} 份分到` : '把未分组的全部分到'}
+              placeholder={
+                selected.length ? `把所选 ${selected.length} 份分到` : '把未分组的全部分到'
+              }
               aria-label="分组"
               loading={pending}
               value={null}
               options={groups.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(groupId) => void run({ groupId, ...(selected.length && { caseIds: selected }) })}
+              onChange={(groupId) =>
+                void run({ groupId, ...(selected.length && { caseIds: selected }) })
+              }
             />
           )}
         </div>
@@ -255,8 +339,14 @@ function Cases({ cases, groups, waiting, meeting }: Props) {
         rowKey="id"
         dataSource={cases}
         scroll={{ x: 'max-content' }}
-        pagination={cases.length > 20 ? { pageSize: 20, showTotal: (total) => `共 ${total} 份` } : false}
-        rowSelection={preparing ? { selectedRowKeys: selected, onChange: (keys) => select(keys.map(Number)) } : undefined}
+        pagination={
+          cases.length > 20 ? { pageSize: 20, showTotal: (total) => `共 ${total} 份` } : false
+        }
+        rowSelection={
+          preparing
+            ? { selectedRowKeys: selected, onChange: (keys) => select(keys.map(Number)) }
+            : undefined
+        }
         locale={{ emptyText: '还没有参评材料' }}
         columns={[
           { key: 'number', title: '编号', align: 'right', className: 'num', dataIndex: 'number' },
@@ -264,8 +354,16 @@ function Cases({ cases, groups, waiting, meeting }: Props) {
           { key: 'unit', title: '单位', dataIndex: 'unit' },
           { key: 'specialty', title: '申报专业', dataIndex: 'specialty' },
           { key: 'title', title: '申报职称', dataIndex: 'title' },
-          { key: 'group', title: '分组', render: (_, row) => (row.groupId ? names.get(row.groupId) : '—') },
-          { key: 'outcome', title: '评审结果', render: (_, row) => OUTCOMES[row.outcome ?? ''] ?? '—' },
+          {
+            key: 'group',
+            title: '分组',
+            render: (_, row) => (row.groupId ? names.get(row.groupId) : '—'),
+          },
+          {
+            key: 'outcome',
+            title: '评审结果',
+            render: (_, row) => OUTCOMES[row.outcome ?? ''] ?? '—',
+          },
         ]}
       />
     </>

@@ -3,7 +3,13 @@ import { Empty } from '~/ui/empty'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 
-export type StageOverview = { id: string; label: string; scope: string; done: number; total: number }
+export type StageOverview = {
+  id: string
+  label: string
+  scope: string
+  done: number
+  total: number
+}
 type Props = {
   meetings: { id: number; name: string; status: string; place: string; stages: StageOverview[] }[]
 }
@@ -18,7 +24,10 @@ const STATUS: Record<string, string> = {
 export default function Meetings({ meetings }: Props) {
   return (
     <>
-      <PageHead title="评审工作" hint="您参加的评审会议和需要您办理的环节。评审内容和结果公布前请保密。" />
+      <PageHead
+        title="评审工作"
+        hint="您参加的评审会议和需要您办理的环节。评审内容和结果公布前请保密。"
+      />
       {meetings.length === 0 && (
         <div className="card">
           <Empty title="您还没有参加评审会议">会议开始后会显示在这里。</Empty>
@@ -31,9 +40,14 @@ export default function Meetings({ meetings }: Props) {
           </h2>
           <div className="entries">
             {meeting.stages.map((stage) => (
-              <Link key={stage.id} href={`/expert/meetings/${meeting.id}/stages/${stage.id}`} className="entry">
+              <Link
+                key={stage.id}
+                href={`/expert/meetings/${meeting.id}/stages/${stage.id}`}
+                className="entry"
+              >
                 <b>{stage.label}</b>
                 <Progress
+                  aria-label={`${stage.label}进度`}
                   percent={stage.total ? Math.round((100 * stage.done) / stage.total) : 0}
                   size="small"
                   format={() => `${stage.done} / ${stage.total}`}

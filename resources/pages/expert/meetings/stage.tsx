@@ -23,7 +23,9 @@ export default function Stage(props: StagePage) {
           </li>
         ))}
       </ol>
-      {blocked && !props.scopeDone && <Alert type="info" showIcon style={{ marginBottom: 16 }} title={blocked} />}
+      {blocked && !props.scopeDone && (
+        <Alert type="info" showIcon style={{ marginBottom: 16 }} title={blocked} />
+      )}
       <Panel {...props} path={path} />
     </>
   )

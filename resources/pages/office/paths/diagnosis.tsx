@@ -39,17 +39,28 @@ export default function Diagnosis(props: Props) {
   const url = useUrl()
   const [asked, ask] = useState<Record<string, string | undefined>>(props.asked)
   const go = (parameters: Record<string, string | undefined>) =>
-    router.get(url('/paths'), Object.fromEntries(Object.entries(parameters).filter(([, value]) => value)) as never, {
-      preserveState: true,
-    })
+    router.get(
+      url('/paths'),
+      Object.fromEntries(Object.entries(parameters).filter(([, value]) => value)) as never,
+      {
+        preserveState: true,
+      }
+    )
   const picked = props.series.find(({ titles }) => titles.some(({ code }) => code === asked.title))
   return (
     <>
-      <PageHead title="审核路径查询" hint="模拟一次申报看完整路径；路径断开时说明断在哪个机构、应由谁维护。" />
+      <PageHead
+        title="审核路径查询"
+        hint="模拟一次申报看完整路径；路径断开时说明断在哪个机构、应由谁维护。"
+      />
       <section className="card">
         <h2>模拟申报</h2>
         <div className="filters">
-          <BodySearch label="申报单位" value={asked.unit} onChange={(unit) => ask({ ...asked, unit })} />
+          <BodySearch
+            label="申报单位"
+            value={asked.unit}
+            onChange={(unit) => ask({ ...asked, unit })}
+          />
           <Select
             aria-label="拟申报职称"
             placeholder="拟申报职称"
@@ -80,9 +91,15 @@ export default function Diagnosis(props: Props) {
             allowClear
             value={asked.committee ? Number(asked.committee) : null}
             options={props.committees.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(committee) => ask({ ...asked, committee: committee ? String(committee) : undefined })}
+            onChange={(committee) =>
+              ask({ ...asked, committee: committee ? String(committee) : undefined })
+            }
           />
-          <Button type="primary" disabled={!asked.unit || !asked.title || !asked.specialty} onClick={() => go(asked)}>
+          <Button
+            type="primary"
+            disabled={!asked.unit || !asked.title || !asked.specialty}
+            onClick={() => go(asked)}
+          >
             查询完整审核路径
           </Button>
         </div>
@@ -91,15 +108,27 @@ export default function Diagnosis(props: Props) {
       <section className="card">
         <h2>机构的上级和下级</h2>
         <div className="filters">
-          <BodySearch label="机构名称" value={asked.body} onChange={(body) => ask({ ...asked, body })} />
+          <BodySearch
+            label="机构名称"
+            value={asked.body}
+            onChange={(body) => ask({ ...asked, body })}
+          />
           <Button type="primary" disabled={!asked.body} onClick={() => go(asked)}>
             查询
           </Button>
         </div>
         {props.body && (
           <>
-            <Neighbours title={`“${props.body.name}”的上级机构`} rows={props.uppers} walk={(body) => go({ ...asked, body })} />
-            <Neighbours title={`“${props.body.name}”的下级机构`} rows={props.lowers} walk={(body) => go({ ...asked, body })} />
+            <Neighbours
+              title={`“${props.body.name}”的上级机构`}
+              rows={props.uppers}
+              walk={(body) => go({ ...asked, body })}
+            />
+            <Neighbours
+              title={`“${props.body.name}”的下级机构`}
+              rows={props.lowers}
+              walk={(body) => go({ ...asked, body })}
+            />
           </>
         )}
       </section>
@@ -129,7 +158,9 @@ function Simulated({ found }: { found: NonNullable<Props['simulated']> }) {
               <>
                 {body.isFinal && <Tag>终审机构</Tag>}
                 {body.evaluates === true && <Tag color="success">能评审该专业</Tag>}
-                {body.evaluates === false && <Tag color="error">不能评审该专业，请在评委会中添加专业</Tag>}
+                {body.evaluates === false && (
+                  <Tag color="error">不能评审该专业，请在评委会中添加专业</Tag>
+                )}
                 {found.steps
                   .filter(({ organization }) => organization === body.name)
                   .map(({ label }) => label)
@@ -164,9 +195,21 @@ function Neighbours({
         locale={{ emptyText: '没有' }}
         columns={[
           { key: 'name', title: '机构名称', dataIndex: 'name' },
-          { key: 'pathSet', title: '审核路径', render: (_, row) => SETS[row.pathSet] ?? row.pathSet },
-          { key: 'isFinal', title: '是否为终审机构', render: (_, row) => (row.isFinal ? '是' : '否') },
-          { key: 'status', title: '状态', render: (_, row) => (row.status === 'confirmed' ? '已确认' : '待确认') },
+          {
+            key: 'pathSet',
+            title: '审核路径',
+            render: (_, row) => SETS[row.pathSet] ?? row.pathSet,
+          },
+          {
+            key: 'isFinal',
+            title: '是否为终审机构',
+            render: (_, row) => (row.isFinal ? '是' : '否'),
+          },
+          {
+            key: 'status',
+            title: '状态',
+            render: (_, row) => (row.status === 'confirmed' ? '已确认' : '待确认'),
+          },
           {
             key: 'act',
             title: '操作',

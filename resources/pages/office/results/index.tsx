@@ -16,15 +16,31 @@ type MeetingRow = {
   publisher: string | null
   rule: string | null
   mayPublicise: boolean
-  counts: { reported: number; passed: number; notPassed: number; inPublicity: number; objection: number }
+  counts: {
+    reported: number
+    passed: number
+    notPassed: number
+    inPublicity: number
+    objection: number
+  }
 }
-type PublicityRow = { id: number; title: string; startsOn: string; endsOn: string; status: string; over: boolean }
+type PublicityRow = {
+  id: number
+  title: string
+  startsOn: string
+  endsOn: string
+  status: string
+  over: boolean
+}
 type Props = { meetings: Paged<MeetingRow>; publicities: PublicityRow[] }
 
 export default function Results({ meetings, publicities }: Props) {
   return (
     <>
-      <PageHead title="评审结果与公示" hint="评委会上报结果后，由规定的机构公示；公示结束次日起转入结果库。" />
+      <PageHead
+        title="评审结果与公示"
+        hint="评委会上报结果后，由规定的机构公示；公示结束次日起转入结果库。"
+      />
       <div className="card">
         <h2>评审结果</h2>
         <DataTable<MeetingRow>
@@ -33,10 +49,26 @@ export default function Results({ meetings, publicities }: Props) {
           paged={meetings}
           empty={{ title: '还没有上报的评审结果' }}
           columns={[
-            { key: 'name', title: '评审会议', render: (_, row) => <Link href={`/results/${row.id}`}>{row.name}</Link> },
+            {
+              key: 'name',
+              title: '评审会议',
+              render: (_, row) => <Link href={`/results/${row.id}`}>{row.name}</Link>,
+            },
             { key: 'committee', title: '评委会', dataIndex: 'committee' },
-            { key: 'passed', title: '通过', align: 'right', className: 'num', render: (_, row) => row.counts.passed },
-            { key: 'notPassed', title: '未通过', align: 'right', className: 'num', render: (_, row) => row.counts.notPassed },
+            {
+              key: 'passed',
+              title: '通过',
+              align: 'right',
+              className: 'num',
+              render: (_, row) => row.counts.passed,
+            },
+            {
+              key: 'notPassed',
+              title: '未通过',
+              align: 'right',
+              className: 'num',
+              render: (_, row) => row.counts.notPassed,
+            },
             { key: 'minutes', title: '会议纪要', render: (_, row) => <Minutes row={row} /> },
             { key: 'publisher', title: '公示机构', render: (_, row) => row.publisher ?? '—' },
             {
@@ -72,14 +104,30 @@ export default function Results({ meetings, publicities }: Props) {
           locale={{ emptyText: <Empty title="还没有公示" /> }}
           columns={[
             { key: 'title', title: '公示', dataIndex: 'title' },
-            { key: 'period', title: '公示时间', className: 'num', render: (_, row) => `${row.startsOn} 至 ${row.endsOn}` },
-            { key: 'status', title: '状态', render: (_, row) => <Tag>{row.status === 'closed' ? '已结束' : row.over ? '已到期' : '公示中'}</Tag> },
+            {
+              key: 'period',
+              title: '公示时间',
+              className: 'num',
+              render: (_, row) => `${row.startsOn} 至 ${row.endsOn}`,
+            },
+            {
+              key: 'status',
+              title: '状态',
+              render: (_, row) => (
+                <Tag>{row.status === 'closed' ? '已结束' : row.over ? '已到期' : '公示中'}</Tag>
+              ),
+            },
             {
               key: 'act',
               title: '操作',
               render: (_, row) =>
                 row.status === 'open' && (
-                  <CommandButton size="small" disabled={!row.over} path={`/publicities/${row.id}/close`} confirm={{ title: '公示结束，全部转入结果库？' }}>
+                  <CommandButton
+                    size="small"
+                    disabled={!row.over}
+                    path={`/publicities/${row.id}/close`}
+                    confirm={{ title: '公示结束，全部转入结果库？' }}
+                  >
                     {row.over ? '转入结果库' : `${row.endsOn} 次日起可转入结果库`}
                   </CommandButton>
                 ),
@@ -94,7 +142,8 @@ export default function Results({ meetings, publicities }: Props) {
 function Minutes({ row }: { row: MeetingRow }) {
   const { run, pending } = useCommand(`/results/${row.id}/minutes`)
   if (row.hasMinutes) return <span>已上传</span>
-  if (!row.mayUploadMinutes) return <span className="muted">{row.minutesRequired ? '待评委会上传' : '—'}</span>
+  if (!row.mayUploadMinutes)
+    return <span className="muted">{row.minutesRequired ? '待评委会上传' : '—'}</span>
   return (
     <Upload
       showUploadList={false}

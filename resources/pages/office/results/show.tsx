@@ -28,7 +28,12 @@ export default function Result({ meetingId, people }: Props) {
       <PageHead title="人员详情信息" hint="可对单个人员公示、转入异议库或处理异议。" />
       <div className="card">
         <div className="table-tools">
-          <Button type="primary" disabled={selected.length === 0} loading={open.pending} onClick={() => void open.run({ applicationIds: selected })}>
+          <Button
+            type="primary"
+            disabled={selected.length === 0}
+            loading={open.pending}
+            onClick={() => void open.run({ applicationIds: selected })}
+          >
             公示所选{selected.length > 0 && `（${selected.length} 人）`}
           </Button>
         </div>
@@ -37,20 +42,46 @@ export default function Result({ meetingId, people }: Props) {
           rowKey="id"
           dataSource={people}
           scroll={{ x: 'max-content' }}
-          pagination={people.length > 20 ? { pageSize: 20, showTotal: (total) => `共 ${total} 人` } : false}
+          pagination={
+            people.length > 20 ? { pageSize: 20, showTotal: (total) => `共 ${total} 人` } : false
+          }
           rowSelection={{
             selectedRowKeys: selected,
             onChange: (keys) => select(keys.map(Number)),
-            getCheckboxProps: (row) => ({ disabled: row.stage !== 'reported' || !row.mayPublicise }),
+            getCheckboxProps: (row) => ({
+              disabled: row.stage !== 'reported' || !row.mayPublicise,
+            }),
           }}
           columns={[
             { key: 'name', title: '姓名', dataIndex: 'name' },
             { key: 'title', title: '申报职称', dataIndex: 'title' },
             { key: 'specialty', title: '申报专业', dataIndex: 'specialty' },
-            { key: 'yes', title: '同意票数', align: 'right', className: 'num', render: (_, row) => row.yes ?? '—' },
-            { key: 'no', title: '反对票数', align: 'right', className: 'num', render: (_, row) => row.no ?? '—' },
-            { key: 'abstain', title: '弃权票数', align: 'right', className: 'num', render: (_, row) => row.abstain ?? '—' },
-            { key: 'outcome', title: '是否通过', render: (_, row) => OUTCOMES[row.outcome ?? ''] ?? '—' },
+            {
+              key: 'yes',
+              title: '同意票数',
+              align: 'right',
+              className: 'num',
+              render: (_, row) => row.yes ?? '—',
+            },
+            {
+              key: 'no',
+              title: '反对票数',
+              align: 'right',
+              className: 'num',
+              render: (_, row) => row.no ?? '—',
+            },
+            {
+              key: 'abstain',
+              title: '弃权票数',
+              align: 'right',
+              className: 'num',
+              render: (_, row) => row.abstain ?? '—',
+            },
+            {
+              key: 'outcome',
+              title: '是否通过',
+              render: (_, row) => OUTCOMES[row.outcome ?? ''] ?? '—',
+            },
             { key: 'stage', title: '状态', render: (_, row) => <StageTag stage={row.stage} /> },
             {
               key: 'act',
@@ -78,10 +109,20 @@ export default function Result({ meetingId, people }: Props) {
   )
 }
 
-function ActDialog({ person, kind, onClose }: { person: Person; kind: 'object' | 'resolve'; onClose: () => void }) {
+function ActDialog({
+  person,
+  kind,
+  onClose,
+}: {
+  person: Person
+  kind: 'object' | 'resolve'
+  onClose: () => void
+}) {
   const [reason, setReason] = useState('')
   const [outcome, setOutcome] = useState<string | null>(null)
-  const { run, pending, errors } = useCommand(`/results/people/${person.id}/${kind}`, { onDone: onClose })
+  const { run, pending, errors } = useCommand(`/results/people/${person.id}/${kind}`, {
+    onDone: onClose,
+  })
   const resolve = kind === 'resolve'
   return (
     <Modal
@@ -105,7 +146,15 @@ function ActDialog({ person, kind, onClose }: { person: Person; kind: 'object' |
           ]}
         />
       )}
-      <Input.TextArea rows={4} maxLength={300} showCount aria-label="说明" placeholder={resolve ? '处理意见' : '异议情况'} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Input.TextArea
+        rows={4}
+        maxLength={300}
+        showCount
+        aria-label="说明"
+        placeholder={resolve ? '处理意见' : '异议情况'}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
       {errors.map(({ field, message }) => (
         <div role="alert" key={field} style={{ color: '#c0392b' }}>
           {message}

@@ -107,7 +107,11 @@ export default function Reviews({ tab, filters, counts, work }: Props) {
             hint: tab === 'open' ? '申报人提交或下级上报后会出现在这里。' : undefined,
           }}
           columns={[
-            { key: 'name', title: '姓名', render: (_, row) => <Link href={`/reviews/${row.id}`}>{row.name}</Link> },
+            {
+              key: 'name',
+              title: '姓名',
+              render: (_, row) => <Link href={`/reviews/${row.id}`}>{row.name}</Link>,
+            },
             { key: 'idNumber', title: '身份证号', className: 'num', dataIndex: 'idNumber' },
             { key: 'unit', title: '申报单位', dataIndex: 'unit' },
             { key: 'series', title: '申报系列', dataIndex: 'series' },
@@ -117,7 +121,11 @@ export default function Reviews({ tab, filters, counts, work }: Props) {
             { key: 'committee', title: '评委会', render: (_, row) => row.committee ?? '—' },
             { key: 'task', title: '环节', render: (_, row) => TASKS[row.task] },
             tab === 'done'
-              ? { key: 'decision', title: '处理', render: (_, row) => DECISIONS[row.decision ?? ''] ?? '—' }
+              ? {
+                  key: 'decision',
+                  title: '处理',
+                  render: (_, row) => DECISIONS[row.decision ?? ''] ?? '—',
+                }
               : { key: 'since', title: '到达时间', className: 'num', dataIndex: 'since' },
             { key: 'stage', title: '现状态', render: (_, row) => <StageTag stage={row.stage} /> },
             {

@@ -30,7 +30,8 @@ export default function Review(props: Props) {
         title={`${application.name} · ${application.title}`}
         hint={
           <>
-            {application.unit}　{application.series} / {application.specialty}　<StageTag stage={application.stage} />
+            {application.unit}　{application.series} / {application.specialty}　
+            <StageTag stage={application.stage} />
           </>
         }
         actions={<Button onClick={() => window.print()}>打印</Button>}
@@ -154,7 +155,10 @@ function UnitPublicity({ application, publicityDays }: Props) {
   return (
     <div className="card">
       <h2>所在单位申报公示</h2>
-      <p className="muted">单位内部公示不少于 {publicityDays} 个工作日，结束日期按工作日历计算；结束次日起可以推荐上报。</p>
+      <p className="muted">
+        单位内部公示不少于 {publicityDays}{' '}
+        个工作日，结束日期按工作日历计算；结束次日起可以推荐上报。
+      </p>
       <label htmlFor="startsOn">公示开始日期</label>
       <DatePicker
         id="startsOn"
@@ -165,12 +169,23 @@ function UnitPublicity({ application, publicityDays }: Props) {
       />
       {fault('startsOn')}
       <label htmlFor="place">公示地点</label>
-      <Input id="place" value={place} maxLength={100} onChange={(event) => setPlace(event.target.value)} />
+      <Input
+        id="place"
+        value={place}
+        maxLength={100}
+        onChange={(event) => setPlace(event.target.value)}
+      />
       {fault('place')}
       <label htmlFor="outcome" style={{ display: 'block', marginTop: 12 }}>
         公示结果
       </label>
-      <Input.TextArea id="outcome" rows={3} value={outcome} maxLength={300} onChange={(event) => setOutcome(event.target.value)} />
+      <Input.TextArea
+        id="outcome"
+        rows={3}
+        value={outcome}
+        maxLength={300}
+        onChange={(event) => setOutcome(event.target.value)}
+      />
       {fault('outcome')}
       <Button
         type="primary"

@@ -29,10 +29,19 @@ export default function Applicants({ accounts, filters }: Props) {
           filters={filters}
           onSlips={setSlips}
           empty={{ title: '还没有申报人账号', hint: '点击“新增”为本单位人员开设账号。' }}
-          columns={[{ key: 'year', title: '年度', className: 'num', render: (_, row) => row.year ?? '—' }]}
+          columns={[
+            { key: 'year', title: '年度', className: 'num', render: (_, row) => row.year ?? '—' },
+          ]}
         />
       </div>
-      <Modal open={adding} title="新增申报人" footer={null} maskClosable={false} destroyOnHidden onCancel={() => add(false)}>
+      <Modal
+        open={adding}
+        title="新增申报人"
+        footer={null}
+        maskClosable={false}
+        destroyOnHidden
+        onCancel={() => add(false)}
+      >
         <CommandForm<{ slips: Slip[] }>
           path="/accounts/applicants"
           submit="保存"
@@ -46,7 +55,11 @@ export default function Applicants({ accounts, filters }: Props) {
           <Form.Item name="name" label="姓名" rules={[{ required: true, message: '请填写姓名' }]}>
             <Input maxLength={30} />
           </Form.Item>
-          <Form.Item name="idNumber" label="身份证号" rules={[{ required: true, message: '请填写身份证号' }]}>
+          <Form.Item
+            name="idNumber"
+            label="身份证号"
+            rules={[{ required: true, message: '请填写身份证号' }]}
+          >
             <Input maxLength={18} />
           </Form.Item>
           <Form.Item name="phone" label="手机号码">

@@ -36,7 +36,14 @@ export default function Staff({ accounts, filters, roles }: Props) {
           columns={[{ key: 'roles', title: '岗位', render: (_, row) => row.roles.join('、') }]}
         />
       </div>
-      <Modal open={adding} title="新增工作人员" footer={null} maskClosable={false} destroyOnHidden onCancel={() => add(false)}>
+      <Modal
+        open={adding}
+        title="新增工作人员"
+        footer={null}
+        maskClosable={false}
+        destroyOnHidden
+        onCancel={() => add(false)}
+      >
         <CommandForm<{ slips: Slip[] }>
           path="/accounts/staff"
           submit="保存"
@@ -49,7 +56,11 @@ export default function Staff({ accounts, filters, roles }: Props) {
           <Form.Item name="name" label="姓名" rules={[{ required: true, message: '请填写姓名' }]}>
             <Input maxLength={40} />
           </Form.Item>
-          <Form.Item name="login" label="登录名" rules={[{ required: true, message: '请填写登录名' }]}>
+          <Form.Item
+            name="login"
+            label="登录名"
+            rules={[{ required: true, message: '请填写登录名' }]}
+          >
             <Input maxLength={64} />
           </Form.Item>
           <Form.Item name="role" label="岗位" rules={[{ required: true, message: '请选择岗位' }]}>

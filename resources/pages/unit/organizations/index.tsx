@@ -61,18 +61,34 @@ export default function Organizations({ own, filters, kinds, creates, organizati
             { name: 'regionCode', label: '所属区域' },
             { name: 'overseer', label: '机构分管人' },
           ]}
-          empty={{ title: '还没有下级机构', hint: '点击右上角“新增”建立，并把激活码交给其管理员。' }}
+          empty={{
+            title: '还没有下级机构',
+            hint: '点击右上角“新增”建立，并把激活码交给其管理员。',
+          }}
           columns={[
             { key: 'code', title: '机构代码', className: 'num', dataIndex: 'code' },
             { key: 'name', title: '机构名称', dataIndex: 'name' },
             { key: 'kind', title: '机构单位类别', render: (_, row) => labels.get(row.kind) },
             { key: 'contact', title: '机构联系人', render: (_, row) => row.contact ?? '—' },
-            { key: 'region', title: '机构所在区域', className: 'num', render: (_, row) => row.region ?? '—' },
+            {
+              key: 'region',
+              title: '机构所在区域',
+              className: 'num',
+              render: (_, row) => row.region ?? '—',
+            },
             { key: 'overseer', title: '机构分管人', render: (_, row) => row.overseer ?? '—' },
           ]}
         />
       </div>
-      <Modal open={adding} title="新增次级机构" width="min(900px, 94vw)" footer={null} maskClosable={false} destroyOnHidden onCancel={() => add(false)}>
+      <Modal
+        open={adding}
+        title="新增次级机构"
+        width="min(900px, 94vw)"
+        footer={null}
+        maskClosable={false}
+        destroyOnHidden
+        onCancel={() => add(false)}
+      >
         <CommandForm<{ slips: Slip[] }>
           path="/organizations"
           submit="保存"
