@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright'
 import { launch, Person } from '#tests/helpers/browser'
-import { tenantOf } from '#tests/helpers/tenants'
+import { freshTenantOf } from '#tests/helpers/tenants'
 
 test.group('journeys', (group) => {
   let browser: Browser
   group.setup(async () => {
-    for (const province of ['henan', 'hebei', 'hunan']) await tenantOf(province)
+    for (const province of ['henan', 'hebei', 'hunan']) await freshTenantOf(province)
     browser = await launch()
     return () => browser.close()
   })

@@ -20,6 +20,12 @@ export function tenantOf(provinceId: string): Promise<TenantInfo> {
   return tenant
 }
 
+/** The same, as new: for suites that walk the demo world from its beginning. */
+export function freshTenantOf(provinceId: string): Promise<TenantInfo> {
+  made.delete(provinceId)
+  return tenantOf(provinceId)
+}
+
 async function make(provinceId: string): Promise<TenantInfo> {
   platform ??= migratePlatform()
   await platform
