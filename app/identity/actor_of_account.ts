@@ -31,26 +31,23 @@ export async function actorOfAccount(account: Account): Promise<Actor> {
     expertId: account.expertId,
     roles: ids,
     abilities,
-    can: (name, subject) => ability.can(name, (subject as never) ?? 'all'),
+    can: (name, subject) => ability.can(name, (subject as never) ?? 'route'),
   }
 }
 
 /**
- * Object rules by scope: what carries an owner is open to that owner only. A subject without any of these
- * marks is judged by the ability alone.
+ * A route asks for the ability alone; an object is judged by its scope too: what carries an owner is open to that owner
+ * only.
  */
 function abilityOf(account: Account, abilities: Set<string>): MongoAbility {
   const scopes: Record<string, object> = {
     'applications.own': { accountId: account.id },
-    'approvals.review': { holderOrganizationId: account.organizationId },
     'accounts.manage': { organizationId: account.organizationId },
   }
   return createMongoAbility(
-    [...abilities].flatMap((name) => [
-      { action: name, subject: 'all' },
-      ...(scopes[name]
-        ? [{ action: name, subject: 'object', conditions: scopes[name] as never }]
-        : [{ action: name, subject: 'object' }]),
+    [...abilities].flatMap((action) => [
+      { action, subject: 'route' },
+      { action, subject: 'object', ...(scopes[action] && { conditions: scopes[action] as never }) },
     ]),
     { detectSubjectType: () => 'object' }
   )

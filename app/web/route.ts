@@ -31,7 +31,7 @@ Route.macro('ability', function (this: Route, name, options = {}) {
     if (wrongHost && !options.anywhere) throw new NotFound('没有这个页面。')
     if (name !== 'public') {
       if (!ctx.actor) throw new SignedOut()
-      if (name !== 'signed_in' && !ctx.actor.abilities.has(name)) throw new Forbidden()
+      if (name !== 'signed_in' && !ctx.actor.can(name)) throw new Forbidden()
     }
     return next()
   })

@@ -1,6 +1,7 @@
 import { DEFAULT_ROLES } from '#province/default_roles'
 import { defineProvince, textFile } from '#province/define_province'
-import { sampleCertificate, sampleForm } from './certificates/sample.js'
+import { sampleCertificate } from '#province/sample_certificate'
+import { sampleForm } from './certificates/sample.js'
 import { demo } from './demo/world.js'
 import { ruleset } from './ruleset.js'
 import words from './words.zh-CN.json' with { type: 'json' }

@@ -71,7 +71,7 @@ export default async function saveSection(
 /** The application, if it is the actor's own. */
 export async function ownApplication(ctx: ActorContext, id: number): Promise<Application> {
   const application = await Application.find(id)
-  if (!application || application.accountId !== ctx.actor.accountId) throw new NotFound()
+  if (!application || !ctx.actor.can('applications.own', application)) throw new NotFound()
   return application
 }
 

@@ -97,8 +97,7 @@ export default class AccountsController {
 
 async function ownAccount({ params, actor }: HttpContext): Promise<Account> {
   const account = await Account.find(Number(params.id))
-  const own =
-    account && actor!.organizationId !== null && account.organizationId === actor!.organizationId
+  const own = account !== null && actor!.can('accounts.manage', account)
   if (!own || account.id === actor!.accountId) throw new NotFound()
   return account
 }

@@ -1,24 +1,6 @@
-/** Data of the shape the product gives to the templates; plainly made up. */
-export const sampleCertificate = {
-  name: '示例人员',
-  sex: '女',
-  idNumber: '110101199003070000',
-  birth: '1990-03-07',
-  unit: '示例单位',
-  series: '示例系列',
-  specialty: '示例专业',
-  title: '示例职称',
-  level: '中级',
-  committee: '示例评审委员会',
-  passedOn: '2026-05-20',
-  number: '2026000000001',
-  documentNumber: '示例〔2026〕1 号',
-  issuer: '示例发证机关',
-  issuedOn: '2026-06-01',
-  verifyUrl: 'http://localhost/c/example',
-  hasPhoto: false,
-}
+import { sampleCertificate } from '#province/sample_certificate'
 
+/** Data of the evaluation form; plainly made up. */
 export const sampleForm = {
   ...sampleCertificate,
   nation: '汉族',
