@@ -17,7 +17,7 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
     id: 'handler',
     label: '经办人',
     kind: 'staff',
-    abilities: [...OFFICE, ...COMMITTEE_OFFICE.slice(0, 2)],
+    abilities: REVIEWER,
   },
   { id: 'leader', label: '单位领导', kind: 'staff', abilities: REVIEWER },
   {
@@ -47,3 +47,10 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
     abilities: ['tenant.configure', 'organizations.manage', 'accounts.manage'],
   },
 ]
+
+/** The default roles, some of them with further abilities. */
+export const rolesWith = (more: Record<string, string[]>): RoleDefinition[] =>
+  DEFAULT_ROLES.map((role) => ({
+    ...role,
+    abilities: [...new Set([...role.abilities, ...(more[role.id] ?? [])])],
+  }))

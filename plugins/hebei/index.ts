@@ -1,4 +1,4 @@
-import { DEFAULT_ROLES } from '#province/default_roles'
+import { rolesWith } from '#province/default_roles'
 import { defineProvince, textFile } from '#province/define_province'
 import { sampleCertificate } from '#province/sample_certificate'
 import { sampleForm } from './certificates/sample.js'
@@ -21,7 +21,8 @@ export default defineProvince({
     slogan: '逐级管理 全程留痕',
   },
   ruleset,
-  roles: DEFAULT_ROLES,
+  // the unit's handler also runs meetings and what follows them (HB-50…63), for committees of his own body
+  roles: rolesWith({ handler: ['committees.manage', 'meetings.manage', 'results.manage'] }),
   templates: {
     certificate: {
       label: '电子职称证书',

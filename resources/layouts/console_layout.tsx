@@ -47,14 +47,14 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
           </Button>
           <span className="console-who">
             <b>{actor?.name}</b>
-            {actor?.organization}
+            <span className="where">{actor?.organization}</span>
           </span>
           {site.demo && (
             <Button size="small" onClick={() => router.visit(url('/personas'))}>
               换个角色
             </Button>
           )}
-          <Button size="small" onClick={() => router.visit(url('/password'))}>
+          <Button size="small" className="on-desk" onClick={() => router.visit(url('/password'))}>
             修改密码
           </Button>
           <Button size="small" onClick={() => run()}>

@@ -8,6 +8,7 @@ import { brokenInvariants } from '#lifecycle/invariants'
 import Account from '#identity/models/account'
 import { as } from '#platform/demo/drive'
 import { playMeeting } from '#platform/demo/play_meeting'
+import { visitorOf } from '#tests/helpers/browserless'
 import { inProvince, tenantOf } from '#tests/helpers/tenants'
 
 const meetingOf = async () => Number((await db.from('meetings').orderBy('id').firstOrFail()).id)
@@ -176,5 +177,48 @@ test.group('meetings in the modes of three provinces', (group) => {
         /投票已经结束|评审会议已经结束/
       )
     })
+  })
+})
+
+test.group('who runs a meeting', (group) => {
+  group.setup(async () => {
+    for (const province of ['henan', 'hebei']) await tenantOf(province)
+  })
+
+  test('a unit’s handler has no hand on a committee’s meeting, nor a sight of its results', async ({
+    assert,
+  }) => {
+    const meetingId = await inProvince('hebei', meetingOf)
+    const stranger = await visitorOf('hebei').becomes('sy-jb')
+    assert.equal((await stranger.get(`/meetings/${meetingId}`)).status, 403)
+    assert.equal(
+      (await stranger.post(`/meetings/${meetingId}/groups`, { name: '冒名组', size: 3 })).status,
+      403
+    )
+    const listed = await stranger.page('/meetings')
+    assert.equal(listed.body.props.meetings.meta.total, 0)
+    const called = await stranger.post('/meetings', {
+      name: '冒名会议',
+      committeeId: 1,
+      batchId: 1,
+      reviewMode: 'committee_review',
+      startsOn: '2026-12-01',
+      endsOn: '2026-12-02',
+      place: '某处',
+    })
+    assert.equal(called.status, 403)
+    const office = await visitorOf('hebei').becomes('szgb-jb')
+    assert.equal((await office.page(`/meetings/${meetingId}`)).status, 200)
+  })
+
+  test('people of a reported meeting show only to bodies that had them or publicise them', async ({
+    assert,
+  }) => {
+    const meetingId = await inProvince('henan', meetingOf)
+    const elsewhere = await visitorOf('henan').becomes('szgb')
+    const seen = await elsewhere.page(`/results/${meetingId}`)
+    assert.deepEqual(seen.body.props?.people ?? [], [])
+    const city = await visitorOf('henan').becomes('zzzgb')
+    assert.isNotEmpty((await city.page(`/results/${meetingId}`)).body.props.people)
   })
 })

@@ -3,7 +3,7 @@ import audit from '#audit/audit'
 import { rulesetById } from '#batches/queries/rulesets'
 import Batch from '#batches/models/batch'
 import Committee from '#committees/models/committee'
-import { isOffice } from '#evaluations/acts/act'
+import { isOffice, keepsCommittee } from '#evaluations/acts/act'
 import Meeting from '#evaluations/models/meeting'
 import openAccount from '#identity/actions/open_account'
 import apply from '#lifecycle/apply'
@@ -28,6 +28,12 @@ export interface MeetingInput {
 /** Calls a meeting of a committee (HB-50); outside its validity a committee does not review (R3). */
 export async function createMeeting(ctx: ActorContext, input: MeetingInput): Promise<Meeting> {
   const committee = await Committee.findOrFail(input.committeeId)
+  const { actor } = ctx
+  const own =
+    actor.kind === 'system' ||
+    actor.committeeId === committee.id ||
+    (actor.committeeId === null && (await keepsCommittee(actor.organizationId, committee.id)))
+  if (!own) throw new Forbidden('该评委会不由您的机构组织评审。')
   const batch = await Batch.findOrFail(input.batchId)
   const { ruleset } = await rulesetById(batch.rulesetId)
   const errors: { field: string; message: string }[] = []
@@ -72,7 +78,7 @@ export async function preparing(ctx: ActorContext, id: number): Promise<Meeting>
 export async function officeMeeting(ctx: ActorContext, id: number): Promise<Meeting> {
   const meeting = await Meeting.find(id)
   if (!meeting) throw new NotFound('没有这个评审会议。')
-  if (!isOffice(ctx, meeting)) throw new Forbidden()
+  if (!(await isOffice(ctx, meeting))) throw new Forbidden()
   return meeting
 }
 

@@ -47,7 +47,7 @@ export async function act<T>(
     const member = board.members.find(
       ({ accountId }) => accountId !== null && accountId === ctx.actor.accountId
     )
-    const office = stage.who === 'office' && isOffice(ctx, meeting)
+    const office = stage.who === 'office' && (await isOffice(ctx, meeting))
     if (!office && !mayAct(stage, member ?? null, null)) throw new Forbidden('这一环节不由您办理。')
     const groupId = stage.scope === 'group' ? (target.groupId ?? member?.groupId ?? 0) : 0
     if (scopeAct) {
@@ -59,11 +59,26 @@ export async function act<T>(
   })
 }
 
-/** The office of the committee, or the body that set it up. */
-export const isOffice = ({ actor }: ActorContext, meeting: Meeting) =>
-  actor.kind === 'system' ||
-  (actor.committeeId !== null && actor.committeeId === meeting.committeeId) ||
-  (actor.kind === 'staff' && actor.abilities.has('meetings.manage'))
+/** The committee's own account, or the staff of the body that set it up or keeps its office; nobody else. */
+export async function isOffice({ actor }: ActorContext, meeting: Meeting): Promise<boolean> {
+  if (actor.kind === 'system') return true
+  if (actor.committeeId !== null) return actor.committeeId === meeting.committeeId
+  if (actor.kind !== 'staff' || !actor.can('meetings.manage')) return false
+  return keepsCommittee(actor.organizationId, meeting.committeeId)
+}
+
+/** Whether a body set up a committee or is its office. */
+export async function keepsCommittee(organizationId: number | null, committeeId: number) {
+  const committee = await db
+    .from('committees')
+    .where('id', committeeId)
+    .select('organization_id', 'office_id')
+    .first()
+  return (
+    organizationId !== null &&
+    (committee?.organization_id === organizationId || committee?.office_id === organizationId)
+  )
+}
 
 /** A case of the act's scope that is open for the member in this stage, and that he need not avoid (R34). */
 export async function openCase(

@@ -6,12 +6,23 @@ import * as meetings from '#evaluations/actions/meetings'
 import { overview } from '#evaluations/progress'
 import { loadBoard } from '#evaluations/queries/load_board'
 import * as takes from '#evaluations/validators/meeting'
-import { actorContext } from '#web/actor'
+import { actorContext, type Actor } from '#web/actor'
 import { page } from '#web/page'
 import { paged, pageOf } from '#web/paging'
 import { done } from '#web/reply'
 
 const day = (date: Date) => DateTime.fromJSDate(date).setZone('Asia/Shanghai').toISODate()!
+
+/** Narrows a query over committees `c` to those the actor's account or body keeps. */
+function keptBy(query: ReturnType<typeof db.from>, actor: Actor) {
+  if (actor.committeeId !== null) query.where('c.id', actor.committeeId)
+  else
+    query.where((own) =>
+      own
+        .where('c.organization_id', actor.organizationId ?? 0)
+        .orWhere('c.office_id', actor.organizationId ?? 0)
+    )
+}
 
 /** Meetings as the committee's office prepares and watches them. */
 export default class MeetingsController {
@@ -29,14 +40,14 @@ export default class MeetingsController {
         'm.place',
         'c.name as committee'
       )
-    if (actor!.committeeId) query.where('m.committee_id', actor!.committeeId)
+    keptBy(query, actor!)
     const found = await paged<Record<string, any>>(query as never, pageOf(request))
     const committees = db
-      .from('committees')
-      .where('status', 'active')
-      .orderBy('id')
-      .select('id', 'name')
-    if (actor!.committeeId) committees.where('id', actor!.committeeId)
+      .from('committees as c')
+      .where('c.status', 'active')
+      .orderBy('c.id')
+      .select('c.id', 'c.name')
+    keptBy(committees, actor!)
     const { ruleset } = await currentRuleset()
     return page(inertia, 'committee/meetings/index', {
       committees: await committees,

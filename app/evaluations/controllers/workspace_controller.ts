@@ -48,7 +48,7 @@ export default class WorkspaceController {
     if (!stage) throw new NotFound('没有这个评审环节。')
     const member =
       board.members.find(({ accountId }) => accountId === acting.actor.accountId) ?? null
-    const office = !member && isOffice(acting, meeting)
+    const office = !member && (await isOffice(acting, meeting))
     if (!member && !office) throw new Forbidden()
     const groupId = stage.scope === 'group' ? (member?.groupId ?? 0) : 0
     const stages = member

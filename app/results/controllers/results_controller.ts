@@ -2,11 +2,12 @@ import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import Application from '#applications/models/application'
 import { rulesetById } from '#batches/queries/rulesets'
+import { keepsCommittee } from '#evaluations/acts/act'
 import { officeMeeting } from '#evaluations/actions/meetings'
 import { storeUpload } from '#files/store_file'
 import * as publicity from '#results/actions/publicity'
 import { objectionValidator, openValidator, resolveValidator } from '#results/validators/results'
-import { actorContext, today } from '#web/actor'
+import { actorContext, today, type ActorContext } from '#web/actor'
 import { page } from '#web/page'
 import { paged, pageOf } from '#web/paging'
 import { done } from '#web/reply'
@@ -20,6 +21,7 @@ export default class ResultsController {
         .from('meetings as m')
         .join('committees as c', 'c.id', 'm.committee_id')
         .whereIn('m.status', ['reported', 'closed'])
+        .where((own) => concerns(own, actor.actor.organizationId ?? 0))
         .orderBy('m.id', 'desc')
         .select(
           'm.id',
@@ -46,7 +48,7 @@ export default class ResultsController {
         minutesRequired: ruleset.results.minutesRequired,
         mayUploadMinutes:
           actor.actor.committeeId === row.committee_id ||
-          actor.actor.abilities.has('meetings.manage'),
+          (await keepsCommittee(actor.actor.organizationId, row.committee_id)),
         publisher: publisher?.name ?? null,
         rule: publisher?.rule ?? null,
         mayPublicise: first ? await publicity.mayPublicise(actor, first) : false,
@@ -73,7 +75,9 @@ export default class ResultsController {
 
   async show(ctx: HttpContext) {
     const actor = actorContext(ctx)
-    const rows = await Application.query().where('meetingId', Number(ctx.params.id)).orderBy('id')
+    const all = await Application.query().where('meetingId', Number(ctx.params.id)).orderBy('id')
+    const rows = []
+    for (const each of all) if (await maySee(actor, each)) rows.push(each)
     return page(ctx.inertia, 'office/results/show', {
       meetingId: Number(ctx.params.id),
       people: await Promise.all(
@@ -134,6 +138,32 @@ export default class ResultsController {
       message: input.outcome === 'passed' ? '已转入评审通过人员库' : '已转入评审未通过人员库',
     })
   }
+}
+
+/** Meetings of committees a body keeps, and those with cases it had on its desk. */
+function concerns(query: ReturnType<typeof db.from>, organizationId: number) {
+  query
+    .where('c.organization_id', organizationId)
+    .orWhere('c.office_id', organizationId)
+    .orWhereIn(
+      'm.id',
+      db
+        .from('applications as a')
+        .join('work_items as w', 'w.application_id', 'a.id')
+        .where('w.organization_id', organizationId)
+        .whereNotNull('a.meeting_id')
+        .select('a.meeting_id')
+    )
+}
+
+/** A person of a meeting, to the bodies of his way, to who publicises him and to who keeps the committee. */
+async function maySee(ctx: ActorContext, application: Application): Promise<boolean> {
+  const own = ctx.actor.organizationId
+  return (
+    application.route.some(({ organizationId }) => organizationId === own) ||
+    (await keepsCommittee(own, application.committeeId ?? 0)) ||
+    publicity.mayPublicise(ctx, application)
+  )
 }
 
 async function countsOf(meetingId: number) {

@@ -12,7 +12,6 @@ export const materials: MaterialRule[] = [
   {
     id: 'green_channel',
     name: '绿色通道备案表',
-    visibleWhen: { mode: 'green_channel' },
     requiredWhen: { mode: 'green_channel' },
     ...kinds,
   },
