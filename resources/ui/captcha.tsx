@@ -28,8 +28,8 @@ export function Captcha({ value, onChange }: Props) {
     }
   }
   return (
-    <Button onClick={() => void solve()} loading={state === 'working'} disabled={Boolean(value)}>
-      {value ? '验证完成' : state === 'failed' ? '验证失败，再试一次' : '点击验证'}
+    <Button onClick={() => void solve()} loading={state === 'working'}>
+      {value ? '验证完成，可重新验证' : state === 'failed' ? '验证失败，再试一次' : '点击验证'}
     </Button>
   )
 }

@@ -113,7 +113,7 @@ export function useCommand<Data = unknown>(path: string, options: Options<Data> 
             cancelText: '留在本页',
             onOk: () => void window.open(url('/sign-in'), '_blank'),
           })
-        else message.error(error.message, 5)
+        else message.error({ key: 'command', content: error.message, duration: 5 })
         return null
       } finally {
         setPending(false)

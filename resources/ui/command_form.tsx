@@ -25,6 +25,7 @@ export function CommandForm<Data = unknown>(props: Props<Data>) {
     reload: props.reload,
   })
   useEffect(() => {
+    form.setFields(form.getFieldsError().map(({ name }) => ({ name, errors: [] })))
     form.setFields(errors.map(({ field, message }) => ({ name: field, errors: [message] })))
     const first = errors.find(({ field }) => form.getFieldInstance(field))
     if (first) form.scrollToField(first.field, { block: 'center', focus: true })
