@@ -1,15 +1,17 @@
 import {
   caseKey,
   casesOf,
-  membersOf,
+  deliberates,
+  groupIdOf,
+  judgesOf,
   scopesOf,
   stateKey,
   type Board,
   type BoardCase,
 } from '#evaluations/board'
-import type { ReviewStage } from '#province/ruleset'
+import type { ReviewStage, StageGate } from '#province/ruleset'
 
-/** Pure: what is done, what is open, what blocks it. */
+/** Pure: what is done, what is open, what blocks it, what can no longer be changed. */
 
 export interface Progress {
   done: number
@@ -18,13 +20,13 @@ export interface Progress {
 
 /** Whether a stage is finished for one case. */
 export function isDone(board: Board, stage: ReviewStage, one: BoardCase): boolean {
-  const groupId = stage.scope === 'group' ? (one.groupId ?? 0) : 0
-  const members = () => membersOf(board, stage, groupId)
   const all = (given: Map<string, Set<number>>) => {
-    const who = members()
+    const judges = judgesOf(board, stage, one)
     const set = given.get(caseKey(stage.id, one.id))
-    return who.length > 0 && who.every(({ id }) => set?.has(id))
+    return judges.length > 0 && judges.every(({ id }) => set?.has(id))
   }
+  const byLead = (given: Map<string, Set<number>>) =>
+    one.leadId !== null && Boolean(given.get(caseKey(stage.id, one.id))?.has(one.leadId))
   switch (stage.primitive) {
     case 'assign':
       if (stage.subject === 'leader') return everyGroupHasLeader(board)
@@ -32,39 +34,53 @@ export function isDone(board: Board, stage: ReviewStage, one: BoardCase): boolea
     case 'questions':
       return Boolean(one.questions)
     case 'score':
-      return stage.scoredBy === 'lead'
-        ? one.leadId !== null &&
-            Boolean(board.scored.get(caseKey(stage.id, one.id))?.has(one.leadId))
-        : all(board.scored)
+      if (one.progress[stage.id] === false) return false
+      return stage.scoredBy === 'lead' ? byLead(board.scored) : all(board.scored)
     case 'confirm':
       return stage.per === 'scope'
-        ? stateOf(board, stage, 0) === 'done'
+        ? statusOf(board, stage, 0) === 'done'
         : one.progress[stage.id] === true
     case 'recheck':
       return all(board.opined)
     case 'opinion':
-      return stage.who === 'lead'
-        ? one.leadId !== null &&
-            Boolean(board.opined.get(caseKey(stage.id, one.id))?.has(one.leadId))
-        : all(board.opined)
+      return stage.who === 'lead' ? byLead(board.opined) : all(board.opined)
     case 'provisional_vote':
       return all(board.advised)
     case 'vote':
-      return stage.ballot === 'named' ? all(board.submitted) : ballotClosed(board, stage)
+      return stage.ballot === 'named'
+        ? all(board.submitted)
+        : statusOf(board, stage, 0) === 'closed'
     case 'deliberate':
       return one.groupOutcome !== null
     case 'roll':
     case 'open_voting':
-      return ['done', 'open', 'closed'].includes(stateOf(board, stage, groupId) ?? '')
+      return statusOf(board, stage, groupIdOf(stage, one)) !== undefined
     case 'report':
       return board.status === 'reported' || board.status === 'closed'
   }
 }
 
-const stateOf = (board: Board, stage: ReviewStage, groupId: number) =>
-  board.states.get(stateKey(stage.id, groupId))?.status
+/** Whether anyone has already worked on a case in a stage. */
+export function isBegun(board: Board, stage: ReviewStage, one: BoardCase): boolean {
+  const any = (given: Map<string, Set<number>>) =>
+    (given.get(caseKey(stage.id, one.id))?.size ?? 0) > 0
+  switch (stage.primitive) {
+    case 'score':
+      return any(board.scored)
+    case 'recheck':
+    case 'opinion':
+      return any(board.opined)
+    case 'provisional_vote':
+      return any(board.advised)
+    case 'vote':
+      return any(board.submitted) || any(board.participated)
+    default:
+      return isDone(board, stage, one)
+  }
+}
 
-const ballotClosed = (board: Board, stage: ReviewStage) => stateOf(board, stage, 0) === 'closed'
+const statusOf = (board: Board, stage: ReviewStage, groupId: number) =>
+  board.states.get(stateKey(stage.id, groupId))?.status
 
 const everyGroupHasLeader = (board: Board) =>
   board.groups.length > 0 &&
@@ -82,76 +98,99 @@ export function progressOf(board: Board, stage: ReviewStage, groupId: number): P
 
 /** Why a stage can't be worked on for a case, in Chinese; null when it can. */
 export function blockedBy(board: Board, stage: ReviewStage, one: BoardCase): string | null {
-  if (board.status !== 'in_session')
-    return board.status === 'preparing' ? '评审会议尚未开始。' : '评审会议已经结束。'
-  const groupId = stage.scope === 'group' ? (one.groupId ?? 0) : 0
-  for (const gate of stage.gates) {
-    const blocked = gateBlocks(board, stage, gate, one, groupId)
+  const closed = outOfSession(board)
+  if (closed) return closed
+  // whatever gates a mode names: whom the group barred never comes before the plenary
+  if (stage.scope === 'plenary' && deliberates(board) && one.groupOutcome !== 'passed')
+    return '专业组评议尚未通过，不能进入大评委会。'
+  if (stage.primitive === 'vote' && statusOf(board, stage, 0) === 'closed')
+    return '投票已经结束，已计票。'
+  return firstGate(board, stage, one)
+}
+
+/** The same for a stage that belongs to a whole scope: all its cases must have come so far. */
+export function scopeBlockedBy(board: Board, stage: ReviewStage, groupId: number): string | null {
+  const closed = outOfSession(board)
+  if (closed) return closed
+  const cases = casesOf(board, stage, groupId)
+  if (stage.primitive === 'open_voting' || stage.primitive === 'report') {
+    const undecided =
+      stage.scope === 'plenary' && deliberates(board)
+        ? board.cases.filter(({ groupOutcome }) => groupOutcome === null).length
+        : 0
+    if (undecided > 0) return `还有 ${undecided} 位参评人员未经专业组评议，请等各专业组评议完成。`
+    if (stage.primitive === 'open_voting' && cases.length === 0)
+      return '还没有参评人员到达这一环节。'
+  }
+  for (const one of cases) {
+    const blocked = firstGate(board, stage, one)
     if (blocked) return blocked
   }
   return null
 }
 
-/** The same for a stage that belongs to a whole scope: all its cases must have come so far. */
-export function scopeBlockedBy(board: Board, stage: ReviewStage, groupId: number): string | null {
-  if (board.status !== 'in_session')
-    return board.status === 'preparing' ? '评审会议尚未开始。' : '评审会议已经结束。'
-  const cases = casesOf(board, stage, groupId)
-  if (cases.length === 0 && stage.gates.includes('previous_done'))
-    return '还没有参评人员到达这一环节。'
-  for (const one of cases)
-    for (const gate of stage.gates) {
-      const blocked = gateBlocks(board, stage, gate, one, groupId)
-      if (blocked) return blocked
-    }
+/** Why what a stage holds on a case can't be changed any more: someone has gone on from it. */
+export function settledBy(board: Board, stage: ReviewStage, one: BoardCase): string | null {
+  // work left open by someone who went away is taken up by another
+  if (stage.primitive === 'assign' && !isDone(board, stage, one)) return null
+  const later = board.mode.stages.slice(board.mode.stages.indexOf(stage) + 1)
+  const next = later.find((each) => dependsOnWork(each) && isBegun(board, each, one))
+  return next ? `“${next.label}”已经开始，这里不能再修改。` : null
+}
+
+const dependsOnWork = ({ gates, primitive }: ReviewStage) =>
+  primitive !== 'roll' &&
+  gates.some((gate) => gate !== 'criteria_confirmed' && gate !== 'roll_fixed')
+
+function outOfSession({ status }: Board): string | null {
+  if (status === 'in_session') return null
+  return status === 'preparing' ? '评审会议尚未开始。' : '评审会议已经结束。'
+}
+
+function firstGate(board: Board, stage: ReviewStage, one: BoardCase): string | null {
+  for (const gate of stage.gates) {
+    const blocked = gateBlocks(board, stage, gate, one)
+    if (blocked) return blocked
+  }
   return null
 }
 
 function gateBlocks(
   board: Board,
   stage: ReviewStage,
-  gate: ReviewStage['gates'][number],
-  one: BoardCase,
-  groupId: number
+  gate: StageGate,
+  one: BoardCase
 ): string | null {
+  const groupId = groupIdOf(stage, one)
   const before = (matches: (each: ReviewStage) => boolean) => {
     const index = board.mode.stages.indexOf(stage)
     return board.mode.stages.slice(0, index).findLast(matches)
   }
   switch (gate) {
     case 'previous_done': {
-      const previous = previousOf(board, stage)
+      // a roll may be fixed at any time and holds nobody up
+      const previous = before(({ primitive }) => primitive !== 'roll')
       if (!previous || isDone(board, previous, one)) return null
-      const { done, total } = progressOf(
-        board,
-        previous,
-        previous.scope === 'group' ? (one.groupId ?? groupId) : 0
-      )
+      const { done, total } = progressOf(board, previous, groupIdOf(previous, one))
       return `“${previous.label}”尚未完成（已完成 ${done}，共 ${total}）。`
     }
     case 'switch_open': {
       const opening = before(
         (each) => each.primitive === 'open_voting' && each.scope === stage.scope
       )
-      return opening && stateOf(board, opening, groupId) === 'open' ? null : '投票开关尚未开启。'
+      return opening && statusOf(board, opening, groupId) === 'open' ? null : '投票开关尚未开启。'
     }
     case 'roll_fixed': {
       const roll = before((each) => each.primitive === 'roll' && each.scope === stage.scope)
-      return roll && stateOf(board, roll, 0) ? null : '票源（参会评委）尚未确定。'
+      return roll && statusOf(board, roll, 0) ? null : '票源（参会评委）尚未确定。'
     }
     case 'criteria_confirmed': {
       const criteria = before((each) => each.subject === 'criteria')
-      return criteria && stateOf(board, criteria, 0) === 'done' ? null : '评分标准尚未确认。'
+      return criteria && statusOf(board, criteria, 0) === 'done' ? null : '评分标准尚未确认。'
     }
     case 'group_passed':
       return one.groupOutcome === 'passed' ? null : '专业组评议尚未通过，不能进入大评委会。'
   }
-}
-
-/** The stage right before in the order of work; a roll may be fixed at any time and holds nobody up. */
-function previousOf(board: Board, stage: ReviewStage): ReviewStage | undefined {
-  const index = board.mode.stages.indexOf(stage)
-  return board.mode.stages.slice(0, index).findLast(({ primitive }) => primitive !== 'roll')
 }
 
 /** Stages with their progress over all scopes, for boards and menus. */

@@ -52,6 +52,11 @@ router
 
 router.get('/expert', [Workspace, 'index']).as('expert.index').ability('evaluations.work')
 router
+  .post('/expert/meetings/:id/pledge', [Workspace, 'pledge'])
+  .as('expert.pledge')
+  .where('id', id)
+  .ability('evaluations.work')
+router
   .get('/expert/meetings/:id/stages/:stage', [Workspace, 'show'])
   .as('expert.stage')
   .where('id', id)

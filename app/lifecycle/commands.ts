@@ -30,7 +30,8 @@ export type Command =
   | { type: 'certify'; certificateId: number }
   | { type: 'revoke'; reason: string }
   | { type: 'rollback'; reason: string }
-  | { type: 'expire'; reason: string }
+  | { type: 'expire' }
+  | { type: 'extend'; dueOn: string; reason: string }
 
 export type CommandType = Command['type']
 

@@ -103,11 +103,16 @@ export function decide(now: Snapshot, command: Command, ctx: DecideContext): Dec
     case 'discard':
       return yes({ stage: 'discarded', holderOrganizationId: null, dueOn: null })
     case 'give_up':
-    case 'expire':
       return yes(
         { stage: 'given_up', holderOrganizationId: null, dueOn: null },
         { reason: command.reason }
       )
+    case 'expire':
+      return now.dueOn && ctx.today > now.dueOn
+        ? yes({ stage: 'given_up', dueOn: null }, { dueOn: now.dueOn })
+        : no('due', `补正期限为 ${now.dueOn ?? '未定'}，尚未过期。`)
+    case 'extend':
+      return extend(now, command, ctx)
     case 'record_unit_publicity':
       return recordUnitPublicity(now, command)
     case 'approve':
@@ -230,6 +235,23 @@ function submit(
   }
 }
 
+/** More time for a correction; the open fields stay as they are. */
+function extend(
+  now: Snapshot,
+  command: Extract<Command, { type: 'extend' }>,
+  ctx: DecideContext
+): Decision {
+  if (command.dueOn < ctx.today || (now.dueOn && command.dueOn <= now.dueOn))
+    return no('due', `新的补正期限应晚于 ${now.dueOn ?? ctx.today}。`)
+  return {
+    ok: true,
+    changes: { dueOn: command.dueOn },
+    payload: { dueOn: command.dueOn, reason: command.reason },
+    open: correctBy(now, command.dueOn),
+    held: false,
+  }
+}
+
 function recordUnitPublicity(
   now: Snapshot,
   command: Extract<Command, { type: 'record_unit_publicity' }>
@@ -317,16 +339,18 @@ function sendBack(
       dueOn: command.dueOn,
     },
     payload,
-    open: {
-      task: 'correct',
-      organizationId: null,
-      role: null,
-      accountId: now.accountId,
-      dueOn: command.dueOn,
-    },
+    open: correctBy(now, command.dueOn),
     held: false,
   }
 }
+
+const correctBy = (now: Snapshot, dueOn: string): WorkItem => ({
+  task: 'correct',
+  organizationId: null,
+  role: null,
+  accountId: now.accountId,
+  dueOn,
+})
 
 /** The last step of the body below the present one; null when the present body is the first. */
 function lowerStep({ route, routeStep }: Snapshot): number | null {

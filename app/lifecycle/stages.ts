@@ -34,12 +34,14 @@ export const TERMINAL: readonly Stage[] = [
 export const EDITABLE: readonly Stage[] = ['draft', 'returned', 'withdrawn']
 /** A body of the approval path holds it. */
 export const AT_OFFICES: readonly Stage[] = ['in_approval', 'on_hold']
-/** The outcome of the evaluation is known to the public. */
+/** The outcome of the evaluation is known to the public; before, only who runs the evaluation may read it (R33). */
 export const DECIDED: readonly Stage[] = [
+  'in_publicity',
   'passed',
   'filed',
   'numbered',
   'documented',
   'certified',
+  'revoked',
   'not_passed',
 ]

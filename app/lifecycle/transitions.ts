@@ -1,5 +1,5 @@
 import type { CommandType } from '#lifecycle/commands'
-import type { Stage } from '#lifecycle/stages'
+import { AT_OFFICES, type Stage } from '#lifecycle/stages'
 
 export interface Transition {
   command: CommandType
@@ -13,7 +13,6 @@ export interface Transition {
   reversible: boolean
 }
 
-const AT_OFFICE: readonly Stage[] = ['in_approval', 'on_hold']
 const AFTER_PASSING: readonly Stage[] = ['passed', 'filed']
 
 /** The whole life of an application (design §5). The diagram in docs/lifecycle.md is made from this table. */
@@ -59,6 +58,14 @@ export const TRANSITIONS: readonly Transition[] = [
     reversible: true,
   },
   {
+    command: 'extend',
+    from: ['returned'],
+    to: ['returned'],
+    by: '管理员',
+    label: '延长补正期限',
+    reversible: true,
+  },
+  {
     command: 'record_unit_publicity',
     from: ['in_approval'],
     to: ['in_approval'],
@@ -68,7 +75,7 @@ export const TRANSITIONS: readonly Transition[] = [
   },
   {
     command: 'approve',
-    from: AT_OFFICE,
+    from: AT_OFFICES,
     to: ['in_approval', 'qualified'],
     by: '审核机构',
     label: '审核通过',
@@ -76,7 +83,7 @@ export const TRANSITIONS: readonly Transition[] = [
   },
   {
     command: 'return',
-    from: AT_OFFICE,
+    from: AT_OFFICES,
     to: ['returned', 'in_approval'],
     by: '审核机构',
     label: '退回',

@@ -1,12 +1,20 @@
-import type { Condition, Facts, Operators, Scalar } from '#province/conditions'
-import { COMBINERS, OPERATORS, factAt, holds } from '#province/conditions'
+import type { Ruleset, SectionRule } from '#province/ruleset'
 
+/** What a fact is, so that conditions over it can be typed and told in words. */
 export interface FactDeclaration {
   label: string
-  type: 'text' | 'number' | 'boolean' | 'list'
+  /** `date` compares as text; of `files` only their presence can be asked; `any` is an attribute of a body */
+  type: 'text' | 'number' | 'boolean' | 'date' | 'list' | 'files' | 'any'
   /** labels of the codes it can have */
   values?: Record<string, string>
+  /** codes beyond `values` are possible too */
+  isOpen?: boolean
+  /** facts of one record of a list */
+  record?: Record<string, FactDeclaration>
 }
+
+/** Fact by dotted path; undefined where a condition may not ask for it. */
+export type Declared = (path: string) => FactDeclaration | undefined
 
 export const LEVEL_LABELS: Record<string, string> = {
   senior_full: '正高级',
@@ -24,7 +32,7 @@ const CORE_KINDS = {
   committee_office: '评委会办事机构',
 }
 
-/** What a condition may ask about. `form.<section>.<field>`, `body.attributes.<x>` and `organization.attributes.<x>` are open ends. */
+/** What a condition may ask about, apart from the form and the attributes of bodies. */
 export const FACTS: Record<string, FactDeclaration> = {
   'level': { label: '申报级别', type: 'text', values: LEVEL_LABELS },
   'series': { label: '申报系列', type: 'text' },
@@ -34,7 +42,6 @@ export const FACTS: Record<string, FactDeclaration> = {
   'acquisition': { label: '取得方式', type: 'text' },
   'mode': { label: '申报方式', type: 'text' },
   'evaluationMethod': { label: '评审方式', type: 'text' },
-  'year': { label: '年度', type: 'number' },
   'organization.kind': { label: '申报单位类型', type: 'text' },
   'organization.core': { label: '申报单位性质', type: 'text', values: CORE_KINDS },
   'body.kind': { label: '机构类型', type: 'text' },
@@ -50,98 +57,108 @@ export const FACTS: Record<string, FactDeclaration> = {
   'document.level': { label: '职称文件级别', type: 'text', values: LEVEL_LABELS },
   'issuer.kind': { label: '发文机构类型', type: 'text' },
 }
-const OPEN = /^(form\.[\w.]+|(body|organization|issuer)\.attributes\.\w+)$/
 
-const OPERATOR_LABELS: Record<string, string> = {
-  $eq: '为',
-  $ne: '不为',
-  $in: '属于',
-  $nin: '不属于',
-  $gt: '大于',
-  $gte: '不小于',
-  $lt: '小于',
-  $lte: '不大于',
-  $exists: '已填写',
-  $some: '有一条满足',
+const ATTRIBUTE = /^(?:body|organization|issuer)\.attributes\.\w+$/
+
+/** The facts of the core alone. */
+export const coreFacts: Declared = (path) =>
+  Object.hasOwn(FACTS, path)
+    ? FACTS[path]
+    : ATTRIBUTE.test(path)
+      ? { label: `机构属性“${path.split('.').at(-1)}”`, type: 'any' }
+      : undefined
+
+/** Groups of facts; each place of a ruleset knows some of them. */
+export type FactGroup =
+  'target' | 'organization' | 'form' | 'body' | 'committee' | 'document' | 'issuer'
+
+const groupOf = (path: string): FactGroup =>
+  path.includes('.') ? (path.slice(0, path.indexOf('.')) as FactGroup) : 'target'
+
+/**
+ * The facts of a ruleset that are known at a place: codes with the ruleset's own labels, and the fields of its form.
+ * `own` is the section a condition stands in: only there may it ask about fields of its own record.
+ */
+export function factsOf(ruleset: Ruleset, groups: FactGroup[], own?: SectionRule): Declared {
+  const facts = { ...FACTS, ...codes(ruleset), ...formFacts(ruleset, own) }
+  return (path) =>
+    groups.includes(groupOf(path))
+      ? Object.hasOwn(facts, path)
+        ? facts[path]
+        : coreFacts(path)
+      : undefined
 }
 
-/** Faults of a condition in Chinese; empty when it is sound. `extra` are facts of the place it stands in. */
-export function conditionFaults(condition: unknown, extra: string[] = []): string[] {
-  if (condition === undefined) return []
-  if (condition === null || typeof condition !== 'object' || Array.isArray(condition))
-    return ['条件应为对象']
-  return Object.entries(condition as Condition).flatMap(([key, wanted]) => {
-    if (key === '$not') return conditionFaults(wanted, extra)
-    if (COMBINERS.includes(key))
-      return Array.isArray(wanted) && wanted.length > 0
-        ? (wanted as Condition[]).flatMap((each) => conditionFaults(each, extra))
-        : [`${key} 应为条件列表`]
-    if (key.startsWith('$')) return [`未知的组合方式 ${key}`]
-    const fact = FACTS[key]
-    if (!fact && !OPEN.test(key) && !extra.includes(key)) return [`未知的事实 ${key}`]
-    return operandFaults(key, fact, wanted as Scalar | Operators)
-  })
+const labels = (options: { value: string; label: string }[]) =>
+  Object.fromEntries(options.map(({ value, label }) => [value, label]))
+const names = (entries: { code: string; name: string }[]) =>
+  Object.fromEntries(entries.map(({ code, name }) => [code, name]))
+
+function codes({ application, catalogue, organizations }: Ruleset) {
+  const { series } = catalogue
+  const kinds = Object.fromEntries(organizations.kinds.map(({ id, label }) => [id, label]))
+  const withValues = (path: string, values: Record<string, string>, isOpen = false) => [
+    path,
+    { ...FACTS[path], values, isOpen },
+  ]
+  return Object.fromEntries([
+    // a rule may name a series before the catalogue has it
+    withValues('series', names(series), true),
+    withValues('specialty', names(series.flatMap(({ specialties }) => specialties)), true),
+    withValues('title', names(series.flatMap(({ titles }) => titles)), true),
+    withValues('category', labels(application.categories)),
+    withValues('acquisition', labels(application.acquisitions)),
+    withValues('mode', labels(application.modes)),
+    withValues('evaluationMethod', labels(application.evaluationMethods)),
+    ...['organization.kind', 'body.kind', 'issuer.kind'].map((path) => withValues(path, kinds)),
+  ]) as Record<string, FactDeclaration>
 }
 
-function operandFaults(
-  key: string,
-  fact: FactDeclaration | undefined,
-  wanted: Scalar | Operators
-): string[] {
-  if (wanted === null || typeof wanted !== 'object') return valueFaults(key, fact, wanted)
-  return Object.entries(wanted).flatMap(([operator, operand]) => {
-    if (!OPERATORS.includes(operator)) return [`${key}：未知的运算 ${operator}`]
-    if (operator === '$some') return []
-    if (operator === '$exists')
-      return typeof operand === 'boolean' ? [] : [`${key}：$exists 应为 true 或 false`]
-    if (operator === '$in' || operator === '$nin')
-      return Array.isArray(operand)
-        ? operand.flatMap((each) => valueFaults(key, fact, each))
-        : [`${key}：${operator} 应为列表`]
-    return valueFaults(key, fact, operand as Scalar)
-  })
-}
-
-function valueFaults(key: string, fact: FactDeclaration | undefined, value: Scalar): string[] {
-  if (!fact || value === null) return []
-  const wanted = fact.type === 'text' ? 'string' : fact.type
-  const is: string = typeof value
-  if (wanted !== 'list' && is !== wanted)
-    return [`${key}：值 ${JSON.stringify(value)} 的类型应为 ${fact.type}`]
-  if (fact.values && !Object.hasOwn(fact.values, String(value)))
-    return [`${key}：没有 ${JSON.stringify(value)} 这个值`]
-  return []
-}
-
-/** Why a condition holds or not, leaf by leaf: `申报级别 为 正高级（是）`. */
-export function explain(condition: Condition | undefined, facts: Facts): string {
-  if (!condition || Object.keys(condition).length === 0) return '无条件'
-  return Object.entries(condition)
-    .map(([key, wanted]) => {
-      if (key === '$not') return `非（${explain(wanted as Condition, facts)}）`
-      if (COMBINERS.includes(key))
-        return `（${(wanted as Condition[])
-          .map((each) => explain(each, facts))
-          .join(key === '$or' ? ' 或 ' : ' 且 ')}）`
-      const leaf = { [key]: wanted } as Condition
-      return `${leafText(key, wanted as Scalar | Operators)}（${holds(leaf, facts) ? '是' : `否，现为 ${valueText(key, factAt(facts, key))}`}）`
+function formFacts({ application }: Ruleset, own?: SectionRule): Record<string, FactDeclaration> {
+  return Object.fromEntries(
+    application.sections.flatMap((section) => {
+      const fields = section.fields.flatMap((field) => fieldFacts(field))
+      const at = `form.${section.id}`
+      const single = fields.map(([path, fact]) => [
+        `${at}.${path}`,
+        { ...fact, label: `${section.title}·${fact.label}` },
+      ])
+      if (section.kind !== 'records') return single
+      return [
+        [at, { label: section.title, type: 'list', record: Object.fromEntries(fields) }],
+        ...(section.id === own?.id ? single : []),
+      ]
     })
-    .join(' 且 ')
+  )
 }
 
-function leafText(key: string, wanted: Scalar | Operators): string {
-  const label = FACTS[key]?.label ?? key
-  if (wanted === null || typeof wanted !== 'object') return `${label} 为 ${valueText(key, wanted)}`
-  return Object.entries(wanted)
-    .map(
-      ([operator, operand]) => `${label} ${OPERATOR_LABELS[operator]} ${valueText(key, operand)}`
-    )
-    .join(' 且 ')
-}
+type FieldRule = SectionRule['fields'][number]
 
-function valueText(key: string, value: unknown): string {
-  if (value === undefined || value === null || value === '') return '空'
-  if (Array.isArray(value)) return value.map((each) => valueText(key, each)).join('、')
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  return FACTS[key]?.values?.[String(value)] ?? String(value)
+function fieldFacts(field: FieldRule): [string, FactDeclaration][] {
+  const { id, label } = field
+  switch (field.type) {
+    // what is shown for reading only is not stored
+    case 'read_only':
+      return []
+    case 'number':
+      return [[id, { label, type: 'number' }]]
+    case 'date':
+    case 'month':
+    case 'year':
+      return [[id, { label, type: 'date' }]]
+    case 'period':
+      return [
+        [`${id}.from`, { label: `${label}（起）`, type: 'date' }],
+        [`${id}.to`, { label: `${label}（止）`, type: 'date' }],
+      ]
+    case 'file':
+    case 'image':
+      return [[id, { label, type: 'files' }]]
+    case 'select':
+      return [
+        [id, { label, type: 'text', ...(field.options && { values: labels(field.options) }) }],
+      ]
+    default:
+      return [[id, { label, type: 'text' }]]
+  }
 }

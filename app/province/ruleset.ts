@@ -1,4 +1,7 @@
 import type { Condition } from '#province/conditions'
+import type { ReviewMode } from '#province/review_mode'
+
+export * from '#province/review_mode'
 
 /**
  * The ruleset of a province: one JSON document, checked against `ruleset_schema.ts` and `check_ruleset.ts`,
@@ -28,7 +31,6 @@ export interface Option {
   value: string
   label: string
   description?: string
-  when?: Condition
 }
 
 /** Title levels are the same in every province (domain.md §2); labels come from the words. */
@@ -119,6 +121,22 @@ export type FieldType =
   | 'url'
   | 'read_only'
 
+export const PREFILLS = [
+  'person.name',
+  'person.idNumberMasked',
+  'person.sex',
+  'person.birthDate',
+  'organization.name',
+  'application.categoryLabel',
+  'application.seriesName',
+  'application.specialtyName',
+  'application.titleName',
+  'application.levelLabel',
+  'application.modeLabel',
+  'application.evaluationMethodLabel',
+] as const
+export type Prefill = (typeof PREFILLS)[number]
+
 export interface FieldRule {
   id: string
   label: string
@@ -133,11 +151,9 @@ export interface FieldRule {
   decimals?: number
   options?: Option[]
   /** options from the catalogue instead of a fixed list */
-  source?: 'series' | 'specialties' | 'titles' | 'levels' | 'nations' | 'regions'
-  /** named pattern of `app/forms/patterns.ts`; free regular expressions are not allowed */
-  pattern?: string
-  /** value taken from elsewhere, e.g. `person.name`, `organization.name`, `application.titleName` */
-  prefill?: string
+  source?: 'series' | 'specialties' | 'titles' | 'levels' | 'nations'
+  /** value taken from what is known already */
+  prefill?: Prefill
   accept?: string[]
   maxSizeKb?: number
   hint?: string
@@ -236,81 +252,6 @@ export interface PlanRules {
   flows: ('online' | 'offline')[]
   /** random draw of the members before the meeting (R9) */
   draw: boolean
-}
-
-export interface ReviewMode {
-  id: string
-  label: string
-  stages: ReviewStage[]
-}
-
-export const PRIMITIVES = [
-  'assign',
-  'questions',
-  'score',
-  'confirm',
-  'recheck',
-  'provisional_vote',
-  'open_voting',
-  'vote',
-  'deliberate',
-  'opinion',
-  'roll',
-  'report',
-] as const
-export type Primitive = (typeof PRIMITIVES)[number]
-
-export const MEETING_ROLES = [
-  'chair',
-  'vice_chair',
-  'leader',
-  'lead',
-  'second',
-  'member',
-  'reporter',
-  'office',
-] as const
-export type MeetingRole = (typeof MEETING_ROLES)[number]
-
-export const STAGE_GATES = [
-  'previous_done',
-  'switch_open',
-  'roll_fixed',
-  'group_passed',
-  'criteria_confirmed',
-] as const
-export type StageGate = (typeof STAGE_GATES)[number]
-
-/**
- * One step of a meeting. A stage is open when all gates hold. Gate names:
- * `previous_done` (the stage before it in the same scope is complete for the case or scope), `switch_open`,
- * `roll_fixed`, `group_passed` (plenary only), `criteria_confirmed`.
- */
-export interface ReviewStage {
-  id: string
-  scope: 'group' | 'plenary'
-  primitive: Primitive
-  label: string
-  who: MeetingRole
-  per: 'case' | 'scope'
-  gates: StageGate[]
-  /** assign: whom; confirm: what; score: which sheet */
-  subject?: 'lead' | 'second' | 'leader' | 'criteria' | 'score' | 'result'
-  /** vote: secret papers or named advice (design §10.1) */
-  ballot?: 'secret' | 'named'
-  /** score: who scores and how totals are formed (strategy name) */
-  scoredBy?: 'each' | 'lead'
-  aggregate?: string
-  sheet?: ScoreItem[]
-  blind?: boolean
-  columns: string[]
-}
-
-export interface ScoreItem {
-  id: string
-  label: string
-  /** points, whole numbers */
-  max: number
 }
 
 export interface VotingRules {

@@ -1,4 +1,4 @@
-import { STAGE_GATES, PRIMITIVES, MEETING_ROLES } from '#province/ruleset'
+import { MEETING_ROLES, PREFILLS, PRIMITIVES, STAGE_COLUMNS, STAGE_GATES } from '#province/ruleset'
 
 type Schema = Record<string, unknown>
 
@@ -25,14 +25,19 @@ const level = oneOf(
   'junior_assistant',
   'junior_technician'
 )
-const option = record({ value: word, label: word }, { description: word, when: condition })
-const body = {
-  oneOf: [
-    record({
-      body: oneOf('last_reviewer', 'unit', 'supervisor', 'committee_office', 'root'),
-    }),
-    record({ body: oneOf('nearest'), kind: id }),
-  ],
+const option = record({ value: word, label: word }, { description: word })
+/** A property that stands exactly when another has a value. */
+const onlyWhen = (property: string, value: string, only: string): Schema => ({
+  if: { properties: { [property]: { const: value } } },
+  then: { required: [only] },
+  else: { properties: { [only]: false } },
+})
+const body: Schema = {
+  ...record(
+    { body: oneOf('last_reviewer', 'unit', 'supervisor', 'committee_office', 'root', 'nearest') },
+    { kind: id }
+  ),
+  ...onlyWhen('body', 'nearest', 'kind'),
 }
 
 const field = record(
@@ -65,9 +70,8 @@ const field = record(
     max: { type: 'number' },
     decimals: whole(0, 4),
     options: list(option, 1),
-    source: oneOf('series', 'specialties', 'titles', 'levels', 'nations', 'regions'),
-    pattern: id,
-    prefill: word,
+    source: oneOf('series', 'specialties', 'titles', 'levels', 'nations'),
+    prefill: oneOf(...PREFILLS),
     accept: list(word, 1),
     maxSizeKb: whole(1, 20_480),
     hint: word,
@@ -105,16 +109,19 @@ const inside = record(
   { role: id, task: oneOf('unit_publicity', 'recommend', 'review'), label: word },
   { when: condition }
 )
-const path = record(
-  { id, label: word, kind: oneOf('hierarchy', 'network', 'steps'), inside: list(inside, 1) },
-  {
-    when: condition,
-    until: condition,
-    pathSet: id,
-    bodies: list(body, 1),
-    qualify: record({ role: id, label: word, task: oneOf('qualify') }),
-  }
-)
+const path: Schema = {
+  ...record(
+    { id, label: word, kind: oneOf('hierarchy', 'network', 'steps'), inside: list(inside, 1) },
+    {
+      when: condition,
+      until: condition,
+      pathSet: id,
+      bodies: list(body, 1),
+      qualify: record({ role: id, label: word, task: oneOf('qualify') }),
+    }
+  ),
+  allOf: [onlyWhen('kind', 'network', 'pathSet'), onlyWhen('kind', 'steps', 'bodies')],
+}
 
 const stage = record(
   {
@@ -125,7 +132,7 @@ const stage = record(
     who: oneOf(...MEETING_ROLES),
     per: oneOf('case', 'scope'),
     gates: list(oneOf(...STAGE_GATES)),
-    columns: list(id, 1),
+    columns: list(oneOf(...STAGE_COLUMNS), 1),
   },
   {
     subject: oneOf('lead', 'second', 'leader', 'criteria', 'score', 'result'),

@@ -41,7 +41,7 @@ export interface NumberParts {
 /** `{year}41{series}{level}{seq:5}` → `202641223 00017` without the space; an unknown piece throws. */
 export function formatNumber(pattern: string, parts: NumberParts): string {
   return pattern.replace(/\{(\w+)(?::(\d+))?\}/g, (piece, name: string, width?: string) => {
-    if (!(name in parts)) throw new Error(`证书编号规则中有未知的部分 ${piece}`)
+    if (!Object.hasOwn(parts, name)) throw new Error(`证书编号规则中有未知的部分 ${piece}`)
     const value =
       name === 'level' ? LEVEL_DIGIT[parts.level] : String(parts[name as keyof NumberParts])
     return width ? value.padStart(Number(width), '0') : value

@@ -49,7 +49,7 @@ test.group('the contract', () => {
       broken(() => {}, { portal: { ...nullProvince.portal, color: '#ffee99' } }),
       /对比度不足/,
     ],
-    ['unknown property', broken((r) => Object.assign(r, { extra: 1 })), /additional/],
+    ['unknown property', broken((r) => Object.assign(r, { extra: 1 })), /多出 extra/],
     [
       'unknown fact',
       broken((r) =>

@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { rulesetById } from '#batches/queries/rulesets'
-import { casesOf, type Board, type BoardCase, type BoardMember } from '#evaluations/board'
+import { avoids, type Board, type BoardCase, type BoardMember } from '#evaluations/board'
 import type Meeting from '#evaluations/models/meeting'
-import { blockedBy, scopeBlockedBy } from '#evaluations/progress'
+import { blockedBy, scopeBlockedBy, settledBy } from '#evaluations/progress'
 import { loadBoard } from '#evaluations/queries/load_board'
 import { mayAct } from '#evaluations/roles'
 import type { ReviewStage, Ruleset } from '#province/ruleset'
@@ -26,12 +26,14 @@ export interface Act {
 export interface Target {
   meetingId: number
   stage: string
+  /** for the office; a member acts in his own group */
   groupId?: number
 }
 
 /**
  * Runs an act of a stage after asking who acts and whether the stage is open. Acts that change the state of a scope
- * lock the meeting first, so that two of them follow each other; a member's own papers and scores do not.
+ * lock the meeting first, so that two of them follow each other; a member's own papers and scores share the lock: many
+ * at once, but none while a switch is turned.
  */
 export async function act<T>(
   ctx: ActorContext,
@@ -40,7 +42,8 @@ export async function act<T>(
   work: (act: Act) => Promise<T>
 ): Promise<T> {
   return db.transaction(async (trx) => {
-    if (scopeAct) await trx.from('meetings').where('id', target.meetingId).forUpdate().first()
+    const lock = trx.from('meetings').where('id', target.meetingId).select('id')
+    await (scopeAct ? lock.forUpdate() : lock.forShare()).first()
     const { meeting, board } = await loadBoard(target.meetingId, trx)
     const stage = board.mode.stages.find(({ id }) => id === target.stage)
     if (!stage) throw new NotFound('没有这个评审环节。')
@@ -48,8 +51,11 @@ export async function act<T>(
       ({ accountId }) => accountId !== null && accountId === ctx.actor.accountId
     )
     const office = stage.who === 'office' && (await isOffice(ctx, meeting))
-    if (!office && !mayAct(stage, member ?? null, null)) throw new Forbidden('这一环节不由您办理。')
-    const groupId = stage.scope === 'group' ? (target.groupId ?? member?.groupId ?? 0) : 0
+    if (!office && !mayAct(board, stage, member ?? null, null))
+      throw new Forbidden('这一环节不由您办理。')
+    if (member && !member.pledged && ctx.actor.kind !== 'system')
+      throw new Refusal('pledge', '请先在“评审工作”中签署评审专家承诺书。')
+    const groupId = stage.scope === 'group' ? (member?.groupId ?? target.groupId ?? 0) : 0
     if (scopeAct) {
       const blocked = scopeBlockedBy(board, stage, groupId)
       if (blocked) throw new Refusal('gate', blocked)
@@ -80,28 +86,16 @@ export async function keepsCommittee(organizationId: number | null, committeeId:
   )
 }
 
-/** A case of the act's scope that is open for the member in this stage, and that he need not avoid (R34). */
-export async function openCase(
-  { trx, board, stage, member, groupId }: Act,
-  caseId: number
-): Promise<BoardCase> {
+/** A case that is open for the member in this stage, not settled by what followed, and not one he avoids (R34). */
+export function openCase({ board, stage, member }: Act, caseId: number): BoardCase {
   const one = board.cases.find(({ id }) => id === caseId)
-  const inScope =
-    one &&
-    (stage.who === 'chair' && stage.scope === 'group'
-      ? true
-      : casesOf(board, stage, groupId).includes(one) || stage.scope === 'plenary')
-  if (!one || !inScope) throw new NotFound('没有这位参评人员。')
+  if (!one) throw new NotFound('没有这位参评人员。')
+  if (member && avoids(board, member.id, one)) throw new Forbidden('您对这位参评人员应当回避。')
+  if (member && !mayAct(board, stage, member, one)) throw new Forbidden('这位参评人员不由您办理。')
   const blocked = blockedBy(board, stage, one)
   if (blocked) throw new Refusal('gate', blocked)
-  if (member && !mayAct(stage, member, one)) throw new Forbidden('这位参评人员不由您办理。')
-  if (member) {
-    const avoids = await trx
-      .from('avoidances')
-      .where({ member_id: member.id, application_id: one.applicationId })
-      .first()
-    if (avoids) throw new Forbidden('您对这位参评人员应当回避。')
-  }
+  const settled = settledBy(board, stage, one)
+  if (settled) throw new Refusal('settled', settled)
   return one
 }
 
@@ -140,3 +134,13 @@ export async function setState(
 }
 
 export const stamp = (ctx: ActorContext) => ctx.now().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
+
+/** Runs an insert that its key allows once; a second one at the same time is a refusal, not a fault. */
+export async function once(work: PromiseLike<unknown>, code: string, message: string) {
+  try {
+    await work
+  } catch (error) {
+    if ((error as { errno?: number }).errno === 1062) throw new Refusal(code, message)
+    throw error
+  }
+}

@@ -1,5 +1,13 @@
-import { act, changeCase, openCase, stamp, type Act, type Target } from '#evaluations/acts/act'
-import { caseKey, membersOf, type BoardCase } from '#evaluations/board'
+import {
+  act,
+  changeCase,
+  once,
+  openCase,
+  stamp,
+  type Act,
+  type Target,
+} from '#evaluations/acts/act'
+import { caseKey, judgesOf, type BoardCase } from '#evaluations/board'
 import { aggregateOf } from '#province/registry'
 import type { ScoreItem } from '#province/ruleset'
 import type { ActorContext } from '#web/actor'
@@ -26,9 +34,8 @@ export async function sheetOf({
 /** Points for a case; changeable until the next stage has begun (HN-13, HN-18, HU-18, HU-19, HB-69). */
 export const saveScore = (ctx: ActorContext, target: Target, input: ScoreInput) =>
   act(ctx, target, false, async (acting) => {
-    const one = await openCase(acting, input.caseId)
+    const one = openCase(acting, input.caseId)
     const { trx, stage, member } = acting
-    await assertNotPassedOn(acting, one)
     const sheet = await sheetOf(acting)
     const errors = sheet.flatMap(({ id, label, max }) => {
       const points = input.items[id]
@@ -57,49 +64,57 @@ export const saveScore = (ctx: ActorContext, target: Target, input: ScoreInput) 
       })
       .onConflict(['case_id', 'member_id', 'stage'])
       .merge()
-    const totals = await trx
-      .from('scores')
-      .where({ case_id: one.id, stage: stage.id })
-      .orderBy('id')
-      .select('total')
-    const score = aggregateOf(
-      ctx.tenant.province,
-      stage.aggregate!
-    )(totals.map((row) => Number(row.total)))
-    await changeCase(trx, one.id, { score })
+    const progress = { ...one.progress }
+    delete progress[stage.id]
+    await changeCase(trx, one.id, {
+      score: await scoreOf(acting, one),
+      progress: JSON.stringify(progress),
+    })
     return total
   })
 
-/** What follows has been begun by someone: this can't be changed any more. */
-async function assertNotPassedOn({ board, stage, trx }: Act, one: BoardCase) {
-  const next = board.mode.stages[board.mode.stages.indexOf(stage) + 1]
-  const begun =
-    next?.primitive === 'confirm'
-      ? one.progress[next.id]
-      : await trx
-          .from('advices')
-          .where({ case_id: one.id, stage: next?.id ?? '', is_final: true })
-          .first()
-  if (begun) throw new Refusal('passed_on', '后续环节已经确认，不能再修改。')
+/** A case's score in hundredths: what each score stage gives, added up; the sheets' maxima are the weights. */
+async function scoreOf({ trx, board, ctx }: Act, one: BoardCase): Promise<number> {
+  const rows = await trx
+    .from('scores')
+    .where('case_id', one.id)
+    .orderBy('id')
+    .select('stage', 'member_id', 'total')
+  let score = 0
+  for (const stage of board.mode.stages) {
+    const judges = new Set(judgesOf(board, stage, one).map(({ id }) => id))
+    const totals = rows
+      .filter((row) => row.stage === stage.id && judges.has(Number(row.member_id)))
+      .map((row) => Number(row.total))
+    if (totals.length > 0) score += aggregateOf(ctx.tenant.province, stage.aggregate!)(totals)
+  }
+  return score
 }
 
-/** A signature on the score; a refusal goes one step back (HB-70…72). */
+/** A signature on the score; a refusal goes one step back, and what stood there is kept to be mended (HB-70…72). */
 export const confirmScore = (
   ctx: ActorContext,
   target: Target,
-  input: { caseIds: number[]; agree: boolean }
+  input: { caseIds: number[]; agree: boolean; reason?: string | null }
 ) =>
   act(ctx, target, false, async (acting) => {
-    const { board, stage, trx } = acting
-    const stages = board.mode.stages
-    const before = stages[stages.indexOf(stage) - 1]
+    const { board, stage, trx, member } = acting
+    const before = board.mode.stages[board.mode.stages.indexOf(stage) - 1]
+    if (!input.agree && !input.reason)
+      throw new Refusal('reason', '请填写退回原因', [
+        { field: 'reason', message: '请说明需要修改的内容' },
+      ])
     for (const caseId of input.caseIds) {
-      const one = await openCase(acting, caseId)
-      const progress = { ...one.progress }
-      if (input.agree) progress[stage.id] = true
-      else if (before.primitive === 'confirm') delete progress[before.id]
-      else await trx.from('scores').where({ case_id: one.id, stage: before.id }).delete()
+      const one = openCase(acting, caseId)
+      const progress = { ...one.progress, [input.agree ? stage.id : before.id]: input.agree }
+      if (!input.agree) delete progress[stage.id]
       await changeCase(trx, one.id, { progress: JSON.stringify(progress) })
+      if (!input.agree)
+        await keepOpinion(acting, one, {
+          text: input.reason!,
+          decision: 'not_passed',
+          member: member!.id,
+        })
     }
     return input.caseIds.length
   })
@@ -111,25 +126,36 @@ export const giveOpinion = (
   input: { caseId: number; text: string; decision?: 'passed' | 'not_passed' | null }
 ) =>
   act(ctx, target, false, async (acting) => {
-    const one = await openCase(acting, input.caseId)
+    const one = openCase(acting, input.caseId)
     if (acting.stage.primitive === 'recheck' && !input.decision)
       throw new Refusal('decision', '请选择复审结果', [
         { field: 'decision', message: '请选择通过或不通过' },
       ])
-    await acting.trx
-      .insertQuery()
-      .table('expert_opinions')
-      .knexQuery.insert({
-        case_id: one.id,
-        member_id: acting.member!.id,
-        stage: acting.stage.id,
-        decision: input.decision ?? null,
-        text: input.text,
-        saved_at: stamp(ctx),
-      })
-      .onConflict(['case_id', 'member_id', 'stage'])
-      .merge()
+    await keepOpinion(acting, one, {
+      text: input.text,
+      decision: input.decision ?? null,
+      member: acting.member!.id,
+    })
   })
+
+const keepOpinion = (
+  { trx, stage, ctx }: Act,
+  one: BoardCase,
+  opinion: { text: string; decision: string | null; member: number }
+) =>
+  trx
+    .insertQuery()
+    .table('expert_opinions')
+    .knexQuery.insert({
+      case_id: one.id,
+      member_id: opinion.member,
+      stage: stage.id,
+      decision: opinion.decision,
+      text: opinion.text,
+      saved_at: stamp(ctx),
+    })
+    .onConflict(['case_id', 'member_id', 'stage'])
+    .merge()
 
 export type Choice = 'yes' | 'no' | 'abstain'
 
@@ -140,13 +166,11 @@ export const advise = (
   input: { caseId: number; choice: Choice; opinion?: string | null }
 ) =>
   act(ctx, target, false, async (acting) => {
-    const one = await openCase(acting, input.caseId)
+    const one = openCase(acting, input.caseId)
     const { stage, trx, member, board } = acting
     const final = stage.primitive === 'vote'
     if (final && board.submitted.get(caseKey(stage.id, one.id))?.has(member!.id))
       throw new Refusal('voted', '您已提交投票，不能修改。')
-    if (!final && opened(acting, one))
-      throw new Refusal('opened', '投票开关已开启，拟投票不能再修改。')
     const row = {
       case_id: one.id,
       member_id: member!.id,
@@ -157,17 +181,9 @@ export const advise = (
       saved_at: stamp(ctx),
     }
     const insert = trx.insertQuery().table('advices').knexQuery.insert(row)
-    await (final ? insert : insert.onConflict(['case_id', 'member_id', 'stage']).merge())
+    if (final) await once(insert, 'voted', '您已提交投票，不能修改。')
+    else await insert.onConflict(['case_id', 'member_id', 'stage']).merge()
   })
-
-function opened({ board, stage, groupId }: Act, one: BoardCase): boolean {
-  const stages = board.mode.stages
-  const opening = stages
-    .slice(stages.indexOf(stage) + 1)
-    .find((each) => each.primitive === 'open_voting' && each.scope === stage.scope)
-  const scope = stage.scope === 'group' ? (one.groupId ?? groupId) : 0
-  return opening !== undefined && board.states.has(`${opening.id}|${scope}`)
-}
 
 /** The leader's word on a case after the group's votes; not passed bars the plenary (HN-08). */
 export const deliberate = (
@@ -176,21 +192,22 @@ export const deliberate = (
   input: { caseId: number; outcome: 'passed' | 'not_passed'; opinion: string }
 ) =>
   act(ctx, target, false, async (acting) => {
-    const one = await openCase(acting, input.caseId)
+    const one = openCase(acting, input.caseId)
     const { board, trx, stage } = acting
     const voting = board.mode.stages
       .slice(0, board.mode.stages.indexOf(stage))
       .findLast(({ primitive }) => primitive === 'vote')!
+    const judges = judgesOf(board, voting, one).map(({ id }) => id)
     const votes = await trx
       .from('advices')
       .where({ case_id: one.id, stage: voting.id, is_final: true })
+      .whereIn('member_id', judges)
       .groupBy('choice')
       .select('choice')
       .count('* as count')
     const of = (choice: Choice) => Number(votes.find((row) => row.choice === choice)?.count ?? 0)
-    const roll = membersOf(board, voting, one.groupId ?? 0).length
     const tally = {
-      roll,
+      roll: judges.length,
       cast: of('yes') + of('no') + of('abstain'),
       yes: of('yes'),
       no: of('no'),

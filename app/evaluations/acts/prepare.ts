@@ -1,4 +1,5 @@
 import { act, changeCase, openCase, setState, type Target } from '#evaluations/acts/act'
+import { avoids, judgesOf } from '#evaluations/board'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
 
@@ -10,23 +11,25 @@ export const assignReviewers = (
 ) =>
   act(ctx, target, false, async (acting) => {
     const { board, stage, trx } = acting
-    const inGroup = (id: number, groupId: number | null) =>
-      board.members.some(
-        (each) => each.id === id && each.groupId === groupId && each.status === 'active'
-      )
     if (stage.subject === 'second' && !input.secondId)
       throw new Refusal('second', '请选择副审', [{ field: 'secondId', message: '请选择副审' }])
     if (input.leadId === input.secondId)
       throw new Refusal('second', '主审与副审不能是同一人', [
         { field: 'secondId', message: '请选择另一位专家' },
       ])
+    const chosen = [input.leadId, ...(stage.subject === 'second' ? [input.secondId!] : [])]
     for (const caseId of input.caseIds) {
-      const one = await openCase(acting, caseId)
-      if (
-        !inGroup(input.leadId, one.groupId) ||
-        (input.secondId && !inGroup(input.secondId, one.groupId))
-      )
-        throw new Refusal('member', '只能分配给本组的专家。')
+      const one = openCase(acting, caseId)
+      const judges = judgesOf(board, stage, one).map(({ id }) => id)
+      for (const id of chosen) {
+        const name = board.members.find((member) => member.id === id)?.name
+        if (avoids(board, id, one))
+          throw new Refusal(
+            'avoidance',
+            `${name}对编号 ${one.number} 的参评人员应当回避，请选择其他专家。`
+          )
+        if (!judges.includes(id)) throw new Refusal('member', '只能分配给本组的专家。')
+      }
       await changeCase(trx, one.id, {
         lead_id: input.leadId,
         second_id: stage.subject === 'second' ? input.secondId : null,
@@ -43,7 +46,7 @@ export const assignLeader = (
 ) =>
   act(ctx, target, true, async ({ trx, board }) => {
     const member = board.members.find(({ id }) => id === input.memberId)
-    if (!member || member.groupId !== input.groupId)
+    if (!member || member.groupId !== input.groupId || member.status !== 'active')
       throw new Refusal('member', '组长应为本组的专家。')
     await trx
       .from('meeting_members')
@@ -59,7 +62,7 @@ export const setQuestions = (
   input: { caseId: number; text: string }
 ) =>
   act(ctx, target, false, async (acting) => {
-    const one = await openCase(acting, input.caseId)
+    const one = openCase(acting, input.caseId)
     await changeCase(acting.trx, one.id, { questions: input.text })
   })
 

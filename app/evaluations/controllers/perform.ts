@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import * as ballot from '#evaluations/acts/ballot'
 import * as judge from '#evaluations/acts/judge'
 import * as prepare from '#evaluations/acts/prepare'
+import { report } from '#evaluations/acts/report'
 import { loadBoard } from '#evaluations/queries/load_board'
 import * as takes from '#evaluations/validators/acts'
 import { actorContext } from '#web/actor'
@@ -45,6 +46,10 @@ export async function perform(ctx: HttpContext): Promise<string> {
       await judge.advise(actor, target, await read(takes.adviceValidator))
       return '拟投票已保存，投票开关开启前可以修改'
     case 'open_voting':
+      if (ctx.request.input('close') === true) {
+        await ballot.closeVoting(actor, target)
+        return '投票已结束，已计票'
+      }
       await ballot.openVoting(actor, target)
       return '开启成功'
     case 'vote': {
@@ -63,6 +68,6 @@ export async function perform(ctx: HttpContext): Promise<string> {
       await ballot.fixRoll(actor, target, await read(takes.rollValidator))
       return '票源已确定'
     case 'report':
-      return `已上报 ${await ballot.report(actor, target, await read(takes.reportValidator))} 人的评审结果，评委会评审工作结束`
+      return `已上报 ${await report(actor, target, await read(takes.reportValidator))} 人的评审结果，评委会评审工作结束`
   }
 }

@@ -3,13 +3,14 @@ import db from '@adonisjs/lucid/services/db'
 import Application from '#applications/models/application'
 import { applicationFile } from '#applications/queries/application_file'
 import { isOffice } from '#evaluations/acts/act'
+import { PLEDGE, signPledge } from '#evaluations/actions/sign_pledge'
 import { membersOf } from '#evaluations/board'
 import { perform } from '#evaluations/controllers/perform'
 import { sheetOf } from '#evaluations/acts/judge'
 import { overview, scopeBlockedBy } from '#evaluations/progress'
 import { loadBoard } from '#evaluations/queries/load_board'
 import { stageRows, switchCounts } from '#evaluations/queries/stage_rows'
-import { stagesFor } from '#evaluations/roles'
+import { mayRead, stagesFor } from '#evaluations/roles'
 import { actorContext } from '#web/actor'
 import { page } from '#web/page'
 import { Forbidden, NotFound } from '#web/refusal'
@@ -34,20 +35,27 @@ export default class WorkspaceController {
         name: row.name as string,
         status: row.status as string,
         place: row.place as string,
+        pledged: member.pledged,
         stages: stagesFor(board, member).map(({ id }) => all.get(id)!),
       })
     }
-    return page(inertia, 'expert/meetings/index', { meetings })
+    return page(inertia, 'expert/meetings/index', { meetings, pledge: PLEDGE })
+  }
+
+  async pledge(ctx: HttpContext) {
+    await signPledge(actorContext(ctx), { meetingId: Number(ctx.params.id) })
+    return done(ctx, { message: '已签署承诺书，可以开始评审' })
   }
 
   async show(ctx: HttpContext) {
-    const { params, inertia } = ctx
+    const { params, inertia, response } = ctx
     const acting = actorContext(ctx)
     const { meeting, board } = await loadBoard(Number(params.id))
     const stage = board.mode.stages.find(({ id }) => id === params.stage)
     if (!stage) throw new NotFound('没有这个评审环节。')
     const member =
       board.members.find(({ accountId }) => accountId === acting.actor.accountId) ?? null
+    if (member && !member.pledged) return response.redirect().toPath('/expert')
     const office = !member && (await isOffice(acting, meeting))
     if (!member && !office) throw new Forbidden()
     const groupId = stage.scope === 'group' ? (member?.groupId ?? 0) : 0
@@ -68,7 +76,7 @@ export default class WorkspaceController {
         per: stage.per,
         columns: stage.columns,
       },
-      rows: await stageRows(meeting, board, stage, member, groupId),
+      rows: await stageRows(meeting, board, stage, member),
       members: (stage.scope === 'group'
         ? membersOf(board, stage, groupId)
         : board.members.filter(({ status }) => status === 'active')
@@ -89,12 +97,8 @@ export default class WorkspaceController {
     const { meeting, board } = await loadBoard(Number(params.id))
     const one = board.cases.find(({ id }) => id === Number(params.case))
     const member = board.members.find(({ accountId }) => accountId === actor!.accountId)
-    if (!one || !member || member.status !== 'active') throw new NotFound()
-    const avoids = await db
-      .from('avoidances')
-      .where({ member_id: member.id, application_id: one.applicationId })
-      .first()
-    if (avoids || meeting.status !== 'in_session') throw new NotFound()
+    const open = meeting.status === 'in_session' && member?.pledged
+    if (!one || !member || !open || !mayRead(board, member, one)) throw new NotFound()
     const application = await Application.findOrFail(one.applicationId)
     return page(inertia, 'expert/meetings/file', {
       meeting: { id: meeting.id, name: meeting.name },

@@ -47,6 +47,12 @@ export async function loadBoard(
     't.is_final'
   )
   const opinions = await ofCases('expert_opinions').select('t.stage', 't.case_id', 't.member_id')
+  const avoidances = await from('avoidances as v')
+    .join('meeting_cases as c', (join) =>
+      join.on('c.application_id', 'v.application_id').andOn('c.meeting_id', 'v.meeting_id')
+    )
+    .where('v.meeting_id', meetingId)
+    .select('c.id as case_id', 'v.member_id')
   const ballots = await from('ballots').where('meeting_id', meetingId).select('id', 'stage')
   const ids = ballots.map(({ id }) => id)
   const taken = ids.length ? await from('ballot_participations').whereIn('ballot_id', ids) : []
@@ -70,6 +76,7 @@ export async function loadBoard(
     submitted: bySet(advices.filter(({ is_final: final }) => final)),
     opined: bySet(opinions),
     participated: bySet(taken.map((row) => ({ ...row, stage: stageOf.get(row.ballot_id) }))),
+    avoided: avoidedBy(avoidances),
     rolls: new Map(
       ballots.map(({ id, stage }) => [
         stage,
@@ -91,6 +98,13 @@ function bySet(rows: { stage: string; case_id: number; member_id: number }[]) {
   return sets
 }
 
+function avoidedBy(rows: { case_id: number; member_id: number }[]) {
+  const avoided = new Map<number, Set<number>>()
+  for (const { case_id: id, member_id: member } of rows)
+    avoided.set(id, (avoided.get(id) ?? new Set()).add(member))
+  return avoided
+}
+
 const memberOf = (row: Record<string, any>): BoardMember => ({
   id: row.id,
   expertId: row.expert_id,
@@ -102,6 +116,7 @@ const memberOf = (row: Record<string, any>): BoardMember => ({
   isReporter: Boolean(row.is_reporter),
   inPlenary: Boolean(row.in_plenary),
   status: row.status,
+  pledged: row.pledged_at !== null,
 })
 
 const caseOf = (row: Record<string, any>): BoardCase => ({

@@ -8,8 +8,8 @@ import {
   type BoardMember,
 } from '#evaluations/board'
 import type Meeting from '#evaluations/models/meeting'
-import { blockedBy, isDone, scopeBlockedBy } from '#evaluations/progress'
-import { mayAct } from '#evaluations/roles'
+import { blockedBy, isDone, scopeBlockedBy, settledBy } from '#evaluations/progress'
+import { casesFor } from '#evaluations/roles'
 import type { ReviewStage } from '#province/ruleset'
 
 /** Points as they are read: hundredths with two decimals. */
@@ -22,19 +22,9 @@ export async function stageRows(
   meeting: Meeting,
   board: Board,
   stage: ReviewStage,
-  member: BoardMember | null,
-  groupId: number
+  member: BoardMember | null
 ) {
-  const everyGroup = stage.scope === 'group' && stage.who === 'chair'
-  const avoided = member
-    ? await db.from('avoidances').where('member_id', member.id).select('application_id')
-    : []
-  const hidden = new Set(avoided.map((row) => Number(row.application_id)))
-  const cases = (everyGroup ? board.cases : casesOf(board, stage, groupId)).filter(
-    (one) =>
-      !hidden.has(one.applicationId) &&
-      (member === null || everyGroup || mayAct(stage, member, one) || stage.who === 'leader')
-  )
+  const cases = casesFor(board, stage, member)
   if (cases.length === 0) return []
   const ids = cases.map(({ id }) => id)
   const rows = await db
@@ -59,22 +49,32 @@ export async function stageRows(
     await mine('advices'),
     await mine('expert_opinions'),
   ]
+  const next = board.mode.stages[board.mode.stages.indexOf(stage) + 1]
+  const refusals = next
+    ? await db
+        .from('expert_opinions')
+        .whereIn('case_id', ids)
+        .where({ stage: next.id, decision: 'not_passed' })
+        .orderBy('id')
+        .select('case_id', 'text')
+    : []
+  const returns = new Map(refusals.map((row) => [Number(row.case_id), row.text as string]))
   const own = (list: Record<string, unknown>[], id: number) =>
     list.find((row) => row.case_id === id)
   const names = new Map(board.members.map(({ id, name }) => [id, name]))
   const groups = new Map(board.groups.map(({ id, name }) => [id, name]))
   return cases.map((one) => {
     const row = rows.find(({ id }) => id === one.id)!
-    const tally = parsed(
-      stage.scope === 'plenary' && stage.primitive === 'report'
-        ? row.plenary_tally
-        : row.group_tally
-    )
+    const reporting = stage.primitive === 'report'
+    const tally = parsed(reporting ? (row.plenary_tally ?? row.group_tally) : row.group_tally)
     const blind = stage.blind === true
     return {
       id: one.id,
       version: one.version,
       blocked: blockedBy(board, stage, one),
+      settled: settledBy(board, stage, one),
+      // sent back by the stage after this one, with its reason
+      returned: one.progress[stage.id] === false ? (returns.get(one.id) ?? '') : null,
       done: isDone(board, stage, one),
       values: {
         number: row.number,
@@ -96,7 +96,7 @@ export async function stageRows(
         no: tally?.no ?? null,
         abstain: tally?.abstain ?? null,
         groupOpinion: row.group_opinion,
-        outcome: stage.scope === 'plenary' ? row.plenary_outcome : row.group_outcome,
+        outcome: reporting ? (row.plenary_outcome ?? row.group_outcome) : row.group_outcome,
         remark: row.remark,
       } as Record<string, string | number | null>,
       own: {

@@ -2,6 +2,8 @@ import db from '@adonisjs/lucid/services/db'
 import * as ballot from '#evaluations/acts/ballot'
 import * as judge from '#evaluations/acts/judge'
 import * as prepare from '#evaluations/acts/prepare'
+import { report } from '#evaluations/acts/report'
+import { signPledge } from '#evaluations/actions/sign_pledge'
 import { casesOf, membersOf, scopesOf, type Board, type BoardMember } from '#evaluations/board'
 import { loadBoard } from '#evaluations/queries/load_board'
 import Account from '#identity/models/account'
@@ -21,6 +23,8 @@ export interface Play {
 /** Plays a meeting in session through its mode with the real acts of its members, stage by stage. */
 export async function playMeeting(meetingId: number, play: Play = {}) {
   const { board: start } = await loadBoard(meetingId)
+  for (const member of start.members.filter(({ pledged }) => !pledged))
+    await signPledge(await contextOf(start, member), { meetingId })
   const first = Math.max(
     0,
     start.mode.stages.findIndex(({ id }) => id === play.from)
@@ -153,7 +157,7 @@ async function playStage(
       return
     case 'report': {
       const ctx = stage.who === 'reporter' ? await one(({ isReporter }) => isReporter) : await who()
-      await ballot.report(ctx, where, { remarks: {} })
+      await report(ctx, where, { remarks: {} })
     }
   }
 }

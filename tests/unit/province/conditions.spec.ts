@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { firstMatch, holds } from '#province/conditions'
-import { conditionFaults, explain } from '#province/facts'
+import { conditionFaults } from '#province/check_condition'
+import { explain } from '#province/explain_condition'
 
 const facts = {
   level: 'senior_full',
@@ -45,7 +46,9 @@ test.group('conditions', () => {
     assert.deepEqual(conditionFaults({ level: 'senior_full' }), [])
     assert.deepEqual(conditionFaults({ grade: 1 }), ['未知的事实 grade'])
     assert.deepEqual(conditionFaults({ level: 'top' }), ['level：没有 "top" 这个值'])
-    assert.deepEqual(conditionFaults({ year: '2026' }), ['year：值 "2026" 的类型应为 number'])
+    assert.deepEqual(conditionFaults({ 'body.isFirst': 'yes' }), [
+      'body.isFirst：值 "yes" 的类型应为是或否',
+    ])
     assert.deepEqual(conditionFaults({ series: { $regex: '.*' } }), ['series：未知的运算 $regex'])
     assert.deepEqual(conditionFaults({ $where: '1' }), ['未知的组合方式 $where'])
     assert.deepEqual(conditionFaults({ $or: [{ level: { $in: 'x' } }] }), ['level：$in 应为列表'])

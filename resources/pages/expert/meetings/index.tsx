@@ -1,4 +1,5 @@
 import { Progress } from 'antd'
+import { CommandButton } from '~/ui/command_button'
 import { Empty } from '~/ui/empty'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
@@ -11,7 +12,15 @@ export type StageOverview = {
   total: number
 }
 type Props = {
-  meetings: { id: number; name: string; status: string; place: string; stages: StageOverview[] }[]
+  meetings: {
+    id: number
+    name: string
+    status: string
+    place: string
+    pledged: boolean
+    stages: StageOverview[]
+  }[]
+  pledge: string[]
 }
 
 const STATUS: Record<string, string> = {
@@ -21,7 +30,7 @@ const STATUS: Record<string, string> = {
   closed: '已关闭',
 }
 
-export default function Meetings({ meetings }: Props) {
+export default function Meetings({ meetings, pledge }: Props) {
   return (
     <>
       <PageHead
@@ -38,25 +47,45 @@ export default function Meetings({ meetings }: Props) {
           <h2>
             {meeting.name}　<span className="muted">{STATUS[meeting.status]}</span>
           </h2>
-          <div className="entries">
-            {meeting.stages.map((stage) => (
-              <Link
-                key={stage.id}
-                href={`/expert/meetings/${meeting.id}/stages/${stage.id}`}
-                className="entry"
-              >
-                <b>{stage.label}</b>
-                <Progress
-                  aria-label={`${stage.label}进度`}
-                  percent={stage.total ? Math.round((100 * stage.done) / stage.total) : 0}
-                  size="small"
-                  format={() => `${stage.done} / ${stage.total}`}
-                />
-              </Link>
-            ))}
-          </div>
+          {meeting.pledged ? (
+            <div className="entries">
+              {meeting.stages.map((stage) => (
+                <Link
+                  key={stage.id}
+                  href={`/expert/meetings/${meeting.id}/stages/${stage.id}`}
+                  className="entry"
+                >
+                  <b>{stage.label}</b>
+                  <Progress
+                    aria-label={`${stage.label}进度`}
+                    percent={stage.total ? Math.round((100 * stage.done) / stage.total) : 0}
+                    size="small"
+                    format={() => `${stage.done} / ${stage.total}`}
+                  />
+                </Link>
+              ))}
+            </div>
+          ) : (
+            <Pledge meetingId={meeting.id} pledge={pledge} />
+          )}
         </section>
       ))}
+    </>
+  )
+}
+
+function Pledge({ meetingId, pledge }: { meetingId: number; pledge: string[] }) {
+  return (
+    <>
+      <p>参加评审前，请阅读并签署评审专家承诺书：</p>
+      <ol className="pledge">
+        {pledge.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+      <CommandButton path={`/expert/meetings/${meetingId}/pledge`} type="primary">
+        我已阅读并承诺遵守
+      </CommandButton>
     </>
   )
 }

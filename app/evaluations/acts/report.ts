@@ -1,0 +1,65 @@
+import { act, type Target } from '#evaluations/acts/act'
+import apply from '#lifecycle/apply'
+import type { Tally } from '#lifecycle/commands'
+import type Meeting from '#evaluations/models/meeting'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { ActorContext } from '#web/actor'
+import { Refusal } from '#web/refusal'
+
+/** The committee's results go out: every case gets its outcome, and the committee's work ends (HN-12, HN-20, HB-75). */
+export const report = (
+  ctx: ActorContext,
+  target: Target,
+  input: { remarks: Record<string, string> }
+) =>
+  act(ctx, target, true, async ({ trx, meeting }) => {
+    const rows = await trx.from('meeting_cases').where('meeting_id', meeting.id)
+    const open = rows.filter((row) => !row.plenary_outcome && row.group_outcome !== 'not_passed')
+    if (open.length > 0)
+      throw new Refusal('open', `还有 ${open.length} 位参评人员没有评审结果，不能上报。`)
+    const results = rows.map((row) => ({
+      caseId: row.id as number,
+      applicationId: row.application_id as number,
+      outcome: (row.plenary_outcome ?? 'not_passed') as 'passed' | 'not_passed',
+      tally: parsed(row.plenary_tally ?? row.group_tally),
+      remark: input.remarks[String(row.id)] ?? '',
+    }))
+    await closeMeeting(ctx, trx, meeting, results)
+    return results.length
+  })
+
+const parsed = (value: unknown): Tally | null =>
+  typeof value === 'string' ? JSON.parse(value) : ((value ?? null) as Tally | null)
+
+export interface CaseResult {
+  caseId: number
+  applicationId: number
+  outcome: 'passed' | 'not_passed'
+  tally: Tally | null
+  remark: string
+}
+
+/** Hands every result to its application, ends the meeting and the accounts that lived for it alone. */
+export async function closeMeeting(
+  ctx: ActorContext,
+  trx: TransactionClientContract,
+  meeting: Meeting,
+  results: CaseResult[]
+) {
+  for (const { caseId, applicationId, outcome, tally, remark } of results) {
+    await trx.from('meeting_cases').where('id', caseId).update({ remark })
+    await apply(ctx, {
+      trx,
+      applicationId,
+      command: { type: 'report', outcome, tally, remark },
+    })
+  }
+  await trx
+    .from('meetings')
+    .where('id', meeting.id)
+    .update({ status: 'reported', version: meeting.version + 1 })
+  await trx
+    .from('accounts')
+    .where({ meeting_id: meeting.id, kind: 'expert' })
+    .update({ status: 'disabled' })
+}
