@@ -37,6 +37,7 @@ export const AT_OFFICES: readonly Stage[] = ['in_approval', 'on_hold']
 /** The outcome of the evaluation is known to the public; before, only who runs the evaluation may read it (R33). */
 export const DECIDED: readonly Stage[] = [
   'in_publicity',
+  'objection',
   'passed',
   'filed',
   'numbered',

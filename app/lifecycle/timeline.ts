@@ -1,5 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { transitionOf } from '#lifecycle/transitions'
+import type Application from '#applications/models/application'
+import { DECIDED, type Stage } from '#lifecycle/stages'
 import type { CommandType } from '#lifecycle/commands'
 import { DateTime } from 'luxon'
 
@@ -15,15 +17,16 @@ export interface TimelineEntry {
 
 const OUTCOMES: Record<string, string> = { passed: '通过', not_passed: '未通过' }
 
-/** What happened to an application, oldest first (流转日志). The applicant sees no names of persons in bodies. */
+/** What happened to an application, oldest first (流转日志), for readers outside the committee. The applicant sees no names of persons in bodies. */
 export async function timeline(
-  applicationId: number,
+  application: Pick<Application, 'id' | 'stage'>,
   reader: 'applicant' | 'office'
 ): Promise<TimelineEntry[]> {
   const rows = await db
     .from('application_events')
-    .where('application_id', applicationId)
+    .where('application_id', application.id)
     .orderBy('sequence')
+  const decided = DECIDED.includes(application.stage as Stage)
   return rows
     .filter(({ type }) => reader === 'office' || type !== 'enter_evaluation')
     .map((row) => {
@@ -35,7 +38,8 @@ export async function timeline(
         who:
           reader === 'applicant' && row.organization_name ? row.organization_name : row.actor_name,
         where: row.organization_name,
-        text: textOf(payload),
+        // the result is the committee's until it is publicised (R33)
+        text: row.type === 'report' && !decided ? null : textOf(payload),
         undone: row.undone_by !== null,
       }
     })

@@ -30,6 +30,28 @@ test.group('results', (group) => {
     })
   })
 
+  test('nobody below the committee reads the outcome before it is publicised', async ({
+    assert,
+  }) => {
+    const { id, login } = await inProvince('henan', async () => {
+      const { application_id: reported } = await db
+        .from('meeting_cases')
+        .where({ meeting_id: meetingId, plenary_outcome: 'passed' })
+        .firstOrFail()
+      const application = await Application.findOrFail(reported)
+      const account = await Account.findOrFail(application.accountId)
+      return { id: application.id, login: account.login }
+    })
+    const applicant = await visitorOf('henan').becomes(login)
+    for (const path of ['/applications', `/applications/${id}`]) {
+      const { body } = await applicant.page(path)
+      assert.notMatch(JSON.stringify(body.props), /结果：|"passed"|"yes":/)
+    }
+    const { body } = await (await visitorOf('henan').becomes('yfxx')).page(`/reviews/${id}`)
+    assert.equal(body.props.application.stage, 'reported')
+    assert.notMatch(JSON.stringify(body.props), /结果：|"passed"|"yes":/)
+  })
+
   test('[HN-22] [HN-23] [HN-25] the whole committee, by the entitled body only, after the minutes', async ({
     assert,
   }) => {

@@ -68,7 +68,7 @@ export default class ApplicationsController {
     const shared = {
       application: await applicationCard(application),
       file,
-      timeline: await timeline(application.id, 'applicant'),
+      timeline: await timeline(application, 'applicant'),
     }
     if (!editable) return page(ctx.inertia, 'applicant/applications/view', shared)
     return page(ctx.inertia, 'applicant/applications/wizard', {

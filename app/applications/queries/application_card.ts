@@ -1,5 +1,6 @@
 import { type DateTime } from 'luxon'
 import type Application from '#applications/models/application'
+import { DECIDED, type Stage } from '#lifecycle/stages'
 import { LEVEL_LABELS } from '#province/facts'
 import db from '@adonisjs/lucid/services/db'
 
@@ -37,7 +38,7 @@ export async function applicationCard(application: Application) {
         index < application.routeStep ? 'done' : index === application.routeStep ? 'now' : 'next',
     })),
     dueOn: application.dueOn,
-    outcome: application.outcome,
+    outcome: DECIDED.includes(application.stage as Stage) ? application.outcome : null,
     publicityEndsOn: application.publicityEndsOn,
     certificateNumber: application.certificateNumber,
     certificateId: application.certificateId,

@@ -51,7 +51,7 @@ export default class ReviewsController {
     return page(ctx.inertia, 'office/reviews/show', {
       application: await applicationCard(application),
       file: await applicationFile(application, 'authority'),
-      timeline: await timeline(application.id, 'office'),
+      timeline: await timeline(application, 'office'),
       task: mine ? (item.task as string) : null,
       held: item?.status === 'held',
       canHold: ruleset.approvals.hold,
