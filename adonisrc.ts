@@ -19,7 +19,11 @@ export default defineConfig({
     () => import('#providers/province_provider'),
     () => import('@adonisjs/inertia/inertia_provider'),
   ],
-  preloads: [() => import('#start/kernel'), () => import('#start/routes')],
+  preloads: [
+    () => import('#start/kernel'),
+    () => import('#start/routes'),
+    () => import('#start/jobs'),
+  ],
   directories: { commands: 'commands', views: 'resources/views', providers: 'providers' },
   tests: {
     suites: [

@@ -70,11 +70,13 @@ keepRunning(
   dev ? ['ace.js', 'serve', '--hmr', '--no-clear'] : ['--import=@poppinss/ts-exec', 'bin/server.ts']
 )
 
+keepRunning('worker', ['--import=@poppinss/ts-exec', 'bin/console.ts', 'jobs:work'])
+
 const health = `http://127.0.0.1:${port}/health`
 for (let healthy = false; !healthy && !ending;) {
   if (Date.now() - since > 600_000) await stop(1)
   healthy = await fetch(health).then(
-    (answer) => answer.ok,
+    async (answer) => answer.ok && (await answer.json()).workers > 0,
     () => false
   )
   if (!healthy) await sleep(200)

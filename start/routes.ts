@@ -1,18 +1,13 @@
-import router from '@adonisjs/core/services/router'
 import '#web/route'
 
 // in the order of the modules (ARCHITECTURE.md); importing one declares its abilities, menu and routes
 await import('#identity/routes')
 await import('#organizations/routes')
+await import('#jobs/routes')
 await import('#files/routes')
 await import('#applications/routes')
 await import('#approvals/routes')
 await import('#evaluations/routes')
 await import('#results/routes')
 await import('#reporting/routes')
-await import('#platform/abilities')
-
-router
-  .get('/health', ({ response }) => response.json({ ok: true }))
-  .as('health')
-  .ability('public', { anywhere: true })
+await import('#platform/routes')

@@ -33,6 +33,8 @@ declare module '@adonisjs/inertia/types' {
     'shared/change_password': ExtractProps<(typeof import('../../resources/pages/shared/change_password.tsx'))['default']>
     'shared/error': ExtractProps<(typeof import('../../resources/pages/shared/error.tsx'))['default']>
     'shared/home': ExtractProps<(typeof import('../../resources/pages/shared/home.tsx'))['default']>
+    'shared/job': ExtractProps<(typeof import('../../resources/pages/shared/job.tsx'))['default']>
+    'shared/jobs': ExtractProps<(typeof import('../../resources/pages/shared/jobs.tsx'))['default']>
     'shared/personas': ExtractProps<(typeof import('../../resources/pages/shared/personas.tsx'))['default']>
     'shared/sign_in': ExtractProps<(typeof import('../../resources/pages/shared/sign_in.tsx'))['default']>
     'unit/accounts/applicants': ExtractProps<(typeof import('../../resources/pages/unit/accounts/applicants.tsx'))['default']>

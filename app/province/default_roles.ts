@@ -44,7 +44,7 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
     id: 'tenant_admin',
     label: '平台管理员',
     kind: 'tenant_admin',
-    abilities: ['tenant.configure', 'organizations.manage', 'accounts.manage'],
+    abilities: ['tenant.configure', 'organizations.manage', 'accounts.manage', 'jobs.manage'],
   },
 ]
 

@@ -1,0 +1,43 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { ActorContext } from '#web/actor'
+
+export interface NewJob {
+  kind: string
+  /** the same key gives the same job, so that asking twice does the work once */
+  key: string
+  /** shown to people, e.g. `批量生成证书（200 份）` */
+  label: string
+  /** ids only: no names, no secrets */
+  payload: object
+  /** pieces of work, for the progress */
+  total?: number
+}
+
+/**
+ * Puts slow work into the outbox, in the caller's transaction where there is one: the job exists exactly if the change
+ * that wants it does. The worker's relay hands it to the queue. Answers the job's id.
+ */
+export async function enqueue(
+  ctx: Pick<ActorContext, 'actor' | 'now'>,
+  job: NewJob,
+  trx?: TransactionClientContract
+): Promise<number> {
+  const client = trx ?? db
+  await client
+    .insertQuery()
+    .table('jobs')
+    .knexQuery.insert({
+      kind: job.kind,
+      payload: JSON.stringify(job.payload),
+      key: job.key,
+      label: job.label,
+      total: job.total ?? 1,
+      account_id: ctx.actor.accountId,
+      created_at: ctx.now().toUTC().toFormat('yyyy-MM-dd HH:mm:ss.SSS'),
+    })
+    .onConflict('key')
+    .ignore()
+  const { id } = await client.from('jobs').where('key', job.key).select('id').firstOrFail()
+  return Number(id)
+}
