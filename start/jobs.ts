@@ -1,2 +1,2 @@
-// each import defines a kind of job; the worker, the demo and the tests load this list
-export {}
+// each import defines a kind of job; the worker, the demo and the tests go by this list
+import '#notifications/jobs/announce'

@@ -35,6 +35,7 @@ declare module '@adonisjs/inertia/types' {
     'shared/home': ExtractProps<(typeof import('../../resources/pages/shared/home.tsx'))['default']>
     'shared/job': ExtractProps<(typeof import('../../resources/pages/shared/job.tsx'))['default']>
     'shared/jobs': ExtractProps<(typeof import('../../resources/pages/shared/jobs.tsx'))['default']>
+    'shared/messages': ExtractProps<(typeof import('../../resources/pages/shared/messages.tsx'))['default']>
     'shared/personas': ExtractProps<(typeof import('../../resources/pages/shared/personas.tsx'))['default']>
     'shared/sign_in': ExtractProps<(typeof import('../../resources/pages/shared/sign_in.tsx'))['default']>
     'unit/accounts/applicants': ExtractProps<(typeof import('../../resources/pages/unit/accounts/applicants.tsx'))['default']>

@@ -2,10 +2,12 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Application from '#applications/models/application'
 import { rulesetById } from '#batches/queries/rulesets'
+import { enqueue } from '#jobs/enqueue'
 import type { Command } from '#lifecycle/commands'
 import { decide, type Facts, type Snapshot, type WorkItem } from '#lifecycle/decide'
 import { rollbackOf } from '#lifecycle/rollback'
 import type { Stage } from '#lifecycle/stages'
+import { transitionOf } from '#lifecycle/transitions'
 import { today, type ActorContext } from '#web/actor'
 import { NotFound, Refusal, StaleRefusal } from '#web/refusal'
 
@@ -40,7 +42,7 @@ const FACTS = [
 ] as const satisfies readonly (keyof Facts)[]
 
 /**
- * The only writer of an application's stage: lock, version check, decision, change, event, work items, in one
+ * The only writer of an application's stage: lock, version check, decision, change, event, work items, message job, in one
  * transaction. Throws the refusal of `decide`; a deadlock is tried again, since nothing was written.
  */
 export default async function apply(ctx: ActorContext, input: ApplyInput): Promise<Application> {
@@ -103,6 +105,17 @@ async function write(ctx: ActorContext, input: ApplyInput, trx: TransactionClien
     at,
   })
   await moveWork(trx, ctx, application.id, input.command.type, decision.open, decision.held, at)
+  if (input.command.type === 'rollback' || transitionOf(input.command.type)?.announced)
+    await enqueue(
+      ctx,
+      {
+        kind: 'notifications.announce',
+        key: `announce:${application.id}:${sequence}`,
+        label: '通知申报人',
+        payload: { applicationId: application.id, sequence },
+      },
+      trx
+    )
   return application
 }
 

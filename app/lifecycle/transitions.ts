@@ -11,6 +11,8 @@ export interface Transition {
   label: string
   /** whether a rollback of this case alone may undo it (HU-71); what a meeting did is undone in the meeting */
   reversible: boolean
+  /** the applicant gets a message */
+  announced?: true
 }
 
 const AFTER_PASSING: readonly Stage[] = ['passed', 'filed']
@@ -48,6 +50,7 @@ export const TRANSITIONS: readonly Transition[] = [
     by: '申报人',
     label: '放弃',
     reversible: true,
+    announced: true,
   },
   {
     command: 'expire',
@@ -56,6 +59,7 @@ export const TRANSITIONS: readonly Transition[] = [
     by: '系统',
     label: '逾期未补正',
     reversible: true,
+    announced: true,
   },
   {
     command: 'extend',
@@ -64,6 +68,7 @@ export const TRANSITIONS: readonly Transition[] = [
     by: '管理员',
     label: '延长补正期限',
     reversible: true,
+    announced: true,
   },
   {
     command: 'record_unit_publicity',
@@ -80,6 +85,7 @@ export const TRANSITIONS: readonly Transition[] = [
     by: '审核机构',
     label: '审核通过',
     reversible: true,
+    announced: true,
   },
   {
     command: 'return',
@@ -88,6 +94,7 @@ export const TRANSITIONS: readonly Transition[] = [
     by: '审核机构',
     label: '退回',
     reversible: true,
+    announced: true,
   },
   {
     command: 'hold',
@@ -112,6 +119,7 @@ export const TRANSITIONS: readonly Transition[] = [
     by: '管理员',
     label: '转换评委会',
     reversible: true,
+    announced: true,
   },
   {
     command: 'enter_evaluation',
@@ -144,6 +152,7 @@ export const TRANSITIONS: readonly Transition[] = [
     by: '公示机构',
     label: '公示',
     reversible: true,
+    announced: true,
   },
   {
     command: 'refuse_result',
@@ -152,6 +161,7 @@ export const TRANSITIONS: readonly Transition[] = [
     by: '公示机构',
     label: '评审未通过',
     reversible: true,
+    announced: true,
   },
   {
     command: 'object',
@@ -160,6 +170,7 @@ export const TRANSITIONS: readonly Transition[] = [
     by: '公示机构',
     label: '转入异议库',
     reversible: true,
+    announced: true,
   },
   {
     command: 'resolve_objection',
@@ -168,6 +179,7 @@ export const TRANSITIONS: readonly Transition[] = [
     by: '公示机构',
     label: '异议处理',
     reversible: true,
+    announced: true,
   },
   {
     command: 'close_publicity',
@@ -176,6 +188,7 @@ export const TRANSITIONS: readonly Transition[] = [
     by: '公示机构',
     label: '公示结束',
     reversible: true,
+    announced: true,
   },
   {
     command: 'file',
@@ -208,6 +221,7 @@ export const TRANSITIONS: readonly Transition[] = [
     by: '发证机构',
     label: '生成电子证书',
     reversible: false,
+    announced: true,
   },
   {
     command: 'revoke',
@@ -216,6 +230,7 @@ export const TRANSITIONS: readonly Transition[] = [
     by: '发证机构',
     label: '撤销',
     reversible: false,
+    announced: true,
   },
 ]
 

@@ -2,6 +2,7 @@ import { router, usePage } from '@inertiajs/react'
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useCommand } from '~/ui/command'
+import { MessageBell } from '~/ui/message_bell'
 import { Link } from '~/ui/link'
 import { useSite, useUrl } from '~/ui/site'
 
@@ -49,6 +50,7 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
             <b>{actor?.name}</b>
             <span className="where">{actor?.organization}</span>
           </span>
+          <MessageBell />
           {site.demo && (
             <Button size="small" onClick={() => router.visit(url('/personas'))}>
               换个角色

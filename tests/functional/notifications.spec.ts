@@ -1,0 +1,72 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import Application from '#applications/models/application'
+import Account from '#identity/models/account'
+import { runJobs } from '#jobs/run_jobs'
+import apply from '#lifecycle/apply'
+import { TRANSITIONS } from '#lifecycle/transitions'
+import { announcementOf } from '#notifications/announcements'
+import { systemContext } from '#web/actor'
+import { visitorOf } from '#tests/helpers/browserless'
+import { inProvince, tenantOf } from '#tests/helpers/tenants'
+
+const unreadOf = (accountId: number) =>
+  db
+    .from('messages')
+    .where('account_id', accountId)
+    .whereNull('read_at')
+    .then((rows) => rows.length)
+
+test.group('messages', (group) => {
+  group.setup(async () => void (await tenantOf('hebei')))
+
+  test('every announced event has its words, and no word tells a result before its time', ({
+    assert,
+  }) => {
+    for (const { command, to, announced } of TRANSITIONS) {
+      const payload = {
+        reason: '测试',
+        opinion: '测试',
+        dueOn: '2026-12-01',
+        startsOn: '2026-11-23',
+        endsOn: '2026-11-27',
+      }
+      const words = to.map((stageAfter) => announcementOf({ type: command, stageAfter, payload }))
+      assert.equal(words.some(Boolean), announced === true, command)
+      assert.notMatch(JSON.stringify(words), /undefined/, command)
+    }
+    assert.isNull(
+      announcementOf({ type: 'report', stageAfter: 'reported', payload: { outcome: 'passed' } })
+    )
+  })
+
+  test('a return reaches the applicant once, is counted, read and opens the application', async ({
+    assert,
+  }) => {
+    const { login, id, before } = await inProvince('hebei', async () => {
+      const application = await Application.query().where('stage', 'in_approval').firstOrFail()
+      await runJobs()
+      const before = await unreadOf(application.accountId)
+      await apply(systemContext(), {
+        applicationId: application.id,
+        command: { type: 'return', opinion: '请补充学历证明', dueOn: '2027-01-15' },
+      })
+      await runJobs()
+      await db.from('jobs').where('kind', 'notifications.announce').update({ status: 'queued' })
+      await runJobs()
+      const account = await Account.findOrFail(application.accountId)
+      return { login: account.login, id: application.id, before }
+    })
+    const applicant = await visitorOf('hebei').becomes(login)
+    assert.equal((await applicant.get('/messages/unread')).body.unread, before + 1)
+    const [message] = (await applicant.page('/messages')).body.props.messages.data
+    assert.equal(message.title, '您的申报材料需要补正')
+    assert.include(message.body, '请补充学历证明')
+    const opened = await applicant.get(`/messages/${message.id}`)
+    assert.equal(opened.status, 302)
+    assert.match(opened.headers.location!, new RegExp(`/applications/${id}$`))
+    assert.equal((await applicant.get('/messages/unread')).body.unread, before)
+    const other = await visitorOf('hebei').becomes('sy-jb')
+    assert.equal((await other.get(`/messages/${message.id}`)).status, 404)
+  })
+})
