@@ -46,7 +46,7 @@ test.group('messages', (group) => {
     const { login, id, before } = await inProvince('hebei', async () => {
       const application = await Application.query().where('stage', 'in_approval').firstOrFail()
       await runJobs()
-      const before = await unreadOf(application.accountId)
+      const known = await unreadOf(application.accountId)
       await apply(systemContext(), {
         applicationId: application.id,
         command: { type: 'return', opinion: '请补充学历证明', dueOn: '2027-01-15' },
@@ -55,7 +55,7 @@ test.group('messages', (group) => {
       await db.from('jobs').where('kind', 'notifications.announce').update({ status: 'queued' })
       await runJobs()
       const account = await Account.findOrFail(application.accountId)
-      return { login: account.login, id: application.id, before }
+      return { login: account.login, id: application.id, before: known }
     })
     const applicant = await visitorOf('hebei').becomes(login)
     assert.equal((await applicant.get('/messages/unread')).body.unread, before + 1)
