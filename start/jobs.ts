@@ -1,2 +1,3 @@
 // each import defines a kind of job; the worker, the demo and the tests go by this list
+import '#jobs/jobs/purge_ended'
 import '#notifications/jobs/announce'

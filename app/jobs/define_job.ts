@@ -22,6 +22,10 @@ export interface JobRun<Payload> {
 export interface JobDefinition<Payload> {
   /** `<module>.<verb>`, stored with the job */
   kind: string
+  /** runs by itself in every province, once in each period of so many minutes */
+  everyMinutes?: number
+  /** shown where the job runs by itself */
+  label?: string
   /** Idempotent: after a kill it runs again from the start. A `Refusal` ends the job, anything else is tried again. */
   handle(run: JobRun<Payload>): Promise<JobResult | void>
 }
@@ -39,3 +43,6 @@ export function jobDefinition(kind: string): JobDefinition<unknown> {
   if (!definition) throw new Error(`no job ${kind}: is it imported in start/jobs.ts?`)
   return definition as unknown as JobDefinition<unknown>
 }
+
+export const scheduledJobs = () =>
+  [...definitions.values()].filter(({ everyMinutes }) => everyMinutes !== undefined)

@@ -4,6 +4,7 @@ import { Worker } from 'bullmq'
 import logger from '@adonisjs/core/services/logger'
 import redis from '@adonisjs/redis/services/main'
 import { openQueue, queueConnection, QUEUE, type Ticket } from '#jobs/queue'
+import { enqueueScheduled } from '#jobs/schedule'
 import { relay } from '#jobs/relay'
 import { runJob } from '#jobs/run_job'
 import { runInTenant } from '#tenancy/context'
@@ -58,7 +59,10 @@ async function keepRelaying(
   while (!signal.aborted) {
     try {
       await redis.set(lifeKey(), '1', 'EX', LIFE_SECONDS)
-      for (const tenant of await activeTenants()) await relay(queue, tenant)
+      for (const tenant of await activeTenants()) {
+        await enqueueScheduled(tenant, new Date())
+        await relay(queue, tenant)
+      }
     } catch (error) {
       logger.warn({ err: error }, 'relay interrupted')
     }

@@ -5,6 +5,7 @@ import { defineJob } from '#jobs/define_job'
 import { enqueue } from '#jobs/enqueue'
 import { openQueue } from '#jobs/queue'
 import { relay } from '#jobs/relay'
+import { enqueueScheduled } from '#jobs/schedule'
 import { runJob } from '#jobs/run_job'
 import { runJobs } from '#jobs/run_jobs'
 import Account from '#identity/models/account'
@@ -129,6 +130,27 @@ test.group('jobs', (group) => {
     } finally {
       await queue.close()
     }
+  })
+
+  test('what is due by the clock comes once in each period and province', async ({ assert }) => {
+    const count = () =>
+      db
+        .from('jobs')
+        .where('kind', 'jobs.purge_ended')
+        .then((rows) => rows.length)
+    for (const province of ['henan', 'hebei'])
+      await inProvince(province, async () => {
+        const { tenant } = systemContext()
+        const before = await count()
+        for (const moment of [
+          '2027-03-01T01:00:00Z',
+          '2027-03-01T20:00:00Z',
+          '2027-03-02T01:00:00Z',
+        ])
+          await enqueueScheduled(tenant, new Date(moment))
+        assert.equal(await count(), before + 2)
+        await runJobs()
+      })
   })
 
   test('progress shows to who started it, and to nobody else', async ({ assert }) => {
