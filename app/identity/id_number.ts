@@ -7,12 +7,15 @@ export interface IdFacts {
   sex: '男' | '女'
 }
 
+/** Of the first 17 digits. */
+export const checkDigit = (digits: string) =>
+  CHECK_DIGITS[WEIGHTS.reduce((all, weight, index) => all + weight * Number(digits[index]), 0) % 11]
+
 /** What the number says, or why it is wrong in Chinese. */
 export function readIdNumber(text: string): IdFacts | { fault: string } {
   const value = text.trim().toUpperCase()
   if (!/^\d{17}[\dX]$/.test(value)) return { fault: '身份证号应为 18 位，末位可为 X' }
-  const sum = WEIGHTS.reduce((all, weight, index) => all + weight * Number(value[index]), 0)
-  if (CHECK_DIGITS[sum % 11] !== value[17]) return { fault: '身份证号校验位不正确，请核对每一位' }
+  if (checkDigit(value) !== value[17]) return { fault: '身份证号校验位不正确，请核对每一位' }
   const birthDate = `${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`
   const date = new Date(`${birthDate}T00:00:00Z`)
   if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(birthDate))
