@@ -38,7 +38,8 @@ const env = withPinnedNode({
   ...process.env,
   NODE_ENV: 'test',
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
-  PORT: String(await freePort(3900)),
+  // copies that test at the same time start their search at different places
+  PORT: String(await freePort(20_000 + (process.pid % 10_000))),
   DEMO: 'true',
   STORAGE_DIR: join(work, 'storage'),
   BACKUP_DIR: join(work, 'backups'),

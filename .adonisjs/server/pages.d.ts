@@ -26,7 +26,10 @@ declare module '@adonisjs/inertia/types' {
     'office/results/show': ExtractProps<(typeof import('../../resources/pages/office/results/show.tsx'))['default']>
     'office/reviews/index': ExtractProps<(typeof import('../../resources/pages/office/reviews/index.tsx'))['default']>
     'office/reviews/show': ExtractProps<(typeof import('../../resources/pages/office/reviews/show.tsx'))['default']>
+    'operator/jobs': ExtractProps<(typeof import('../../resources/pages/operator/jobs.tsx'))['default']>
+    'operator/provinces': ExtractProps<(typeof import('../../resources/pages/operator/provinces.tsx'))['default']>
     'public/home': ExtractProps<(typeof import('../../resources/pages/public/home.tsx'))['default']>
+    'public/operator_sign_in': ExtractProps<(typeof import('../../resources/pages/public/operator_sign_in.tsx'))['default']>
     'public/publicity_list': ExtractProps<(typeof import('../../resources/pages/public/publicity_list.tsx'))['default']>
     'public/publicity': ExtractProps<(typeof import('../../resources/pages/public/publicity.tsx'))['default']>
     'shared/activate': ExtractProps<(typeof import('../../resources/pages/shared/activate.tsx'))['default']>

@@ -1,5 +1,6 @@
 import publishRuleset from '#batches/actions/publish_ruleset'
 import { seedCatalogue } from '#catalogue/seed_catalogue'
+import { inviteOperator } from '#identity/operator_session'
 import { seedWorkDays } from '#catalogue/work_days'
 import seedWorld from '#platform/demo/seed_world'
 import { allProvinces, provinceOf } from '#province/registry'
@@ -13,6 +14,7 @@ import { systemContext } from '#web/actor'
 /** Brings an instance to what this version needs: databases, migrations, rules, demo. Safe to repeat. */
 export default async function setUp(say: (line: string) => void) {
   await migratePlatform()
+  if (env.get('DEMO', false)) await inviteOperator({ login: 'demo-operator', name: '演示运维' })
   for (const province of allProvinces()) {
     const known = await Tenant.findBy('slug', province.id)
     const tenant =

@@ -35,18 +35,21 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
   async handle(error: unknown, ctx: HttpContext) {
     const answer = this.#answer(error, ctx)
-    ctx.response.status(answer.status)
     if (wantsJson(ctx)) {
       const { status, ...body } = answer
-      return ctx.response.json(body)
+      return ctx.response.status(status).json(body)
     }
-    if (answer.status === 401 && ctx.tenant)
+    if (answer.status === 401) {
+      const signIn = ctx.tenant ? '/sign-in' : '/operator/sign-in'
       return ctx.response
         .redirect()
-        .toPath(`/sign-in?to=${encodeURIComponent(ctx.request.url(true))}`)
-    return ctx.response.send(
-      await page(ctx.inertia, 'shared/error', { status: answer.status, message: answer.message })
-    )
+        .toPath(`${signIn}?to=${encodeURIComponent(ctx.request.url(true))}`)
+    }
+    return ctx.response
+      .status(answer.status)
+      .send(
+        await page(ctx.inertia, 'shared/error', { status: answer.status, message: answer.message })
+      )
   }
 
   async report(error: unknown, ctx: HttpContext) {

@@ -10,7 +10,8 @@ import { useSite, useUrl } from '~/ui/site'
 export function ConsoleLayout({ children }: { children: ReactNode }) {
   const { brand, actor, menu, site } = useSite()
   const [open, setOpen] = useState(false)
-  const { run } = useCommand('/sign-out')
+  const isOperator = actor?.kind === 'operator'
+  const { run } = useCommand(isOperator ? '/operator/sign-out' : '/sign-out')
   const url = useUrl()
   const here = usePage().url.replace(/\?.*$/, '')
   const isHere = (path: string) => here === url(path) || here.startsWith(`${url(path)}/`)
@@ -22,7 +23,7 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
       <nav className={`console-side${open ? ' open' : ''}`} aria-label="功能菜单">
         <Link href="/" className="console-brand">
           <span />
-          {brand?.shortName}
+          {brand?.shortName ?? '职称评审运维'}
         </Link>
         {menu.map(({ group, entries }) => (
           <div key={group}>
@@ -50,15 +51,17 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
             <b>{actor?.name}</b>
             <span className="where">{actor?.organization}</span>
           </span>
-          <MessageBell />
-          {site.demo && (
+          {!isOperator && <MessageBell />}
+          {site.demo && !isOperator && (
             <Button size="small" onClick={() => router.visit(url('/personas'))}>
               换个角色
             </Button>
           )}
-          <Button size="small" className="on-desk" onClick={() => router.visit(url('/password'))}>
-            修改密码
-          </Button>
+          {!isOperator && (
+            <Button size="small" className="on-desk" onClick={() => router.visit(url('/password'))}>
+              修改密码
+            </Button>
+          )}
           <Button size="small" onClick={() => run()}>
             退出
           </Button>

@@ -15,6 +15,7 @@ export default class Tenant extends PlatformModel {
   @column() declare dbUser: string
   @column({ serializeAs: null }) declare dbPasswordSealed: Buffer
   @column() declare status: 'active' | 'suspended'
+  @column() declare suspendedReason: string | null
   @column.dateTime({ autoCreate: true }) declare createdAt: DateTime
 
   @hasMany(() => TenantHost) declare hosts: HasMany<typeof TenantHost>

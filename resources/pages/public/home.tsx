@@ -23,6 +23,9 @@ export default function Home({ notices, batches, provinces }: Props) {
             </a>
           ))}
         </div>
+        <p className="muted" style={{ marginTop: 28 }}>
+          <Link href="/operator/sign-in">平台运维</Link>
+        </p>
       </>
     )
   return (

@@ -1,0 +1,49 @@
+import vine, { chinese } from '#web/vine'
+
+const login = vine.string().trim().minLength(2).maxLength(64)
+const password = vine.string().minLength(1).maxLength(64)
+
+export const operatorSignInValidator = vine.create(vine.object({ login, password }))
+operatorSignInValidator.messagesProvider = chinese({})
+
+export const operatorActivationValidator = vine.create(
+  vine.object({
+    login: login.clone(),
+    secret: vine.string().trim().minLength(6).maxLength(30),
+    password: password.clone().confirmed({ confirmationField: 'confirmation' }),
+  })
+)
+operatorActivationValidator.messagesProvider = chinese({ secret: '激活码' })
+
+export const provinceValidator = vine.create(
+  vine.object({
+    slug: vine
+      .string()
+      .trim()
+      .regex(/^[a-z][a-z0-9-]{1,18}$/),
+    name: vine.string().trim().minLength(2).maxLength(60),
+    province: vine.string().trim().maxLength(40),
+    host: vine
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)
+      .nullable()
+      .optional(),
+    adminLogin: login.clone(),
+    adminName: vine.string().trim().minLength(2).maxLength(40),
+  })
+)
+provinceValidator.messagesProvider = chinese({
+  slug: '标识',
+  name: '名称',
+  province: '省级插件',
+  host: '域名',
+  adminLogin: '管理员登录名',
+  adminName: '管理员姓名',
+})
+
+export const suspensionValidator = vine.create(
+  vine.object({ reason: vine.string().trim().minLength(2).maxLength(300) })
+)
+suspensionValidator.messagesProvider = chinese({ reason: '原因' })

@@ -1,0 +1,270 @@
+import { router } from '@inertiajs/react'
+import { Alert, App, Button, Form, Input, Modal, Select, Table, Tag } from 'antd'
+import { useState } from 'react'
+import type { ProvinceState } from '#platform/queries/province_states'
+import { useCommand } from '~/ui/command'
+import { CommandButton } from '~/ui/command_button'
+import { CommandForm } from '~/ui/command_form'
+import { Link } from '~/ui/link'
+import { PageHead } from '~/ui/page_head'
+
+type Entry = {
+  id: number
+  at: string
+  operator: string
+  action: string
+  tenant: string | null
+  detail: string | null
+}
+type Props = {
+  provinces: ProvinceState[]
+  plugins: { id: string; name: string }[]
+  entries: Entry[]
+  health: { database: string; redis: string; node: string; workers: number }
+}
+type Opened = { slug: string; login: string; secret: string }
+
+export default function Provinces({ provinces, plugins, entries, health }: Props) {
+  const [adding, setAdding] = useState(false)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  return (
+    <>
+      <PageHead
+        title="租户"
+        hint="每个省一个独立的数据库、数据库用户和文件夹。这里只有数量和运行情况，没有业务数据。"
+        actions={
+          <Button type="primary" onClick={() => setAdding(true)}>
+            建立租户
+          </Button>
+        }
+      />
+      {health.workers === 0 && (
+        <Alert
+          type="error"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title="没有正在运行的任务进程，后台任务不会执行。"
+        />
+      )}
+      {opened && <OneTimeSecret opened={opened} onClose={() => setOpened(null)} />}
+      <section className="card">
+        <Table<ProvinceState>
+          rowKey="slug"
+          dataSource={provinces}
+          pagination={false}
+          scroll={{ x: 'max-content' }}
+          columns={[
+            {
+              title: '租户',
+              render: (_, row) => (
+                <>
+                  <b>{row.name}</b>
+                  <div className="muted">{[row.slug, ...row.hosts].join('、')}</div>
+                </>
+              ),
+            },
+            {
+              title: '状态',
+              render: (_, row) =>
+                row.status === 'suspended' ? (
+                  <Tag color="default">已停用：{row.suspendedReason}</Tag>
+                ) : row.reachable ? (
+                  <Tag color="success">运行中</Tag>
+                ) : (
+                  <Tag color="error">数据库无法访问</Tag>
+                ),
+            },
+            {
+              title: '申报数',
+              align: 'right',
+              render: (_, row) => row.applications.toLocaleString('zh-CN'),
+            },
+            { title: '文件', align: 'right', render: (_, row) => sizeOf(row.storedBytes) },
+            {
+              title: '任务',
+              render: (_, row) => {
+                const waiting =
+                  (row.jobs.queued ?? 0) + (row.jobs.sent ?? 0) + (row.jobs.running ?? 0)
+                return (
+                  <>
+                    等待和执行 {waiting}，
+                    <Link href={`/operator/provinces/${row.slug}/jobs`}>
+                      失败 {row.jobs.failed ?? 0}
+                    </Link>
+                  </>
+                )
+              },
+            },
+            { title: '最近备份', render: (_, row) => row.lastBackup ?? '尚无备份' },
+            { title: '操作', fixed: 'right', render: (_, row) => <Actions row={row} /> },
+          ]}
+        />
+      </section>
+      <section className="card">
+        <h2>运行环境</h2>
+        <dl className="facts">
+          <div>
+            <dt>任务进程</dt>
+            <dd className="num">{health.workers}</dd>
+          </div>
+          <div>
+            <dt>数据库</dt>
+            <dd>{health.database}</dd>
+          </div>
+          <div>
+            <dt>Redis</dt>
+            <dd>{health.redis}</dd>
+          </div>
+          <div>
+            <dt>Node.js</dt>
+            <dd>{health.node}</dd>
+          </div>
+        </dl>
+      </section>
+      <section className="card">
+        <h2>运维记录</h2>
+        <Table<Entry>
+          rowKey="id"
+          size="middle"
+          dataSource={entries}
+          pagination={{ pageSize: 10, hideOnSinglePage: true }}
+          locale={{ emptyText: '还没有运维记录' }}
+          columns={[
+            { title: '时间', dataIndex: 'at', width: 180 },
+            { title: '运维人员', dataIndex: 'operator' },
+            { title: '操作', dataIndex: 'action' },
+            { title: '租户', dataIndex: 'tenant', render: (value) => value ?? '—' },
+            { title: '说明', dataIndex: 'detail', render: (value) => value ?? '—' },
+          ]}
+        />
+      </section>
+      <Modal
+        title="建立租户"
+        open={adding}
+        onCancel={() => setAdding(false)}
+        footer={null}
+        destroyOnHidden
+      >
+        <CommandForm<Opened>
+          path="/operator/provinces"
+          submit="建立"
+          reload={false}
+          body={(values) => ({ ...values, host: values.host || null })}
+          onDone={({ data }) => {
+            setOpened(data ?? null)
+            setAdding(false)
+            router.reload()
+          }}
+        >
+          <Form.Item
+            name="province"
+            label="省级插件"
+            rules={[{ required: true, message: '请选择省级插件' }]}
+          >
+            <Select options={plugins.map(({ id, name }) => ({ value: id, label: name }))} />
+          </Form.Item>
+          <Form.Item name="name" label="名称" rules={[{ required: true, message: '请填写名称' }]}>
+            <Input placeholder="如：某某省职称评审" />
+          </Form.Item>
+          <Form.Item
+            name="slug"
+            label="标识"
+            extra="小写字母开头，用于子域名和数据库名，以后不能更改"
+            rules={[{ required: true, message: '请填写标识' }]}
+          >
+            <Input />
+          </Form.Item>
+          <Form.Item name="host" label="自有域名（可不填）">
+            <Input />
+          </Form.Item>
+          <Form.Item
+            name="adminLogin"
+            label="管理员登录名"
+            rules={[{ required: true, message: '请填写管理员登录名' }]}
+          >
+            <Input />
+          </Form.Item>
+          <Form.Item
+            name="adminName"
+            label="管理员姓名"
+            rules={[{ required: true, message: '请填写管理员姓名' }]}
+          >
+            <Input />
+          </Form.Item>
+        </CommandForm>
+      </Modal>
+    </>
+  )
+}
+
+const OneTimeSecret = ({ opened, onClose }: { opened: Opened; onClose: () => void }) => (
+  <Alert
+    type="success"
+    showIcon
+    closable={{ onClose }}
+    style={{ marginBottom: 16 }}
+    title="租户已建立，请把激活码交给省平台管理员"
+    description={
+      <>
+        登录名 <b>{opened.login}</b>，激活码 <b className="num">{opened.secret}</b>
+        （只显示这一次）
+      </>
+    }
+  />
+)
+
+function Actions({ row }: { row: ProvinceState }) {
+  const { modal } = App.useApp()
+  const path = `/operator/provinces/${row.slug}`
+  const { run } = useCommand(`${path}/suspension`, { onDone: () => router.reload() })
+  const suspend = () => {
+    let reason = ''
+    modal.confirm({
+      title: `停用“${row.name}”？`,
+      content: (
+        <>
+          <p>停用后所有人都不能访问，数据保留，可以随时恢复。</p>
+          <Input
+            placeholder="停用原因"
+            aria-label="停用原因"
+            onChange={(event) => (reason = event.target.value)}
+          />
+        </>
+      ),
+      okText: '停用',
+      cancelText: '取消',
+      okButtonProps: { danger: true },
+      onOk: () => run({ reason }),
+    })
+  }
+  return (
+    <div className="actions">
+      <CommandButton size="small" path={`${path}/backup`} onDone={() => router.reload()}>
+        备份
+      </CommandButton>
+      <CommandButton size="small" path={`${path}/migration`} onDone={() => router.reload()}>
+        升级数据库
+      </CommandButton>
+      {row.status === 'active' ? (
+        <Button size="small" danger onClick={suspend}>
+          停用
+        </Button>
+      ) : (
+        <CommandButton
+          size="small"
+          method="DELETE"
+          path={`${path}/suspension`}
+          onDone={() => router.reload()}
+        >
+          恢复
+        </CommandButton>
+      )}
+    </div>
+  )
+}
+
+function sizeOf(bytes: number) {
+  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KB`
+  if (bytes < 1024 ** 3) return `${(bytes / 1024 ** 2).toFixed(1)} MB`
+  return `${(bytes / 1024 ** 3).toFixed(1)} GB`
+}

@@ -1,0 +1,110 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { inviteOperator } from '#identity/operator_session'
+import dropTenant from '#tenancy/actions/drop_tenant'
+import Tenant from '#tenancy/models/tenant'
+import { Visitor, visitorOf } from '#tests/helpers/browserless'
+import { tenantOf } from '#tests/helpers/tenants'
+
+const PASSWORD = 'Yunwei-2026-ceshi'
+
+test.group('operators', (group) => {
+  let operator: Visitor
+  group.setup(async () => {
+    await tenantOf('hebei')
+    const secret = await inviteOperator({ login: 'tester', name: '测试运维' })
+    operator = new Visitor('localhost')
+    const reply = await operator.post('/operator/activate', {
+      login: 'tester',
+      secret,
+      password: PASSWORD,
+      confirmation: PASSWORD,
+    })
+    if (reply.status !== 200) throw new Error(JSON.stringify(reply.body))
+  })
+  group.teardown(async () => {
+    if (await Tenant.findBy('slug', 'fourth')) await dropTenant('fourth')
+    await db.connection('platform').from('operators').where('login', 'tester').delete()
+  })
+
+  test('sign in with a password of their own; a secret works once', async ({ assert }) => {
+    const other = new Visitor('localhost')
+    assert.equal((await other.page('/operator')).status, 302)
+    const wrong = await other.post('/operator/sign-in', {
+      login: 'tester',
+      password: 'Wrong-1-word',
+    })
+    assert.deepInclude(wrong.body, { code: 'credentials' })
+    const right = await other.post('/operator/sign-in', { login: 'tester', password: PASSWORD })
+    assert.equal(right.status, 200)
+    assert.equal((await other.page('/operator')).status, 200)
+    const again = await other.post('/operator/activate', {
+      login: 'tester',
+      secret: 'ABCDEFGHJK',
+      password: PASSWORD,
+      confirmation: PASSWORD,
+    })
+    assert.equal(again.status, 422)
+  })
+
+  test('have no hand inside a province, and a province none here', async ({ assert }) => {
+    const inside = operator.carriedTo('hebei.localhost')
+    assert.equal((await inside.get('/home', { accept: 'application/json' })).status, 401)
+    assert.equal((await inside.get('/operator', { accept: 'application/json' })).status, 404)
+    const admin = await visitorOf('hebei')
+      .becomes('admin')
+      .catch(() => null)
+    const staff = admin ?? (await visitorOf('hebei').becomes('sy-jb'))
+    const here = staff.carriedTo('localhost')
+    assert.equal((await here.get('/operator', { accept: 'application/json' })).status, 401)
+  })
+
+  test('open a province from its plugin, whose administrator gets a one-time secret', async ({
+    assert,
+  }) => {
+    const input = {
+      slug: 'fourth',
+      name: '第四个租户',
+      province: 'hebei',
+      adminLogin: 'admin4',
+      adminName: '管理员',
+    }
+    const opened = await operator.post('/operator/provinces', input)
+    assert.equal(opened.status, 200, JSON.stringify(opened.body))
+    const again = await operator.post('/operator/provinces', input)
+    assert.deepInclude(again.body.errors[0], { field: 'slug' })
+    const admin = visitorOf('fourth')
+    const activated = await admin.post('/activate', {
+      login: 'admin4',
+      secret: opened.body.data.secret,
+      password: 'Guanli-2026-yuan',
+      confirmation: 'Guanli-2026-yuan',
+    })
+    assert.equal(activated.status, 200, JSON.stringify(activated.body))
+    const { provinces, entries } = (await operator.page('/operator')).body.props
+    const row = provinces.find(({ slug }: { slug: string }) => slug === 'fourth')
+    assert.deepInclude(row, { status: 'active', reachable: true, applications: 0 })
+    assert.deepInclude(entries[0], { action: '建立租户', tenant: 'fourth' })
+    assert.notInclude(JSON.stringify(entries), opened.body.data.secret)
+  })
+
+  test('close a province to everyone with a reason, and open it again', async ({ assert }) => {
+    const at = (visitor: Visitor) => visitor.get('/sign-in', { accept: 'text/html' })
+    const path = '/operator/provinces/fourth/suspension'
+    const close = (reason: string) => operator.post(path, { reason })
+    assert.equal((await close('')).status, 422)
+    assert.equal((await close('合同到期')).status, 200)
+    assert.equal((await at(visitorOf('fourth'))).status, 404)
+    assert.equal((await operator.command('DELETE', path)).status, 200)
+    assert.equal((await at(visitorOf('fourth'))).status, 200)
+  })
+
+  test('see failed jobs without what they are about, and repeat them', async ({ assert }) => {
+    const { id } = (await Tenant.findByOrFail('slug', 'fourth')).info()
+    assert.isNumber(id)
+    const { body } = await operator.page('/operator/provinces/fourth/jobs')
+    assert.deepEqual(body.props.jobs, [])
+    assert.equal((await operator.post('/operator/provinces/fourth/jobs/1/repeat')).status, 404)
+    assert.equal((await operator.page('/operator/provinces/nowhere/jobs')).status, 404)
+  })
+})
