@@ -316,6 +316,7 @@ function sendBack(
     opinion: command.opinion,
     dueOn: command.dueOn,
     task: now.route[now.routeStep].task,
+    ...(command.items && command.items.length > 0 && { items: command.items }),
   }
   const lower = lowerStep(now)
   if (ctx.rules.approvals.returnPolicy === 'one_level' && lower !== null)

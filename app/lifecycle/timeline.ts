@@ -45,18 +45,25 @@ export async function timeline(
     })
 }
 
-function titleOf(type: CommandType, payload: Record<string, string>): string {
+function titleOf(type: CommandType, payload: Payload): string {
   if (type === 'rollback') return `回退“${payload.label}”`
   if (type === 'approve' && payload.task === 'recommend') return '推荐上报'
   if (type === 'approve' && payload.task === 'qualify') return '资格复核通过'
   return transitionOf(type)?.label ?? type
 }
 
-function textOf(payload: Record<string, string>): string | null {
+interface Payload extends Record<string, unknown> {
+  fields?: Record<string, string>
+  items?: { reason: string }[]
+}
+
+function textOf(payload: Payload): string | null {
   const parts = [
     payload.opinion,
+    ...Object.entries(payload.fields ?? {}).map(([label, text]) => `${label}：${text}`),
+    ...(payload.items ?? []).map(({ reason }, index) => `${index + 1}. ${reason}`),
     payload.reason,
-    payload.outcome && OUTCOMES[payload.outcome]
+    typeof payload.outcome === 'string' && OUTCOMES[payload.outcome]
       ? `结果：${OUTCOMES[payload.outcome]}`
       : payload.outcome,
     payload.remark,

@@ -1,4 +1,5 @@
 import { conditionFaults } from '#province/check_condition'
+import { deskFaults } from '#province/check_desk'
 import { formFaults, repeated } from '#province/check_form'
 import { modeFaults } from '#province/check_mode'
 import { nameFaults, type Around } from '#province/check_names'
@@ -25,6 +26,7 @@ export function rulesetFaults(ruleset: Ruleset, around: Around): string[] {
   return [
     ...wrongConditions,
     ...formFaults(ruleset),
+    ...deskFaults(ruleset),
     ...nameFaults(ruleset, around),
     ...repeated(ruleset.reviewModes.map(({ id }) => id)).map((id) => `评审模式 ${id} 重复`),
     ...ruleset.reviewModes.flatMap((mode) => modeFaults(mode, isAggregate)),

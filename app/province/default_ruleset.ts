@@ -65,6 +65,9 @@ const DEFAULTS: Ruleset = {
     hold: true,
     batch: true,
     unitPublicityWorkingDays: 5,
+    searches: [],
+    reviewFields: [],
+    hints: [],
     paths: [
       {
         id: 'chain',

@@ -47,6 +47,15 @@ export function placedConditions(ruleset: Ruleset): PlacedCondition[] {
       place(`审核路径“${path.label}”的“${step.label}”`, step.when, ofStep)
   }
 
+  for (const search of approvals.searches) {
+    const section =
+      search.kind === 'flag'
+        ? undefined
+        : application.sections.find(({ id }) => id === search.section)
+    place(`查询条件“${search.label}”`, search.when, factsOf(ruleset, APPLICATION, section))
+  }
+  for (const { label, when } of approvals.reviewFields) place(`审核字段“${label}”`, when, ofBody)
+
   const ofCommittee = factsOf(ruleset, ['committee'])
   committees.sizes.forEach(({ when }, index) =>
     place(`评委会人数第 ${index + 1} 行`, when, ofCommittee)

@@ -1,6 +1,8 @@
 import type { Condition } from '#province/conditions'
+import type { DeskRules, QuotaCategory } from '#province/desk_rules'
 import type { ReviewMode } from '#province/review_mode'
 
+export * from '#province/desk_rules'
 export * from '#province/review_mode'
 
 /**
@@ -189,7 +191,7 @@ export interface EligibilityRule {
   source: string
 }
 
-export interface ApprovalRules {
+export interface ApprovalRules extends DeskRules {
   /** first path whose `when` holds */
   paths: ApprovalPath[]
   /** HU-53 against HB-15 */
@@ -235,8 +237,9 @@ export type BodySelector =
   | { body: 'nearest'; kind: string }
 
 export interface QuotaRules {
+  /** whether a recommendation needs a free post of the unit's approved quota; without categories there are no quotas */
   binds: boolean
-  categories: Option[]
+  categories: QuotaCategory[]
 }
 
 export interface CommitteeRules {

@@ -123,6 +123,16 @@ const path: Schema = {
   allOf: [onlyWhen('kind', 'network', 'pathSet'), onlyWhen('kind', 'steps', 'bodies')],
 }
 
+const search: Schema = {
+  ...record(
+    { id, label: word, kind: oneOf('value', 'since', 'flag') },
+    { section: id, field: id, when: condition }
+  ),
+  if: { properties: { kind: { const: 'flag' } } },
+  then: { required: ['when'], properties: { section: false, field: false } },
+  else: { required: ['section', 'field'] },
+}
+
 const stage = record(
   {
     id,
@@ -210,8 +220,16 @@ export const RULESET_SCHEMA: Schema = {
       hold: flag,
       batch: flag,
       unitPublicityWorkingDays: whole(0, 60),
+      searches: list(search),
+      reviewFields: list(record({ id, label: word, maxLength: whole(1, 1000) }, { when: condition })),
+      hints: list(
+        record({ section: id, field: id, kind: oneOf('title', 'number', 'issn', 'isbn') })
+      ),
     }),
-    quotas: record({ binds: flag, categories: list(option) }),
+    quotas: record({
+      binds: flag,
+      categories: list(record({ value: id, label: word, levels: list(level, 1) })),
+    }),
     committees: record({
       sizes: list(record({ min: whole(1, 500), odd: flag, source: word }, { when: condition }), 1),
       validityYears: whole(1, 3),

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
+import db from '@adonisjs/lucid/services/db'
 
 export interface Page {
   page: number
@@ -9,7 +10,8 @@ export interface Page {
 
 export interface Paged<Row> {
   data: Row[]
-  meta: { total: number; page: number; perPage: number }
+  /** `isMore`: there are more than `total`, which were not counted */
+  meta: { total: number; page: number; perPage: number; isMore?: boolean }
 }
 
 const SIZES = [10, 20, 50, 100]
@@ -55,4 +57,36 @@ export async function paged<Row>(
     query.forPage(page.page, page.pageSize),
   ])
   return { data, meta: { total: Number(total), page: page.page, perPage: page.pageSize } }
+}
+
+/**
+ * As `paged`, for lists that grow without end: counts no farther than `most` beyond the page, so that a page costs the
+ * same however long the list is.
+ */
+export async function pagedUpTo<Row>(
+  query: DatabaseQueryBuilderContract<Row>,
+  page: Page,
+  most: number
+): Promise<Paged<Row>> {
+  const bound = (page.page - 1) * page.pageSize + most
+  const within = query
+    .clone()
+    .clearSelect()
+    .clearOrder()
+    .select(db.raw('1'))
+    .limit(bound + 1)
+  const [[{ total }], data] = await Promise.all([
+    db.from(within.as('found')).count('* as total') as unknown as Promise<{ total: number }[]>,
+    query.forPage(page.page, page.pageSize),
+  ])
+  const isMore = Number(total) > bound
+  return {
+    data,
+    meta: {
+      total: Math.min(Number(total), bound),
+      page: page.page,
+      perPage: page.pageSize,
+      ...(isMore && { isMore }),
+    },
+  }
 }

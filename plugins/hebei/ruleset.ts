@@ -3,6 +3,7 @@ import { defaultRuleset } from '#province/default_ruleset'
 import { basics } from './forms/basics.js'
 import { experience } from './forms/experience.js'
 import { materials } from './forms/materials.js'
+import { hints, searches } from './desk.js'
 import { reviewModes } from './review_modes.js'
 import { catalogue } from './catalogue.js'
 
@@ -88,6 +89,18 @@ export const ruleset = defaultRuleset({
     hold: true,
     batch: true,
     unitPublicityWorkingDays: 5,
+    searches,
+    hints,
+    // HB-16: filled once for all who share them
+    reviewFields: [
+      {
+        id: 'recommendation',
+        label: '推荐和公示情况',
+        maxLength: 500,
+        when: { 'body.core': 'unit' },
+      },
+      { id: 'panel', label: '推荐小组意见', maxLength: 500, when: { 'body.core': 'unit' } },
+    ],
     paths: [
       {
         id: 'chain',

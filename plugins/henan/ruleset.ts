@@ -1,6 +1,7 @@
 import { defaultRuleset } from '#province/default_ruleset'
 import { catalogue } from './catalogue.js'
 import { materials, sections } from './forms/application.js'
+import { hints, searches } from './desk.js'
 import { reviewModes } from './review_modes.js'
 
 const SENIOR = { $in: ['senior_full', 'senior_associate'] }
@@ -74,6 +75,8 @@ export const ruleset = defaultRuleset({
     hold: true,
     batch: true,
     unitPublicityWorkingDays: 5,
+    searches,
+    hints,
     paths: [
       {
         id: 'departments',

@@ -2,6 +2,7 @@ import type { Condition } from '#province/conditions'
 import { defaultRuleset } from '#province/default_ruleset'
 import { catalogue } from './catalogue.js'
 import { materials, sections } from './forms/application.js'
+import { hints, searches } from './desk.js'
 import { reviewModes } from './review_modes.js'
 
 /** The five path sets of HU-36…40. */
@@ -85,6 +86,8 @@ export const ruleset = defaultRuleset({
     hold: false,
     batch: true,
     unitPublicityWorkingDays: 5,
+    searches,
+    hints,
     paths: PATH_SETS.map(({ pathSet, ...named }) => ({
       id: pathSet,
       ...named,
@@ -116,9 +119,9 @@ export const ruleset = defaultRuleset({
   quotas: {
     binds: false,
     categories: [
-      { value: 'full', label: '正高' },
-      { value: 'associate', label: '副高' },
-      { value: 'intermediate', label: '中级' },
+      { value: 'full', label: '正高', levels: ['senior_full'] },
+      { value: 'associate', label: '副高', levels: ['senior_associate'] },
+      { value: 'intermediate', label: '中级', levels: ['intermediate'] },
     ],
   },
   plans: {

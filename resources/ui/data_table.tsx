@@ -5,7 +5,7 @@ import { Empty } from './empty'
 
 export interface Paged<Row> {
   data: Row[]
-  meta: { total: number; page: number; perPage: number }
+  meta: { total: number; page: number; perPage: number; isMore?: boolean }
 }
 
 export interface FilterDef {
@@ -153,7 +153,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           total: paged.meta.total,
           showSizeChanger: true,
           pageSizeOptions: [10, 20, 50, 100],
-          showTotal: (total) => `共 ${total} 条`,
+          showTotal: (total) => (paged.meta.isMore ? `${total} 条以上` : `共 ${total} 条`),
           onChange: (page, pageSize) => go({ ...values, page, pageSize }),
         }}
       />

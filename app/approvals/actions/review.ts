@@ -1,14 +1,19 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Application from '#applications/models/application'
+import { bodyOf } from '#approvals/queries/load_graph'
 import { rulesetById } from '#batches/queries/rulesets'
 import { addWorkDays } from '#catalogue/work_days'
 import apply from '#lifecycle/apply'
-import type { Command } from '#lifecycle/commands'
+import type { Command, CorrectionItem } from '#lifecycle/commands'
+import Organization from '#organizations/models/organization'
+import { holds } from '#province/conditions'
+import type { ReviewField, Ruleset } from '#province/ruleset'
 import { today, type ActorContext } from '#web/actor'
-import { Forbidden } from '#web/refusal'
+import { Forbidden, Refusal } from '#web/refusal'
 
 export type ReviewInput =
-  | { decision: 'approve'; opinion: string }
-  | { decision: 'return'; opinion: string }
+  | { decision: 'approve'; opinion: string; fields?: Record<string, string> }
+  | { decision: 'return'; opinion: string; items?: CorrectionItem[] }
   | { decision: 'hold'; opinion: string }
   | { decision: 'resume'; opinion: string }
   | { decision: 'unit_publicity'; startsOn: string; place: string; outcome: string }
@@ -20,25 +25,33 @@ export default async function review(
   input: ReviewInput,
   expectedVersion?: number
 ): Promise<Application> {
+  const application = await Application.findOrFail(applicationId)
+  const { ruleset } = await rulesetById(application.rulesetId)
   return apply(ctx, {
     applicationId,
     expectedVersion,
-    command: await commandOf(ctx, applicationId, input),
-    alongside: async (trx, application) => {
-      const item = await trx
-        .from('work_items')
-        .where('application_id', application.id)
-        .whereIn('status', ['open', 'held'])
-        .select('organization_id', 'role')
-        .first()
-      // whether the case is still at an office at all is for `decide` to say
-      if (item && !holdsItem(ctx, item)) throw new Forbidden('该申报现在不由您的机构或岗位处理。')
-    },
+    command: await commandOf(ctx, application, ruleset, input),
+    alongside: (trx, locked) => mayDecide(ctx, trx, locked),
   })
 }
 
+async function mayDecide(
+  ctx: ActorContext,
+  trx: TransactionClientContract,
+  application: Application
+) {
+  const item = await trx
+    .from('work_items')
+    .where('application_id', application.id)
+    .whereIn('status', ['open', 'held'])
+    .select('organization_id', 'role')
+    .first()
+  // whether the case is still at an office at all is for `decide` to say
+  if (item && !holdsItem(ctx, item)) throw new Forbidden('该申报现在不由您的机构或岗位处理。')
+}
+
 export const holdsItem = (
-  { actor }: ActorContext,
+  { actor }: Pick<ActorContext, 'actor'>,
   item: { organization_id: number | null; role: string | null }
 ) =>
   actor.kind === 'system' ||
@@ -48,21 +61,24 @@ export const holdsItem = (
 
 async function commandOf(
   ctx: ActorContext,
-  applicationId: number,
+  application: Application,
+  ruleset: Ruleset,
   input: ReviewInput
 ): Promise<Command> {
   switch (input.decision) {
-    case 'approve':
+    case 'approve': {
+      const fields = await sharedFields(application, ruleset, input.fields ?? {})
+      return { type: 'approve', opinion: input.opinion, ...(fields && { fields }) }
+    }
     case 'hold':
     case 'resume':
       return { type: input.decision, opinion: input.opinion }
     case 'return': {
-      const { ruleset } = await rulesOf(applicationId)
       const dueOn = await addWorkDays(today(ctx), ruleset.application.correctionWorkingDays)
-      return { type: 'return', opinion: input.opinion, dueOn }
+      const items = knownItems(ruleset, input.items ?? [])
+      return { type: 'return', opinion: input.opinion, dueOn, items }
     }
     case 'unit_publicity': {
-      const { ruleset } = await rulesOf(applicationId)
       const { startsOn, place, outcome } = input
       const endsOn = await addWorkDays(startsOn, ruleset.approvals.unitPublicityWorkingDays)
       return { type: 'record_unit_publicity', startsOn, endsOn, place, outcome }
@@ -70,7 +86,45 @@ async function commandOf(
   }
 }
 
-async function rulesOf(applicationId: number) {
-  const application = await Application.findOrFail(applicationId)
-  return rulesetById(application.rulesetId)
+/** The further fields this body is asked for at the step where the case lies. */
+export async function reviewFieldsOf(
+  application: Pick<Application, 'route' | 'routeStep' | 'organizationId'>,
+  ruleset: Ruleset
+): Promise<ReviewField[]> {
+  const step = application.route[application.routeStep]
+  const asked = ruleset.approvals.reviewFields
+  if (!step || asked.length === 0) return []
+  const body = bodyOf(await Organization.findOrFail(step.organizationId), ruleset)
+  const isFirst = step.organizationId === application.organizationId
+  return asked.filter(({ when }) => holds(when, { body: { ...body.facts, isFirst } }))
+}
+
+/** Kept under their labels, as they are read in the log. */
+async function sharedFields(
+  application: Application,
+  ruleset: Ruleset,
+  given: Record<string, string>
+) {
+  if (Object.keys(given).length === 0) return null
+  const asked = await reviewFieldsOf(application, ruleset)
+  const filled = asked.flatMap(({ id, label, maxLength }) =>
+    given[id]?.trim() ? [[label, given[id].trim().slice(0, maxLength)]] : []
+  )
+  return filled.length > 0 ? (Object.fromEntries(filled) as Record<string, string>) : null
+}
+
+/** Marks name sections, fields and materials of the rules the case goes by (R19). */
+function knownItems({ application }: Ruleset, items: CorrectionItem[]): CorrectionItem[] {
+  const materials = new Set(application.materials.map(({ id }) => id))
+  for (const item of items) {
+    const section = application.sections.find(({ id }) => id === item.section)
+    const known =
+      section &&
+      (item.field === undefined ||
+        (section.kind === 'materials'
+          ? materials.has(item.field)
+          : section.fields.some(({ id }) => id === item.field)))
+    if (!known) throw new Refusal('items', '标记的位置不在申报表中，请刷新后重新标记。')
+  }
+  return items
 }

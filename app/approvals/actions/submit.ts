@@ -1,5 +1,6 @@
 import { completeApplication } from '#applications/actions/submit_application'
 import type Application from '#applications/models/application'
+import indexCase from '#approvals/actions/index_case'
 import { routeOfApplication } from '#approvals/queries/route_of_application'
 import apply from '#lifecycle/apply'
 import type { ActorContext } from '#web/actor'
@@ -25,5 +26,6 @@ export default async function submit(
     applicationId: application.id,
     expectedVersion: input.expectedVersion,
     command: { type: 'submit', route: route.steps, pledgeVersion: input.pledgeVersion },
+    alongside: (trx, locked) => indexCase(trx, locked, ruleset),
   })
 }

@@ -2,6 +2,8 @@ import vine, { chinese, dayRule } from '#web/vine'
 
 const opinion = vine.string().trim().minLength(1).maxLength(1000)
 const version = vine.number().positive().withoutDecimals()
+const fields = vine.record(vine.string().trim().maxLength(1000))
+const name = vine.string().maxLength(40)
 
 const decisions = vine.group([
   vine.group.if((data) => data.decision === 'unit_publicity', {
@@ -13,26 +15,42 @@ const decisions = vine.group([
   vine.group.else({
     decision: vine.enum(['approve', 'return', 'hold', 'resume'] as const),
     opinion: opinion.clone(),
+    fields: fields.clone().optional(),
+    items: vine
+      .array(
+        vine.object({
+          section: name.clone(),
+          field: name.clone().optional(),
+          recordKey: name.clone().optional(),
+          reason: vine.string().trim().minLength(1).maxLength(300),
+        })
+      )
+      .maxLength(100)
+      .optional(),
   }),
 ])
 
-export const reviewValidator = vine.create(vine.object({ version }).merge(decisions))
-reviewValidator.messagesProvider = chinese({
+const LABELS = {
   opinion: '审核意见',
   decision: '审核结果',
   startsOn: '公示开始日期',
   place: '公示地点',
   outcome: '公示结果',
-})
+  reason: '修改要求',
+}
+
+export const reviewValidator = vine.create(vine.object({ version }).merge(decisions))
+reviewValidator.messagesProvider = chinese(LABELS)
 
 export const bulkValidator = vine.create(
   vine.object({
-    ids: vine.array(vine.number().positive().withoutDecimals()).minLength(1).maxLength(100),
+    ids: vine.array(vine.number().positive().withoutDecimals()).distinct().minLength(1).maxLength(500),
     decision: vine.enum(['approve', 'return'] as const),
     opinion: opinion.clone(),
+    fields: fields.clone().optional(),
   })
 )
-bulkValidator.messagesProvider = chinese({ ids: '申报人', opinion: '审核意见' })
+bulkValidator.messagesProvider = chinese({ ids: '申报人', ...LABELS })
 
 export const phraseValidator = vine.create(
   vine.object({ text: vine.string().trim().minLength(1).maxLength(500) })
