@@ -22,31 +22,6 @@ export type ScannedRoutes = {
     'accounts.applicants.store': { paramsTuple?: []; params?: {} }
     'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'lookup.bodies': { paramsTuple?: []; params?: {} }
-    'lookup.specialties': { paramsTuple?: []; params?: {} }
-    'specialties.index': { paramsTuple?: []; params?: {} }
-    'specialties.store': { paramsTuple?: []; params?: {} }
-    'specialties.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'titles.index': { paramsTuple?: []; params?: {} }
-    'titles.store': { paramsTuple?: []; params?: {} }
-    'titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'receivers.index': { paramsTuple?: []; params?: {} }
-    'receivers.store': { paramsTuple?: []; params?: {} }
-    'receivers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'receivers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'issuers.index': { paramsTuple?: []; params?: {} }
-    'issuers.store': { paramsTuple?: []; params?: {} }
-    'issuers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'calendar.show': { paramsTuple?: []; params?: {} }
-    'calendar.change': { paramsTuple?: []; params?: {} }
-    'calendar.import': { paramsTuple?: []; params?: {} }
-    'blacklist.index': { paramsTuple?: []; params?: {} }
-    'blacklist.store': { paramsTuple?: []; params?: {} }
-    'blacklist.people': { paramsTuple?: []; params?: {} }
-    'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'blacklist.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -65,10 +40,14 @@ export type ScannedRoutes = {
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
+    'reviews.qualify': { paramsTuple?: []; params?: {} }
+    'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decideMany': { paramsTuple?: []; params?: {} }
     'phrases.store': { paramsTuple?: []; params?: {} }
+    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'bodies.index': { paramsTuple?: []; params?: {} }
@@ -116,14 +95,6 @@ export type ScannedRoutes = {
     'organizations.index': { paramsTuple?: []; params?: {} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
-    'lookup.bodies': { paramsTuple?: []; params?: {} }
-    'lookup.specialties': { paramsTuple?: []; params?: {} }
-    'specialties.index': { paramsTuple?: []; params?: {} }
-    'titles.index': { paramsTuple?: []; params?: {} }
-    'receivers.index': { paramsTuple?: []; params?: {} }
-    'issuers.index': { paramsTuple?: []; params?: {} }
-    'calendar.show': { paramsTuple?: []; params?: {} }
-    'blacklist.index': { paramsTuple?: []; params?: {} }
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -133,7 +104,10 @@ export type ScannedRoutes = {
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
+    'reviews.qualify': { paramsTuple?: []; params?: {} }
+    'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'bodies.index': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
@@ -162,14 +136,6 @@ export type ScannedRoutes = {
     'organizations.index': { paramsTuple?: []; params?: {} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
-    'lookup.bodies': { paramsTuple?: []; params?: {} }
-    'lookup.specialties': { paramsTuple?: []; params?: {} }
-    'specialties.index': { paramsTuple?: []; params?: {} }
-    'titles.index': { paramsTuple?: []; params?: {} }
-    'receivers.index': { paramsTuple?: []; params?: {} }
-    'issuers.index': { paramsTuple?: []; params?: {} }
-    'calendar.show': { paramsTuple?: []; params?: {} }
-    'blacklist.index': { paramsTuple?: []; params?: {} }
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -179,7 +145,10 @@ export type ScannedRoutes = {
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
+    'reviews.qualify': { paramsTuple?: []; params?: {} }
+    'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'bodies.index': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
@@ -210,21 +179,6 @@ export type ScannedRoutes = {
     'accounts.applicants.store': { paramsTuple?: []; params?: {} }
     'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'specialties.store': { paramsTuple?: []; params?: {} }
-    'specialties.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'titles.store': { paramsTuple?: []; params?: {} }
-    'titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'receivers.store': { paramsTuple?: []; params?: {} }
-    'receivers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'receivers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'issuers.store': { paramsTuple?: []; params?: {} }
-    'issuers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'calendar.change': { paramsTuple?: []; params?: {} }
-    'calendar.import': { paramsTuple?: []; params?: {} }
-    'blacklist.store': { paramsTuple?: []; params?: {} }
-    'blacklist.people': { paramsTuple?: []; params?: {} }
-    'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'blacklist.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -254,14 +208,13 @@ export type ScannedRoutes = {
     'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
   }
-  DELETE: {
-    'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
-    'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-  }
   PUT: {
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+  DELETE: {
+    'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
+    'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -221,7 +221,9 @@ export const RULESET_SCHEMA: Schema = {
       batch: flag,
       unitPublicityWorkingDays: whole(0, 60),
       searches: list(search),
-      reviewFields: list(record({ id, label: word, maxLength: whole(1, 1000) }, { when: condition })),
+      reviewFields: list(
+        record({ id, label: word, maxLength: whole(1, 1000) }, { when: condition })
+      ),
       hints: list(
         record({ section: id, field: id, kind: oneOf('title', 'number', 'issn', 'isbn') })
       ),
