@@ -22,6 +22,31 @@ export type ScannedRoutes = {
     'accounts.applicants.store': { paramsTuple?: []; params?: {} }
     'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lookup.bodies': { paramsTuple?: []; params?: {} }
+    'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'specialties.index': { paramsTuple?: []; params?: {} }
+    'specialties.store': { paramsTuple?: []; params?: {} }
+    'specialties.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'titles.index': { paramsTuple?: []; params?: {} }
+    'titles.store': { paramsTuple?: []; params?: {} }
+    'titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'receivers.index': { paramsTuple?: []; params?: {} }
+    'receivers.store': { paramsTuple?: []; params?: {} }
+    'receivers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'receivers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'issuers.index': { paramsTuple?: []; params?: {} }
+    'issuers.store': { paramsTuple?: []; params?: {} }
+    'issuers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.show': { paramsTuple?: []; params?: {} }
+    'calendar.change': { paramsTuple?: []; params?: {} }
+    'calendar.import': { paramsTuple?: []; params?: {} }
+    'blacklist.index': { paramsTuple?: []; params?: {} }
+    'blacklist.store': { paramsTuple?: []; params?: {} }
+    'blacklist.people': { paramsTuple?: []; params?: {} }
+    'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'blacklist.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -85,6 +110,19 @@ export type ScannedRoutes = {
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
+    'operator.sign_in': { paramsTuple?: []; params?: {} }
+    'operator.open': { paramsTuple?: []; params?: {} }
+    'operator.activate': { paramsTuple?: []; params?: {} }
+    'operator.persona': { paramsTuple?: []; params?: {} }
+    'operator.close': { paramsTuple?: []; params?: {} }
+    'operator.provinces': { paramsTuple?: []; params?: {} }
+    'operator.provinces.store': { paramsTuple?: []; params?: {} }
+    'operator.provinces.suspend': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.backup': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
   GET: {
     'session.create': { paramsTuple?: []; params?: {} }
@@ -95,6 +133,14 @@ export type ScannedRoutes = {
     'organizations.index': { paramsTuple?: []; params?: {} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
+    'lookup.bodies': { paramsTuple?: []; params?: {} }
+    'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'specialties.index': { paramsTuple?: []; params?: {} }
+    'titles.index': { paramsTuple?: []; params?: {} }
+    'receivers.index': { paramsTuple?: []; params?: {} }
+    'issuers.index': { paramsTuple?: []; params?: {} }
+    'calendar.show': { paramsTuple?: []; params?: {} }
+    'blacklist.index': { paramsTuple?: []; params?: {} }
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -126,6 +172,9 @@ export type ScannedRoutes = {
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
+    'operator.sign_in': { paramsTuple?: []; params?: {} }
+    'operator.provinces': { paramsTuple?: []; params?: {} }
+    'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   HEAD: {
     'session.create': { paramsTuple?: []; params?: {} }
@@ -136,6 +185,14 @@ export type ScannedRoutes = {
     'organizations.index': { paramsTuple?: []; params?: {} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
+    'lookup.bodies': { paramsTuple?: []; params?: {} }
+    'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'specialties.index': { paramsTuple?: []; params?: {} }
+    'titles.index': { paramsTuple?: []; params?: {} }
+    'receivers.index': { paramsTuple?: []; params?: {} }
+    'issuers.index': { paramsTuple?: []; params?: {} }
+    'calendar.show': { paramsTuple?: []; params?: {} }
+    'blacklist.index': { paramsTuple?: []; params?: {} }
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -167,6 +224,9 @@ export type ScannedRoutes = {
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
+    'operator.sign_in': { paramsTuple?: []; params?: {} }
+    'operator.provinces': { paramsTuple?: []; params?: {} }
+    'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   POST: {
     'session.store': { paramsTuple?: []; params?: {} }
@@ -179,6 +239,21 @@ export type ScannedRoutes = {
     'accounts.applicants.store': { paramsTuple?: []; params?: {} }
     'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'specialties.store': { paramsTuple?: []; params?: {} }
+    'specialties.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'titles.store': { paramsTuple?: []; params?: {} }
+    'titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'receivers.store': { paramsTuple?: []; params?: {} }
+    'receivers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'receivers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'issuers.store': { paramsTuple?: []; params?: {} }
+    'issuers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.change': { paramsTuple?: []; params?: {} }
+    'calendar.import': { paramsTuple?: []; params?: {} }
+    'blacklist.store': { paramsTuple?: []; params?: {} }
+    'blacklist.people': { paramsTuple?: []; params?: {} }
+    'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'blacklist.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -207,14 +282,26 @@ export type ScannedRoutes = {
     'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
+    'operator.open': { paramsTuple?: []; params?: {} }
+    'operator.activate': { paramsTuple?: []; params?: {} }
+    'operator.persona': { paramsTuple?: []; params?: {} }
+    'operator.close': { paramsTuple?: []; params?: {} }
+    'operator.provinces.store': { paramsTuple?: []; params?: {} }
+    'operator.provinces.suspend': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.backup': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+  }
+  DELETE: {
+    'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
+    'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   PUT: {
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-  }
-  DELETE: {
-    'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
-    'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {
