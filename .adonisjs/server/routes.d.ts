@@ -65,33 +65,19 @@ export type ScannedRoutes = {
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
+    'reviews.qualify': { paramsTuple?: []; params?: {} }
+    'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decideMany': { paramsTuple?: []; params?: {} }
     'phrases.store': { paramsTuple?: []; params?: {} }
+    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'bodies.index': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'committees.index': { paramsTuple?: []; params?: {} }
-    'committees.store': { paramsTuple?: []; params?: {} }
-    'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.index': { paramsTuple?: []; params?: {} }
-    'experts.store': { paramsTuple?: []; params?: {} }
-    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'expert_reviews.index': { paramsTuple?: []; params?: {} }
-    'expert_reviews.decide': { paramsTuple?: []; params?: {} }
-    'profile.show': { paramsTuple?: []; params?: {} }
-    'profile.problems': { paramsTuple?: []; params?: {} }
-    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
-    'profile.submit': { paramsTuple?: []; params?: {} }
-    'profile.reopen': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -124,6 +110,19 @@ export type ScannedRoutes = {
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
+    'operator.sign_in': { paramsTuple?: []; params?: {} }
+    'operator.open': { paramsTuple?: []; params?: {} }
+    'operator.activate': { paramsTuple?: []; params?: {} }
+    'operator.persona': { paramsTuple?: []; params?: {} }
+    'operator.close': { paramsTuple?: []; params?: {} }
+    'operator.provinces': { paramsTuple?: []; params?: {} }
+    'operator.provinces.store': { paramsTuple?: []; params?: {} }
+    'operator.provinces.suspend': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.backup': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
   GET: {
     'session.create': { paramsTuple?: []; params?: {} }
@@ -151,15 +150,12 @@ export type ScannedRoutes = {
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
+    'reviews.qualify': { paramsTuple?: []; params?: {} }
+    'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'bodies.index': { paramsTuple?: []; params?: {} }
-    'committees.index': { paramsTuple?: []; params?: {} }
-    'experts.index': { paramsTuple?: []; params?: {} }
-    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'expert_reviews.index': { paramsTuple?: []; params?: {} }
-    'profile.show': { paramsTuple?: []; params?: {} }
-    'profile.problems': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -176,6 +172,9 @@ export type ScannedRoutes = {
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
+    'operator.sign_in': { paramsTuple?: []; params?: {} }
+    'operator.provinces': { paramsTuple?: []; params?: {} }
+    'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   HEAD: {
     'session.create': { paramsTuple?: []; params?: {} }
@@ -203,15 +202,12 @@ export type ScannedRoutes = {
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
+    'reviews.qualify': { paramsTuple?: []; params?: {} }
+    'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'bodies.index': { paramsTuple?: []; params?: {} }
-    'committees.index': { paramsTuple?: []; params?: {} }
-    'experts.index': { paramsTuple?: []; params?: {} }
-    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'expert_reviews.index': { paramsTuple?: []; params?: {} }
-    'profile.show': { paramsTuple?: []; params?: {} }
-    'profile.problems': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -228,6 +224,9 @@ export type ScannedRoutes = {
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
+    'operator.sign_in': { paramsTuple?: []; params?: {} }
+    'operator.provinces': { paramsTuple?: []; params?: {} }
+    'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   POST: {
     'session.store': { paramsTuple?: []; params?: {} }
@@ -267,17 +266,6 @@ export type ScannedRoutes = {
     'phrases.store': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'committees.store': { paramsTuple?: []; params?: {} }
-    'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.store': { paramsTuple?: []; params?: {} }
-    'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'expert_reviews.decide': { paramsTuple?: []; params?: {} }
-    'profile.submit': { paramsTuple?: []; params?: {} }
-    'profile.reopen': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -294,16 +282,26 @@ export type ScannedRoutes = {
     'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
+    'operator.open': { paramsTuple?: []; params?: {} }
+    'operator.activate': { paramsTuple?: []; params?: {} }
+    'operator.persona': { paramsTuple?: []; params?: {} }
+    'operator.close': { paramsTuple?: []; params?: {} }
+    'operator.provinces.store': { paramsTuple?: []; params?: {} }
+    'operator.provinces.suspend': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.backup': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
   DELETE: {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   PUT: {
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

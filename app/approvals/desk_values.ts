@@ -62,7 +62,10 @@ export function marksOf(hints: HintRule[], facts: Facts): Mark[] {
         .replace(/[^\p{L}\p{N}]/gu, '')
       // what is too short says nothing: “无”, “1”
       if (letters.length < 4) continue
-      const digest = createHash('sha256').update(`${hint.kind}\0${letters}`).digest().subarray(0, 16)
+      const digest = createHash('sha256')
+        .update(`${hint.kind}\0${letters}`)
+        .digest()
+        .subarray(0, 16)
       marks.set(`${hint.kind}${digest.toString('hex')}`, {
         kind: hint.kind,
         digest,
@@ -87,7 +90,9 @@ export function formHints(
 ): Hint[] {
   return [
     ...checkDigits(ruleset.approvals.hints, facts),
-    ...ruleset.application.sections.flatMap((section) => dateHints(section, facts, birthDate, today)),
+    ...ruleset.application.sections.flatMap((section) =>
+      dateHints(section, facts, birthDate, today)
+    ),
   ]
 }
 
@@ -113,7 +118,10 @@ export function isIssn(text: string): boolean {
 }
 
 export function isIsbn(text: string): boolean {
-  const figures = text.replace(/^isbn[:：\s]*/i, '').replace(/[\s-]/g, '').toUpperCase()
+  const figures = text
+    .replace(/^isbn[:：\s]*/i, '')
+    .replace(/[\s-]/g, '')
+    .toUpperCase()
   if (/^\d{13}$/.test(figures)) {
     const sum = [...figures].reduce((all, one, at) => all + Number(one) * (at % 2 ? 3 : 1), 0)
     return sum % 10 === 0
@@ -130,7 +138,12 @@ type Section = Ruleset['application']['sections'][number]
 const DATES = ['date', 'month', 'year']
 
 /** Days after today, before birth, ends before beginnings, records of one section that overlap. */
-function dateHints(section: Section, facts: Facts, birthDate: string | null, today: string): Hint[] {
+function dateHints(
+  section: Section,
+  facts: Facts,
+  birthDate: string | null,
+  today: string
+): Hint[] {
   const hints: Hint[] = []
   const say = (message: string) => hints.push({ section: section.id, message })
   const dates = section.fields.filter(({ type }) => DATES.includes(type))

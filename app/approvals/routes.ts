@@ -3,6 +3,7 @@ import '#approvals/abilities'
 
 const Submission = () => import('#approvals/controllers/submission_controller')
 const Reviews = () => import('#approvals/controllers/reviews_controller')
+const Phrases = () => import('#approvals/controllers/phrases_controller')
 const Paths = () => import('#approvals/controllers/paths_controller')
 const id = router.matchers.number()
 
@@ -21,8 +22,18 @@ router
 
 router.get('/reviews', [Reviews, 'index']).as('reviews.index').ability('approvals.review')
 router
+  .get('/reviews/qualify', [Reviews, 'qualify'])
+  .as('reviews.qualify')
+  .ability('approvals.review')
+router.get('/reviews/export', [Reviews, 'export']).as('reviews.export').ability('approvals.review')
+router
   .get('/reviews/:id', [Reviews, 'show'])
   .as('reviews.show')
+  .where('id', id)
+  .ability('approvals.review')
+router
+  .get('/reviews/:id/log', [Reviews, 'log'])
+  .as('reviews.log')
   .where('id', id)
   .ability('approvals.review')
 router
@@ -34,9 +45,14 @@ router
   .post('/reviews/many', [Reviews, 'decideMany'])
   .as('reviews.decideMany')
   .ability('approvals.review')
-router.post('/phrases', [Reviews, 'addPhrase']).as('phrases.store').ability('approvals.review')
+router.post('/phrases', [Phrases, 'store']).as('phrases.store').ability('approvals.review')
 router
-  .delete('/phrases/:id', [Reviews, 'removePhrase'])
+  .put('/phrases/:id', [Phrases, 'update'])
+  .as('phrases.update')
+  .where('id', id)
+  .ability('approvals.review')
+router
+  .delete('/phrases/:id', [Phrases, 'destroy'])
   .as('phrases.destroy')
   .where('id', id)
   .ability('approvals.review')

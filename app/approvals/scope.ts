@@ -30,10 +30,7 @@ export async function followedBy(actor: Actor, query: Query): Promise<Query> {
     either
       .whereIn(
         'a.organization_id',
-        db
-          .from('organizations')
-          .where('tree', 'like', `${own.tree}%`)
-          .select('id')
+        db.from('organizations').where('tree', 'like', `${own.tree}%`).select('id')
       )
       .orWhereIn(
         'a.id',

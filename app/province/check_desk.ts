@@ -16,7 +16,9 @@ export function deskFaults({ application, approvals, quotas }: Ruleset): string[
       (name) => `核查字段 ${name} 重复`
     ),
     ...searches.flatMap((search) =>
-      search.kind === 'flag' ? [] : missing(`查询条件“${search.label}”`, search.section, search.field)
+      search.kind === 'flag'
+        ? []
+        : missing(`查询条件“${search.label}”`, search.section, search.field)
     ),
     ...hints.flatMap(({ section, field }) => missing('核查字段', section, field)),
     ...repeated(quotas.categories.flatMap(({ levels }) => levels)).map(

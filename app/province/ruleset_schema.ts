@@ -221,7 +221,9 @@ export const RULESET_SCHEMA: Schema = {
       batch: flag,
       unitPublicityWorkingDays: whole(0, 60),
       searches: list(search),
-      reviewFields: list(record({ id, label: word, maxLength: whole(1, 1000) }, { when: condition })),
+      reviewFields: list(
+        record({ id, label: word, maxLength: whole(1, 1000) }, { when: condition })
+      ),
       hints: list(
         record({ section: id, field: id, kind: oneOf('title', 'number', 'issn', 'isbn') })
       ),
@@ -234,8 +236,6 @@ export const RULESET_SCHEMA: Schema = {
       sizes: list(record({ min: whole(1, 500), odd: flag, source: word }, { when: condition }), 1),
       validityYears: whole(1, 3),
       termYears: whole(1, 3),
-      profile: list(section, 1),
-      creditYears: whole(3, 20),
     }),
     plans: record({
       required: flag,

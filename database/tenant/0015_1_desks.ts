@@ -31,6 +31,16 @@ export default class extends BaseSchema {
       // a desk whose reader has several roles
       t.index(['organization_id', 'status', 'id'])
     })
+    // an opinion given to many cases at once; the job carries its id alone
+    this.schema.createTable('review_orders', (t) => {
+      t.bigIncrements('id')
+      t.bigInteger('account_id').unsigned().notNullable()
+      t.string('decision', 12).notNullable()
+      t.string('opinion', 1000).notNullable()
+      t.json('fields').notNullable()
+      t.json('application_ids').notNullable()
+      t.timestamp('created_at', { precision: 3 }).notNullable()
+    })
     this.schema.createTable('report_templates', (t) => {
       t.bigIncrements('id')
       t.bigInteger('organization_id').unsigned().notNullable().references('organizations.id')
@@ -77,6 +87,7 @@ export default class extends BaseSchema {
     for (const name of [
       'post_quotas',
       'report_templates',
+      'review_orders',
       'application_marks',
       'application_terms',
     ])

@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
+import { useFilePane } from './file_pane'
 import type { FileLink } from './form_types'
 import { useUrl } from './site'
 
@@ -7,13 +8,14 @@ import { useUrl } from './site'
 export function FileName({ file }: { file: FileLink }) {
   const [open, setOpen] = useState(false)
   const url = useUrl()(`/files/${file.id}`)
+  const pane = useFilePane()
   return (
     <>
       <Button
         type="link"
         size="small"
         style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'left' }}
-        onClick={() => setOpen(true)}
+        onClick={() => (pane ? pane(file) : setOpen(true))}
       >
         {file.name}
       </Button>

@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react'
 import { FileList } from './file_list'
 import type {
   FieldRule,
@@ -27,23 +28,62 @@ export interface FileOfApplication {
   files: FileMap
 }
 
+/** A place of the form a reviewer asks to correct (R19). */
+export interface MarkPlace {
+  section: string
+  field?: string
+  recordKey?: string
+  /** the place in words */
+  label: string
+}
+export interface Marking {
+  isMarked: (place: MarkPlace) => boolean
+  onMark: (place: MarkPlace) => void
+}
+
+const Marks = createContext<Marking | null>(null)
+/** Lets the reader of a form mark its sections, fields and materials. */
+export const MarkingProvider = Marks.Provider
+
+function Mark(place: MarkPlace) {
+  const marking = useContext(Marks)
+  if (!marking) return null
+  const isMarked = marking.isMarked(place)
+  return (
+    <button
+      type="button"
+      className="mark no-print"
+      data-marked={isMarked}
+      aria-label={`标记“${place.label}”需修改`}
+      onClick={() => marking.onMark(place)}
+    >
+      {isMarked ? '已标记' : '标记'}
+    </button>
+  )
+}
+
 /** An application to read and to print. Empty sections are named in one line. */
 export function FormView({ file }: { file: FileOfApplication }) {
   return (
     <>
       {file.sections.map((section) => (
         <section className="card" key={section.id} id={`section-${section.id}`}>
-          <h2>{section.title}</h2>
+          <h2>
+            {section.title}
+            <Mark section={section.id} label={section.title} />
+          </h2>
           {section.kind === 'materials' ? (
-            <Materials materials={file.materials} />
+            <Materials section={section.id} materials={file.materials} />
           ) : section.kind === 'form' ? (
             <Values
+              section={section}
               fields={section.fields}
               values={file.contents[section.id] as never}
               files={file.files}
             />
           ) : (
             <RecordList
+              section={section}
               fields={section.fields}
               records={(file.contents[section.id] ?? []) as FormRecord[]}
               files={file.files}
@@ -56,10 +96,14 @@ export function FormView({ file }: { file: FileOfApplication }) {
 }
 
 function Values({
+  section,
+  recordKey,
   fields,
   values,
   files,
 }: {
+  section: SectionRule
+  recordKey?: string
   fields: FieldRule[]
   values: Record<string, unknown>
   files: FileMap
@@ -68,7 +112,17 @@ function Values({
     <dl className="facts">
       {fields.map((field) => (
         <div key={field.id} className={field.type === 'long_text' ? 'wide' : undefined}>
-          <dt>{field.label}</dt>
+          <dt>
+            {field.label}
+            {field.type !== 'read_only' && (
+              <Mark
+                section={section.id}
+                field={field.id}
+                recordKey={recordKey}
+                label={`${section.title} · ${field.label}`}
+              />
+            )}
+          </dt>
           <dd>
             {field.type === 'file' || field.type === 'image' ? (
               <FileList
@@ -85,10 +139,12 @@ function Values({
 }
 
 function RecordList({
+  section,
   fields,
   records,
   files,
 }: {
+  section: SectionRule
   fields: FieldRule[]
   records: FormRecord[]
   files: FileMap
@@ -105,14 +161,26 @@ function RecordList({
               : undefined
           }
         >
-          <Values fields={fields} values={record} files={files} />
+          <Values
+            section={section}
+            recordKey={record.key}
+            fields={fields}
+            values={record}
+            files={files}
+          />
         </div>
       ))}
     </>
   )
 }
 
-function Materials({ materials }: { materials: FileOfApplication['materials'] }) {
+function Materials({
+  section,
+  materials,
+}: {
+  section: string
+  materials: FileOfApplication['materials']
+}) {
   return (
     <dl className="facts">
       {materials.map((material) => (
@@ -120,6 +188,7 @@ function Materials({ materials }: { materials: FileOfApplication['materials'] })
           <dt>
             {material.name}
             {material.isRequired && '（必须）'}
+            <Mark section={section} field={material.id} label={material.name} />
           </dt>
           <dd>
             <FileList files={material.files} />

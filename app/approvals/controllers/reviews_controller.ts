@@ -1,41 +1,49 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
-import review, { holdsItem } from '#approvals/actions/review'
+import review, { holdsItem, reviewFieldsOf } from '#approvals/actions/review'
+import reviewMany from '#approvals/actions/review_many'
+import { filterDefs, filterNames } from '#approvals/queries/case_filters'
+import { caseHints } from '#approvals/queries/case_hints'
 import {
-  WORK_FILTERS,
   WORK_TABS,
   countWork,
   listWork,
+  workItems,
+  type Desk,
   type WorkTab,
 } from '#approvals/queries/list_work'
-import { bulkValidator, phraseValidator, reviewValidator } from '#approvals/validators/review'
-import Application from '#applications/models/application'
+import { generalForm, plainColumns, xlsxColumns } from '#approvals/queries/general_form'
+import { templateFor, templatesOf } from '#approvals/queries/report_templates'
+import { readableCase } from '#approvals/scope'
+import { bulkValidator, reviewValidator } from '#approvals/validators/review'
 import { applicationCard } from '#applications/queries/application_card'
 import { applicationFile } from '#applications/queries/application_file'
-import { rulesetById } from '#batches/queries/rulesets'
+import { currentRuleset, rulesetById } from '#batches/queries/rulesets'
+import { batchYears } from '#batches/queries/batch_years'
 import { timeline } from '#lifecycle/timeline'
+import { everyRow, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
-import { actorContext, type ActorContext } from '#web/actor'
+import { actorContext, today } from '#web/actor'
 import { filtersOf, pageOf } from '#web/paging'
-import { NotFound, Refusal } from '#web/refusal'
+import { Refusal } from '#web/refusal'
 import { done } from '#web/reply'
 
+const MOST_TICKED = 500
+
 export default class ReviewsController {
-  async index({ inertia, request, actor }: HttpContext) {
-    const asked = request.input('tab')
-    const tab: WorkTab = WORK_TABS.includes(asked) ? asked : 'open'
-    const filters = filtersOf(request, WORK_FILTERS)
-    const [work, counts] = await Promise.all([
-      listWork(actor!, tab, filters, pageOf(request)),
-      countWork(actor!),
-    ])
-    if (request.accepts(['html', 'json']) === 'json' && !request.header('x-inertia')) return work
-    return page(inertia, 'office/reviews/index', { tab, filters, counts, work })
+  /** 审核申报材料 */
+  index(ctx: HttpContext) {
+    return desk(ctx, 'review')
+  }
+
+  /** 评委会审查申报材料: the committee's own check before its meeting (HB-12) */
+  qualify(ctx: HttpContext) {
+    return desk(ctx, 'qualify')
   }
 
   async show(ctx: HttpContext) {
     const actor = actorContext(ctx)
-    const application = await visibleApplication(actor, Number(ctx.params.id))
+    const application = await readableCase(actor.actor, Number(ctx.params.id))
     const { ruleset } = await rulesetById(application.rulesetId)
     const item = await db
       .from('work_items')
@@ -48,6 +56,7 @@ export default class ReviewsController {
       .orderBy('id')
       .select('id', 'text')
     const mine = item ? holdsItem(actor, item) : false
+    const next = application.route[application.routeStep + 1]
     return page(ctx.inertia, 'office/reviews/show', {
       application: await applicationCard(application),
       file: await applicationFile(application, 'authority'),
@@ -57,18 +66,26 @@ export default class ReviewsController {
       canHold: ruleset.approvals.hold,
       returnPolicy: ruleset.approvals.returnPolicy,
       publicityDays: ruleset.approvals.unitPublicityWorkingDays,
+      correctionDays: ruleset.application.correctionWorkingDays,
+      fields: mine ? await reviewFieldsOf(application, ruleset) : [],
+      next: mine && next ? { organization: next.organizationName, label: next.label } : null,
+      sentBack: mine ? await sentBackWith(application.id) : null,
+      hints: mine ? await caseHints(application, ruleset, today(actor)) : [],
       phrases,
     })
   }
 
+  /** 流转日志 of one case, opened from a list. */
+  async log(ctx: HttpContext) {
+    const application = await readableCase(ctx.actor!, Number(ctx.params.id))
+    return ctx.response.json({ entries: await timeline(application, 'office') })
+  }
+
   async decide(ctx: HttpContext) {
     const input = await ctx.request.validateUsing(reviewValidator)
-    const application = await review(
-      actorContext(ctx),
-      Number(ctx.params.id),
-      input as never,
-      input.version
-    )
+    const actor = actorContext(ctx)
+    await readableCase(actor.actor, Number(ctx.params.id))
+    const application = await review(actor, Number(ctx.params.id), input as never, input.version)
     const next = application.route[application.routeStep]
     const message = {
       approve:
@@ -86,50 +103,91 @@ export default class ReviewsController {
     return done(ctx, { message, to: '/reviews' })
   }
 
-  /** Several cases with one opinion (HB-16, HB-17): each is decided by itself, and the answer says how it went. */
+  /** Several cases with one opinion (HB-16, HB-17), as a job that shows how far it is. */
   async decideMany(ctx: HttpContext) {
-    const { ids, decision, opinion } = await ctx.request.validateUsing(bulkValidator)
-    const actor = actorContext(ctx)
-    let decided = 0
-    const refused: string[] = []
-    for (const id of ids) {
-      try {
-        await review(actor, id, { decision, opinion })
-        decided++
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        refused.push(error.message)
-      }
-    }
-    return done(ctx, {
-      message:
-        refused.length === 0
-          ? `已处理 ${decided} 份`
-          : `已处理 ${decided} 份，${refused.length} 份未处理：${refused[0]}`,
+    const order = await ctx.request.validateUsing(bulkValidator)
+    const { ruleset } = await currentRuleset()
+    if (!ruleset.approvals.batch) throw new Refusal('batch', '本省规则不允许批量审核。')
+    const id = await reviewMany(actorContext(ctx), order)
+    return done(ctx, { message: `已开始处理 ${order.ids.length} 份`, to: `/jobs/${id}` })
+  }
+
+  /** 全部导出通用表 and 批量导出通用表 (HB-11): what the filters find, or the ticked ones. */
+  async export(ctx: HttpContext) {
+    const { ruleset } = await currentRuleset()
+    const { searches } = ruleset.approvals
+    const items = workItems(ctx.actor!, {
+      ...askedWork(ctx.request, ctx.request.input('desk') === 'qualify' ? 'qualify' : 'review'),
+      filters: filtersOf(ctx.request, filterNames(searches)),
+      searches,
     })
-  }
-
-  async addPhrase(ctx: HttpContext) {
-    const { text } = await ctx.request.validateUsing(phraseValidator)
-    const [id] = await db.table('stock_phrases').insert({ account_id: ctx.actor!.accountId, text })
-    return done(ctx, { message: '常用意见已保存', data: { id, text } })
-  }
-
-  async removePhrase(ctx: HttpContext) {
-    await db
-      .from('stock_phrases')
-      .where({ id: Number(ctx.params.id), account_id: ctx.actor!.accountId })
-      .delete()
-    return done(ctx, { message: '常用意见已删除' })
+      .select('w.id', 'w.application_id')
+      .orderBy('w.id')
+    const ticked = String(ctx.request.input('ids', ''))
+      .split(',')
+      .map(Number)
+      .filter((id) => Number.isSafeInteger(id) && id > 0)
+      .slice(0, MOST_TICKED)
+    if (ticked.length > 0) items.whereIn('w.application_id', ticked)
+    const template = await templateFor(ctx.actor!, Number(ctx.request.input('template', 0)))
+    return xlsxReply(ctx, {
+      name: template?.name ?? '通用表',
+      columns: xlsxColumns(template?.columns ?? plainColumns(), ruleset),
+      rows: generalForm(idsOf(everyRow(items as never))),
+    })
   }
 }
 
-/** A case that is or was on the desk of the actor's body, or of a body below it. */
-async function visibleApplication({ actor }: ActorContext, id: number): Promise<Application> {
-  const application = await Application.find(id)
-  if (!application || application.stage === 'draft') throw new NotFound()
-  if (application.organizationId === actor.organizationId) return application
-  if (application.route.some(({ organizationId }) => organizationId === actor.organizationId))
-    return application
-  throw new NotFound()
+/** The upper body's opinion, when its return was the last thing that happened (HU-54). */
+async function sentBackWith(applicationId: number): Promise<string | null> {
+  const last = await db
+    .from('application_events')
+    .where('application_id', applicationId)
+    .orderBy('sequence', 'desc')
+    .select('type', 'payload', 'stage_after')
+    .first()
+  if (last?.type !== 'return' || last.stage_after !== 'in_approval') return null
+  return (typeof last.payload === 'string' ? JSON.parse(last.payload) : last.payload).opinion
+}
+
+async function* idsOf(rows: AsyncIterable<{ application_id: number }>) {
+  const seen = new Set<number>()
+  for await (const { application_id: id } of rows) if (!seen.has(id) && seen.add(id)) yield id
+}
+
+function askedWork(request: HttpContext['request'], of: Desk) {
+  const tab = request.input('tab')
+  return { desk: of, tab: (WORK_TABS.includes(tab) ? tab : 'open') as WorkTab }
+}
+
+async function desk(ctx: HttpContext, of: Desk) {
+  const { actor, request, inertia } = ctx
+  const { ruleset } = await currentRuleset()
+  const { searches, batch, hold, returnPolicy, reviewFields } = ruleset.approvals
+  const filters = filtersOf(request, filterNames(searches))
+  const asked = { ...askedWork(request, of), filters, searches }
+  const [work, counts, years] = await Promise.all([
+    listWork(actor!, asked, pageOf(request)),
+    countWork(actor!, of),
+    batchYears(),
+  ])
+  if (request.accepts(['html', 'json']) === 'json' && !request.header('x-inertia')) return work
+  return page(inertia, 'office/reviews/index', {
+    desk: of,
+    tab: asked.tab,
+    filters: filters as Record<string, string>,
+    defs: filterDefs(ruleset, years),
+    counts,
+    work,
+    canBatch: batch,
+    canHold: hold,
+    returnPolicy,
+    reviewFields: reviewFields.map(({ id, label, maxLength }) => ({ id, label, maxLength })),
+    templates: await templatesOf(actor!),
+    phrases: await db
+      .from('stock_phrases')
+      .where('account_id', actor!.accountId!)
+      .orderBy('id')
+      .select('id', 'text'),
+  })
 }

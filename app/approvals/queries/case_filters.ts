@@ -99,10 +99,7 @@ function bodies({ unit, region, department }: CaseFilters) {
 }
 
 function casesWith(search: SearchRule, value: string) {
-  const query = db
-    .from('application_terms')
-    .where('search', search.id)
-    .select('application_id')
+  const query = db.from('application_terms').where('search', search.id).select('application_id')
   if (search.kind === 'since') {
     // held for so many whole years: since this day or earlier
     const day = DateTime.now()
@@ -159,8 +156,7 @@ export function filterDefs(ruleset: Ruleset, years: number[]): FilterDef[] {
 }
 
 function optionsOf(search: SearchRule, { application }: Ruleset): FilterDef['options'] {
-  if (search.kind === 'flag')
-    return ['是', '否'].map((value) => ({ value, label: value }))
+  if (search.kind === 'flag') return ['是', '否'].map((value) => ({ value, label: value }))
   return application.sections
     .find(({ id }) => id === search.section)
     ?.fields.find(({ id }) => id === search.field)?.options

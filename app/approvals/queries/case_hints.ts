@@ -22,7 +22,10 @@ export async function caseHints(
 ): Promise<CaseHint[]> {
   const person = await Person.findOrFail(application.personId)
   const facts = await conditionFacts(application, ruleset)
-  const [repeated, files] = await Promise.all([repeatedMarks(application), repeatedFiles(application)])
+  const [repeated, files] = await Promise.all([
+    repeatedMarks(application),
+    repeatedFiles(application),
+  ])
   return [
     ...formHints(ruleset, facts, person.birthDate, today).map(({ message }) => ({
       kind: 'form' as const,
@@ -38,9 +41,7 @@ export async function caseHints(
 async function repeatedMarks(application: Application): Promise<CaseHint[]> {
   const rows = await db
     .from('application_marks as m')
-    .join('application_marks as o', (on) =>
-      on.on('o.kind', 'm.kind').andOn('o.digest', 'm.digest')
-    )
+    .join('application_marks as o', (on) => on.on('o.kind', 'm.kind').andOn('o.digest', 'm.digest'))
     .join('applications as a', 'a.id', 'o.application_id')
     .where('m.application_id', application.id)
     .whereNot('o.application_id', application.id)

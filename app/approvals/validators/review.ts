@@ -44,7 +44,11 @@ reviewValidator.messagesProvider = chinese(LABELS)
 
 export const bulkValidator = vine.create(
   vine.object({
-    ids: vine.array(vine.number().positive().withoutDecimals()).distinct().minLength(1).maxLength(500),
+    ids: vine
+      .array(vine.number().positive().withoutDecimals())
+      .distinct()
+      .minLength(1)
+      .maxLength(500),
     decision: vine.enum(['approve', 'return'] as const),
     opinion: opinion.clone(),
     fields: fields.clone().optional(),

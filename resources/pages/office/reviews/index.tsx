@@ -1,124 +1,111 @@
 import { router } from '@inertiajs/react'
-import { App, Button, Input, Modal, Tabs } from 'antd'
+import { Button, Select, Tabs } from 'antd'
 import { useState } from 'react'
-import { useCommand } from '~/ui/command'
-import { DataTable, type Paged } from '~/ui/data_table'
+import { DataTable, type FilterDef, type Paged } from '~/ui/data_table'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
+import { BulkReview, type ReviewFieldView } from '~/ui/review/bulk_review'
+import { caseColumns, type CaseRow } from '~/ui/review/case_columns'
+import { LogDrawer } from '~/ui/review/log_drawer'
+import type { Phrase } from '~/ui/review/phrases'
+import { DECISIONS, TASKS } from '~/ui/review/words'
 import { StageTag } from '~/ui/stage_tag'
 import { useUrl } from '~/ui/site'
 
-export type WorkRow = {
-  id: number
-  version: number
-  code: string
-  name: string
-  idNumber: string
-  unit: string
-  category: string | null
-  series: string | null
-  specialty: string | null
-  title: string | null
-  level: string | null
-  mode: string | null
-  evaluationMethod: string | null
-  committee: string | null
+export type WorkRow = CaseRow & {
+  item: number
   task: string
-  stage: string
   since: string
   decision: string | null
+  sentBack: string | null
 }
 
 type Props = {
+  desk: string
   tab: string
   filters: Record<string, string>
-  counts: { open: number; held: number }
+  defs: FilterDef[]
+  counts: { open: number; held: number; back: number }
   work: Paged<WorkRow>
+  canBatch: boolean
+  canHold: boolean
+  returnPolicy: string
+  reviewFields: ReviewFieldView[]
+  templates: { id: number; year: number; name: string; isDefault: boolean }[]
+  phrases: Phrase[]
 }
 
-const TASKS: Record<string, string> = {
-  unit_publicity: '单位公示',
-  recommend: '推荐上报',
-  review: '审核',
-  qualify: '资格复核',
+const HEADS: Record<string, { title: string; hint: string; path: string }> = {
+  review: {
+    title: '审核申报材料',
+    hint: '本机构现在需要处理的申报，最早到达的在前。',
+    path: '/reviews',
+  },
+  qualify: {
+    title: '评委会审查申报材料',
+    hint: '逐级审核后到达评委会的申报，开会前在此审查材料。',
+    path: '/reviews/qualify',
+  },
 }
-const DECISIONS: Record<string, string> = {
-  approve: '通过',
-  return: '退回',
-  hold: '待定',
-  resume: '恢复',
-  record_unit_publicity: '已登记公示',
-  withdraw: '申报人撤回',
-  change_committee: '转换评委会',
-}
-const LEVELS = [
-  { value: 'senior_full', label: '正高级' },
-  { value: 'senior_associate', label: '副高级' },
-  { value: 'intermediate', label: '中级' },
-  { value: 'junior_assistant', label: '助理级' },
-  { value: 'junior_technician', label: '员级' },
-]
 
-export default function Reviews({ tab, filters, counts, work }: Props) {
+const many = (count: number) => (count >= 1000 ? '999+' : count)
+
+export default function Reviews(props: Props) {
+  const { desk, tab, filters, counts, work } = props
+  const head = HEADS[desk]
   const [selected, select] = useState<number[]>([])
   const [bulk, setBulk] = useState<'approve' | 'return' | null>(null)
+  const [log, setLog] = useState<{ name: string; path: string } | null>(null)
   const url = useUrl()
+  const isOpen = tab === 'open' || tab === 'back'
+  const tabs = [
+    { key: 'open', label: `未审核（${many(counts.open)}）` },
+    ...(props.canHold || counts.held > 0
+      ? [{ key: 'held', label: `审核待定（${many(counts.held)}）` }]
+      : []),
+    ...(props.returnPolicy === 'one_level'
+      ? [{ key: 'back', label: `上级退回（${many(counts.back)}）` }]
+      : []),
+    { key: 'done', label: '已审核' },
+  ]
   return (
     <>
-      <PageHead title="审核申报材料" hint="本机构现在需要处理的申报，最早到达的在前。" />
+      <PageHead title={head.title} hint={head.hint} />
       <div className="card">
         <Tabs
           activeKey={tab}
-          onChange={(key) => router.visit(url(`/reviews?tab=${key}`))}
-          items={[
-            { key: 'open', label: `未审核（${counts.open}）` },
-            { key: 'held', label: `审核待定（${counts.held}）` },
-            { key: 'done', label: '已审核' },
-          ]}
+          onChange={(key) => router.visit(url(`${head.path}?tab=${key}`))}
+          items={tabs}
         />
         <DataTable<WorkRow>
-          name="reviews"
+          name={`reviews-${desk}`}
           paged={work}
-          rowKey="id"
+          rowKey="item"
           keep={{ tab }}
           values={filters}
-          filters={[
-            { name: 'name', label: '姓名' },
-            { name: 'unit', label: '申报单位' },
-            { name: 'level', label: '申报等级', options: LEVELS },
-            { name: 'committee', label: '评委会' },
-            { name: 'code', label: '申报编号' },
-          ]}
-          selection={tab === 'open' ? { selected, onChange: select } : undefined}
+          filters={props.defs}
+          selection={{ selected, onChange: select }}
           tools={
-            tab === 'open' && (
-              <>
-                <Button disabled={selected.length === 0} onClick={() => setBulk('approve')}>
-                  批量审核{selected.length > 0 && `（${selected.length}）`}
-                </Button>
-                <Button disabled={selected.length === 0} onClick={() => setBulk('return')}>
-                  审核不通过
-                </Button>
-              </>
-            )
+            <>
+              {isOpen && props.canBatch && (
+                <>
+                  <Button disabled={selected.length === 0} onClick={() => setBulk('approve')}>
+                    批量审核{selected.length > 0 && `（${selected.length}）`}
+                  </Button>
+                  <Button disabled={selected.length === 0} onClick={() => setBulk('return')}>
+                    审核不通过{selected.length > 0 && `（${selected.length}）`}
+                  </Button>
+                </>
+              )}
+              <Exports {...props} ids={casesOf(work.data, selected)} />
+            </>
           }
-          empty={{
-            title: tab === 'open' ? '没有待审核的申报' : '没有记录',
-            hint: tab === 'open' ? '申报人提交或下级上报后会出现在这里。' : undefined,
-          }}
+          empty={EMPTY[tab] ?? EMPTY.open}
           columns={[
-            {
-              key: 'name',
-              title: '姓名',
-              render: (_, row) => <Link href={`/reviews/${row.id}`}>{row.name}</Link>,
-            },
-            { key: 'idNumber', title: '身份证号', className: 'num', dataIndex: 'idNumber' },
-            { key: 'unit', title: '申报单位', dataIndex: 'unit' },
-            { key: 'series', title: '申报系列', dataIndex: 'series' },
-            { key: 'specialty', title: '申报专业', dataIndex: 'specialty' },
-            { key: 'title', title: '申报职称名称', dataIndex: 'title' },
-            { key: 'level', title: '申报等级', dataIndex: 'level' },
-            { key: 'committee', title: '评委会', render: (_, row) => row.committee ?? '—' },
+            ...caseColumns<WorkRow>(
+              (row) => `/reviews/${row.id}`,
+              props.defs.some(({ name }) => name === 'category')
+            ),
             { key: 'task', title: '环节', render: (_, row) => TASKS[row.task] },
             tab === 'done'
               ? {
@@ -127,22 +114,56 @@ export default function Reviews({ tab, filters, counts, work }: Props) {
                   render: (_, row) => DECISIONS[row.decision ?? ''] ?? '—',
                 }
               : { key: 'since', title: '到达时间', className: 'num', dataIndex: 'since' },
-            { key: 'stage', title: '现状态', render: (_, row) => <StageTag stage={row.stage} /> },
+            ...(tab === 'back'
+              ? [
+                  {
+                    key: 'sentBack',
+                    title: '上级意见',
+                    render: (_: unknown, row: WorkRow) => (
+                      <div style={{ maxWidth: 280, whiteSpace: 'normal' }}>{row.sentBack}</div>
+                    ),
+                  },
+                ]
+              : []),
+            ...(tab === 'done'
+              ? [
+                  {
+                    key: 'stage',
+                    title: '现状态',
+                    render: (_: unknown, row: WorkRow) => <StageTag stage={row.stage} />,
+                  },
+                ]
+              : []),
             {
               key: 'act',
               title: '操作',
               fixed: 'right',
               render: (_, row) => (
-                <Link href={`/reviews/${row.id}`}>{tab === 'done' ? '详情' : '审核'}</Link>
+                <>
+                  <Link href={`/reviews/${row.id}`}>
+                    {tab === 'done' ? '详情' : tab === 'back' ? '退回补充材料' : '审核'}
+                  </Link>
+                  <Button
+                    type="link"
+                    size="small"
+                    onClick={() => setLog({ name: row.name, path: `/reviews/${row.id}/log` })}
+                  >
+                    流转日志
+                  </Button>
+                </>
               ),
             },
           ]}
         />
       </div>
+      <LogDrawer of={log} onClose={() => setLog(null)} />
       {bulk && (
-        <Bulk
+        <BulkReview
           decision={bulk}
-          ids={selected}
+          ids={casesOf(work.data, selected)}
+          fields={props.reviewFields}
+          phrases={props.phrases}
+          returnsTo={props.returnPolicy === 'to_applicant' ? '直接退回申报人' : '逐级退回下一级'}
           onClose={() => {
             setBulk(null)
             select([])
@@ -153,41 +174,42 @@ export default function Reviews({ tab, filters, counts, work }: Props) {
   )
 }
 
-function Bulk({
-  decision,
-  ids,
-  onClose,
-}: {
-  decision: 'approve' | 'return'
-  ids: number[]
-  onClose: () => void
-}) {
-  const [opinion, setOpinion] = useState('')
-  const { message } = App.useApp()
-  const { run, pending } = useCommand('/reviews/many', { onDone: onClose })
-  const approve = decision === 'approve'
+const EMPTY: Record<string, { title: string; hint?: string }> = {
+  open: { title: '没有待审核的申报', hint: '申报人提交或下级上报后会出现在这里。' },
+  held: { title: '没有待定的申报', hint: '审核时选择“审核待定”的申报会放在这里。' },
+  back: { title: '没有上级退回的申报', hint: '上级机构审核不通过的申报会退回到这里。' },
+  done: { title: '还没有审核过申报' },
+}
+
+/** The ticked cases of this page; rows are items of work. */
+const casesOf = (rows: WorkRow[], items: number[]) =>
+  rows.filter(({ item }) => items.includes(item)).map(({ id }) => id)
+
+/** 全部导出通用表 and 批量导出通用表 by a reporting template (HB-11). */
+function Exports({ desk, tab, filters, templates, ids }: Props & { ids: number[] }) {
+  const url = useUrl()
+  const [template, pick] = useState<number | undefined>(templates.find((one) => one.isDefault)?.id)
+  const address = (more: Record<string, string>) =>
+    url(
+      `/reviews/export?${new URLSearchParams({ ...filters, desk, tab, ...(template && { template: String(template) }), ...more })}`
+    )
   return (
-    <Modal
-      open
-      title={approve ? `批量通过 ${ids.length} 份申报` : `批量退回 ${ids.length} 份申报`}
-      okText={approve ? `通过 ${ids.length} 份` : `退回 ${ids.length} 份`}
-      cancelText="取消"
-      okButtonProps={{ danger: !approve, loading: pending }}
-      onCancel={onClose}
-      onOk={() => {
-        if (!opinion.trim()) return void message.warning('请填写审核意见')
-        void run({ ids, decision, opinion })
-      }}
-    >
-      <p>所选申报人使用同一审核意见，逐份记入流转日志。</p>
-      <Input.TextArea
-        rows={4}
-        maxLength={1000}
-        showCount
-        aria-label="审核意见"
-        value={opinion}
-        onChange={(event) => setOpinion(event.target.value)}
-      />
-    </Modal>
+    <>
+      <Button href={address({})}>全部导出通用表</Button>
+      <Button disabled={ids.length === 0} href={address({ ids: ids.join(',') })}>
+        批量导出通用表{ids.length > 0 && `（${ids.length}）`}
+      </Button>
+      {templates.length > 0 && (
+        <Select
+          aria-label="报盘模板"
+          style={{ minWidth: 160 }}
+          value={template}
+          allowClear
+          placeholder="报盘模板：默认列"
+          onChange={pick}
+          options={templates.map(({ id, year, name }) => ({ value: id, label: `${year} ${name}` }))}
+        />
+      )}
+    </>
   )
 }

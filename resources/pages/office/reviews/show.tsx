@@ -1,13 +1,19 @@
-import { App, Button, DatePicker, Input, Select } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
-import { useState } from 'react'
-import { useCommand } from '~/ui/command'
-import { FormView, type FileOfApplication } from '~/ui/form_view'
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
+import { FilePane } from '~/ui/file_pane'
+import { FormView, MarkingProvider, type FileOfApplication, type MarkPlace } from '~/ui/form_view'
+import type { FileLink } from '~/ui/form_types'
 import { PageHead } from '~/ui/page_head'
+import type { ReviewFieldView } from '~/ui/review/bulk_review'
+import { Opinion, type CorrectionMark } from '~/ui/review/opinion'
+import type { Phrase } from '~/ui/review/phrases'
+import { UnitPublicity } from '~/ui/review/unit_publicity'
 import { RouteSteps } from '~/ui/route_steps'
 import { StageTag } from '~/ui/stage_tag'
 import { Timeline, type TimelineEntry } from '~/ui/timeline'
 import type { Card } from '../../applicant/applications/index'
+
+type Hint = { kind: string; message: string; other: string | null }
 
 type Props = {
   application: Card
@@ -19,11 +25,35 @@ type Props = {
   canHold: boolean
   returnPolicy: string
   publicityDays: number
-  phrases: { id: number; text: string }[]
+  correctionDays: number
+  fields: ReviewFieldView[]
+  next: { organization: string; label: string } | null
+  hints: Hint[]
+  /** the opinion with which the upper body sent the case back */
+  sentBack: string | null
+  phrases: Phrase[]
 }
 
+const same = (a: MarkPlace, b: MarkPlace) =>
+  a.section === b.section && a.field === b.field && a.recordKey === b.recordKey
+
 export default function Review(props: Props) {
-  const { application, task } = props
+  const { application, task, file } = props
+  const [marks, setMarks] = useState<CorrectionMark[]>([])
+  const canMark = task !== null && task !== 'unit_publicity'
+  const marking = useMemo(
+    () =>
+      canMark
+        ? {
+            isMarked: (place: MarkPlace) => marks.some((mark) => same(mark, place)),
+            onMark: (place: MarkPlace) =>
+              setMarks((now) =>
+                now.some((mark) => same(mark, place)) ? now : [...now, { ...place, reason: '' }]
+              ),
+          }
+        : null,
+    [canMark, marks]
+  )
   return (
     <>
       <PageHead
@@ -38,17 +68,46 @@ export default function Review(props: Props) {
       />
       <div className="side-by-side">
         <div>
-          <FormView file={props.file} />
+          <FilePane files={filesInOrder(file)}>
+            <Jump file={file} marks={marks} />
+            <MarkingProvider value={marking}>
+              <FormView file={file} />
+            </MarkingProvider>
+          </FilePane>
         </div>
-        <aside className="no-print">
-          {task === 'unit_publicity' && <UnitPublicity {...props} />}
-          {task && task !== 'unit_publicity' && <Opinion {...props} />}
+        <aside className="no-print" aria-label="审核">
+          {props.sentBack && (
+            <div className="card" role="note">
+              <h2>上级退回意见</h2>
+              {props.sentBack}
+            </div>
+          )}
+          {task === 'unit_publicity' && (
+            <UnitPublicity
+              applicationId={application.id}
+              version={application.version}
+              publicityDays={props.publicityDays}
+            />
+          )}
+          {task && canMark && (
+            <Opinion
+              {...props}
+              applicationId={application.id}
+              version={application.version}
+              task={task}
+              isFirst={!hasLowerBody(application)}
+              marks={marks}
+              onMarks={setMarks}
+              startWith={props.sentBack ?? undefined}
+            />
+          )}
           {!task && application.holder && (
             <div className="card">
               <h2>办理情况</h2>
               现由 {application.holder.organization} 办理（{application.holder.label}）。
             </div>
           )}
+          {props.hints.length > 0 && <Hints hints={props.hints} />}
           <div className="card">
             <h2>审核路径</h2>
             <RouteSteps steps={application.route} />
@@ -63,146 +122,66 @@ export default function Review(props: Props) {
   )
 }
 
-const PASS: Record<string, string> = { recommend: '推荐上报', review: '通过', qualify: '复核通过' }
+/** Whether a body below the present one has worked on the case. */
+function hasLowerBody({ route }: Card) {
+  const now = route.findIndex(({ state }) => state === 'now')
+  return route
+    .slice(0, Math.max(now, 0))
+    .some(({ organization }) => organization !== route[now].organization)
+}
 
-function Opinion({ application, task, held, canHold, returnPolicy, phrases }: Props) {
-  const [opinion, setOpinion] = useState('')
-  const [fault, setFault] = useState<string | null>(null)
-  const { modal } = App.useApp()
-  const decide = useCommand(`/reviews/${application.id}`)
-  const phrase = useCommand('/phrases', { reload: ['phrases'] })
-  const run = (decision: string) => {
-    if (!opinion.trim()) return setFault('请填写审核意见')
-    setFault(null)
-    return decide.run({ decision, opinion, version: application.version })
-  }
-  const sendBack = () => {
-    if (!opinion.trim()) return setFault('请填写退回意见，说明需要修改的内容')
-    modal.confirm({
-      title: returnPolicy === 'to_applicant' ? '退回申报人修改？' : '退回下一级？',
-      content: opinion,
-      okText: '退回',
-      cancelText: '取消',
-      okButtonProps: { danger: true },
-      onOk: () => run('return'),
-    })
-    return undefined
-  }
+/** All files in the order of the form: fields first, then the materials. */
+function filesInOrder(file: FileOfApplication): FileLink[] {
+  const ids = file.sections.flatMap((section) =>
+    [file.contents[section.id] ?? []]
+      .flat()
+      .flatMap((record) =>
+        section.fields
+          .filter(({ type }) => type === 'file' || type === 'image')
+          .flatMap(({ id }) => ((record as Record<string, unknown>)[id] ?? []) as number[])
+      )
+  )
+  return [
+    ...ids.flatMap((id) => file.files[id] ?? []),
+    ...file.materials.flatMap(({ files }) => files),
+  ]
+}
+
+/** The sections to jump to; those without content are grey, those marked stand out. */
+function Jump({ file, marks }: { file: FileOfApplication; marks: CorrectionMark[] }) {
+  const isEmpty = (id: string, kind: string) =>
+    kind === 'records' && ((file.contents[id] ?? []) as unknown[]).length === 0
   return (
-    <div className="card">
-      <h2>审核意见</h2>
-      <Select
-        style={{ width: '100%', marginBottom: 8 }}
-        placeholder="常用意见"
-        aria-label="常用意见"
-        value={null}
-        options={phrases.map(({ id, text }) => ({ value: id, label: text }))}
-        notFoundContent="还没有常用意见，可把下面的意见存为常用"
-        onChange={(id) => setOpinion((now) => now + phrases.find((one) => one.id === id)!.text)}
-      />
-      <Input.TextArea
-        rows={6}
-        maxLength={1000}
-        showCount
-        aria-label="审核意见"
-        status={fault ? 'error' : undefined}
-        value={opinion}
-        onChange={(event) => setOpinion(event.target.value)}
-      />
-      {fault && (
-        <div role="alert" style={{ color: '#c0392b', fontSize: 13 }}>
-          {fault}
-        </div>
-      )}
-      <Button
-        type="link"
-        size="small"
-        style={{ padding: 0, margin: '6px 0 14px' }}
-        disabled={!opinion.trim()}
-        onClick={() => void phrase.run({ text: opinion.trim().slice(0, 500) })}
-      >
-        存为常用意见
-      </Button>
-      <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
-        <Button type="primary" loading={decide.pending} onClick={() => void run('approve')}>
-          {PASS[task!] ?? '通过'}
-        </Button>
-        <Button danger disabled={decide.pending} onClick={sendBack}>
-          退回修改
-        </Button>
-        {canHold && (
-          <Button disabled={decide.pending} onClick={() => void run(held ? 'resume' : 'hold')}>
-            {held ? '恢复审核' : '审核待定'}
-          </Button>
-        )}
-      </div>
-    </div>
+    <nav className="review-jump no-print" aria-label="申报信息项">
+      {file.sections.map(({ id, title, kind }) => (
+        <a
+          key={id}
+          href={`#section-${id}`}
+          data-empty={isEmpty(id, kind)}
+          data-marked={marks.some(({ section }) => section === id)}
+        >
+          {title}
+        </a>
+      ))}
+    </nav>
   )
 }
 
-function UnitPublicity({ application, publicityDays }: Props) {
-  const [startsOn, setStartsOn] = useState<Dayjs>(dayjs())
-  const [place, setPlace] = useState('')
-  const [outcome, setOutcome] = useState('')
-  const { run, pending, errors } = useCommand(`/reviews/${application.id}`)
-  const faultOf = (field: string) => errors.find((error) => error.field === field)?.message
-  const fault = (field: string) =>
-    faultOf(field) && (
-      <div role="alert" style={{ color: '#c0392b', fontSize: 13 }}>
-        {faultOf(field)}
-      </div>
-    )
+function Hints({ hints }: { hints: Hint[] }) {
   return (
     <div className="card">
-      <h2>所在单位申报公示</h2>
-      <p className="muted">
-        单位内部公示不少于 {publicityDays}{' '}
-        个工作日，结束日期按工作日历计算；结束次日起可以推荐上报。
+      <h2>核查提示</h2>
+      <p className="muted" style={{ fontSize: 13, marginTop: -8 }}>
+        由系统比对得出，仅供参考，请以材料为准。
       </p>
-      <label htmlFor="startsOn">公示开始日期</label>
-      <DatePicker
-        id="startsOn"
-        style={{ width: '100%', marginBottom: 12 }}
-        allowClear={false}
-        value={startsOn}
-        onChange={(day) => day && setStartsOn(day)}
-      />
-      {fault('startsOn')}
-      <label htmlFor="place">公示地点</label>
-      <Input
-        id="place"
-        value={place}
-        maxLength={100}
-        onChange={(event) => setPlace(event.target.value)}
-      />
-      {fault('place')}
-      <label htmlFor="outcome" style={{ display: 'block', marginTop: 12 }}>
-        公示结果
-      </label>
-      <Input.TextArea
-        id="outcome"
-        rows={3}
-        value={outcome}
-        maxLength={300}
-        onChange={(event) => setOutcome(event.target.value)}
-      />
-      {fault('outcome')}
-      <Button
-        type="primary"
-        loading={pending}
-        style={{ marginTop: 14 }}
-        onClick={() =>
-          void run({
-            decision: 'unit_publicity',
-            startsOn: startsOn.format('YYYY-MM-DD'),
-            place,
-            outcome,
-            version: application.version,
-          })
-        }
-      >
-        保存
-      </Button>
+      <ul className="hints">
+        {hints.map(({ message, other }, index) => (
+          <li key={index}>
+            {message}
+            {other && <span className="muted num">（{other}）</span>}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -1,0 +1,36 @@
+import db from '@adonisjs/lucid/services/db'
+import { enqueue } from '#jobs/enqueue'
+import type { ActorContext } from '#web/actor'
+
+export interface ReviewOrder {
+  ids: number[]
+  decision: 'approve' | 'return'
+  opinion: string
+  fields?: Record<string, string>
+}
+
+/** Orders one opinion for several cases (HB-16, HB-17); answers the job that gives it. */
+export default async function reviewMany(ctx: ActorContext, order: ReviewOrder): Promise<number> {
+  const count = order.ids.length
+  return db.transaction(async (trx) => {
+    const [id] = await trx.table('review_orders').insert({
+      account_id: ctx.actor.accountId,
+      decision: order.decision,
+      opinion: order.opinion,
+      fields: JSON.stringify(order.fields ?? {}),
+      application_ids: JSON.stringify(order.ids),
+      created_at: ctx.now().toUTC().toFormat('yyyy-MM-dd HH:mm:ss.SSS'),
+    })
+    return enqueue(
+      ctx,
+      {
+        kind: 'approvals.review_many',
+        key: `approvals.review_many:${id}`,
+        label: `${order.decision === 'approve' ? '批量审核' : '批量退回'}（${count} 份）`,
+        payload: { orderId: id },
+        total: count,
+      },
+      trx
+    )
+  })
+}
