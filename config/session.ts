@@ -1,12 +1,12 @@
 import { defineConfig } from '@adonisjs/session'
 import env from '#start/env'
-import { tenantSessionStore } from '#tenancy/session_store'
+import { SESSION_MINUTES, tenantSessionStore } from '#tenancy/session_store'
 
 export default defineConfig({
   enabled: true,
   cookieName: 'sid',
   clearWithBrowser: true,
-  age: '30m',
+  age: `${SESSION_MINUTES}m`,
   cookie: { path: '/', httpOnly: true, secure: env.get('COOKIE_SECURE', false), sameSite: 'lax' },
   store: 'tenant',
   stores: { tenant: tenantSessionStore() },

@@ -1,5 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type Application from '#applications/models/application'
+import { prefilledValues, withStartValues } from '#applications/prefill'
+import { openSection } from '#applications/sensitive'
 import Organization from '#organizations/models/organization'
 import type { Facts } from '#province/conditions'
 import type { Ruleset } from '#province/ruleset'
@@ -20,7 +22,7 @@ export async function conditionFacts(
       core: ruleset.organizations.kinds.find(({ id }) => id === organization.kind)?.core ?? 'unit',
       attributes: organization.attributes,
     },
-    form: form ?? (await sectionContents(application.id)),
+    form: form ?? (await formContents(application, ruleset)),
   }
 }
 
@@ -35,6 +37,14 @@ export const targetFacts = (application: Application): Facts => ({
   evaluationMethod: application.evaluationMethod,
 })
 
+/** Section id → what was typed, or is known already where nothing was typed. */
+export const formContents = async (application: Application, ruleset: Ruleset): Promise<Contents> =>
+  withStartValues(
+    ruleset.application.sections,
+    await sectionContents(application.id),
+    await prefilledValues(application, ruleset)
+  )
+
 /** Section id → what was typed. */
 export async function sectionContents(applicationId: number): Promise<Contents> {
   const rows = await db
@@ -44,7 +54,11 @@ export async function sectionContents(applicationId: number): Promise<Contents> 
   return Object.fromEntries(
     rows.map(({ section, content }) => [
       section,
-      typeof content === 'string' ? JSON.parse(content) : content,
+      openSection(
+        applicationId,
+        section,
+        typeof content === 'string' ? JSON.parse(content) : content
+      ),
     ])
   )
 }

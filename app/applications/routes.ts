@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import '#applications/abilities'
 
 const Applications = () => import('#applications/controllers/applications_controller')
+const Attachments = () => import('#applications/controllers/attachments_controller')
 const own = 'applications.own'
 
 router.get('/apply', [Applications, 'index']).as('applications.index').ability(own)
@@ -17,18 +18,19 @@ router
   .as('applications.problems')
   .ability(own)
 router
+  .get('/apply/:id/sections/:section', [Applications, 'section'])
+  .as('applications.sections.show')
+  .ability(own)
+router
   .put('/apply/:id/sections/:section', [Applications, 'saveSection'])
   .as('applications.sections.save')
   .ability(own)
+router.post('/apply/:id/files', [Attachments, 'upload']).as('applications.files.store').ability(own)
 router
-  .post('/apply/:id/files', [Applications, 'upload'])
-  .as('applications.files.store')
-  .ability(own)
-router
-  .post('/apply/:id/materials/:material', [Applications, 'addMaterial'])
+  .post('/apply/:id/materials/:material', [Attachments, 'addMaterial'])
   .as('applications.materials.store')
   .ability(own)
 router
-  .delete('/apply/:id/materials/:material/:file', [Applications, 'removeMaterial'])
+  .delete('/apply/:id/materials/:material/:file', [Attachments, 'removeMaterial'])
   .as('applications.materials.destroy')
   .ability(own)

@@ -15,6 +15,10 @@ const MIMES: Record<string, string> = {
   png: 'image/png',
 }
 
+/** What a photo may come as; anything but JPEG and PNG is kept as JPEG. */
+export const PICTURES = ['jpg', 'png', 'webp', 'gif', 'tif', 'avif']
+const READABLE = new Set(['pdf', ...PICTURES])
+
 export interface UploadRules {
   purpose: string
   accept: string[]
@@ -40,15 +44,15 @@ export async function storeUpload(
     )
   const bytes = await readFile(upload.tmpPath)
   const found = await fileTypeFromBuffer(bytes)
-  const kind =
-    found?.ext === 'jpg' || found?.ext === 'png' || found?.ext === 'pdf' ? found.ext : null
+  const kind = found && READABLE.has(found.ext) ? found.ext : null
   if (!kind || !rules.accept.includes(kind))
     throw refuse(
       `只能上传 ${rules.accept.join('、').toUpperCase()} 文件；文件内容与格式不符的也不能上传。`
     )
-  return storeBytes(ctx, kind === 'pdf' ? bytes : await redraw(bytes, kind), {
-    name: upload.clientName.normalize('NFC').slice(-200),
-    extension: kind,
+  const extension = kind === 'pdf' || kind === 'png' ? kind : 'jpg'
+  return storeBytes(ctx, extension === 'pdf' ? bytes : await redraw(bytes, extension), {
+    name: fileName(upload.clientName, kind, extension),
+    extension,
     purpose: rules.purpose,
     applicationId: rules.applicationId ?? null,
   })
@@ -82,6 +86,12 @@ export async function storeBytes(
     applicationId: about.applicationId,
     status: 'clean',
   })
+}
+
+/** The name for people: without what could be taken for a path or a command, with the ending of what is stored. */
+function fileName(name: string, kind: string, extension: string) {
+  const clean = [...name.normalize('NFC').replace(/[\p{Cc}\p{Cf}/\\]/gu, '')].slice(-150).join('')
+  return kind === extension ? clean : `${clean.replace(/\.\w{1,5}$/, '')}.${extension}`
 }
 
 async function redraw(bytes: Buffer, kind: 'jpg' | 'png'): Promise<Buffer> {

@@ -10,6 +10,8 @@ export interface FormFault {
   /** key of the record in a table */
   record: string | null
   message: string
+  /** still being typed: may be kept in a draft, not submitted */
+  isUnfinished?: boolean
 }
 
 export type FormRecord = { key: string } & Record<string, unknown>
@@ -21,6 +23,8 @@ export interface FormContext {
   sources: Partial<Record<NonNullable<FieldRule['source']>, ReadonlySet<string>>>
 }
 
+/** What is typed letter by letter is wrong on the way to being right. */
+const UNFINISHED = new Set<FieldRule['type']>(['phone', 'url', 'id_number', 'period'])
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const isEmpty = (value: unknown) =>
   value === undefined ||
@@ -40,9 +44,11 @@ export function sectionFaults(
 ): FormFault[] {
   if (section.kind === 'materials' || !holds(section.visibleWhen, ctx.facts)) return []
   if (section.kind === 'form')
-    return fieldsFaults(section, (content ?? {}) as Record<string, unknown>, null, ctx, complete)
+    return isValues(content ?? {})
+      ? fieldsFaults(section, (content ?? {}) as Record<string, unknown>, null, ctx, complete)
+      : [fault(section, null, null, '内容格式不正确')]
   const records = (content ?? []) as FormRecord[]
-  if (!Array.isArray(records)) return [fault(section, null, null, '内容格式不正确')]
+  if (!isRecords(records)) return [fault(section, null, null, '内容格式不正确')]
   const faults = records.flatMap((record) =>
     fieldsFaults(section, record, record.key, ctx, complete)
   )
@@ -52,6 +58,17 @@ export function sectionFaults(
     faults.push(fault(section, null, null, `至少填写 ${section.minRecords} 条`))
   return faults
 }
+
+const isValues = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Records carry a key of their own, and no two the same. */
+const isRecords = (value: unknown): value is FormRecord[] =>
+  Array.isArray(value) &&
+  value.every(
+    (record) => isValues(record) && /^[\w-]{1,40}$/.test(String((record as FormRecord).key ?? ''))
+  ) &&
+  new Set(value.map(({ key }: FormRecord) => key)).size === value.length
 
 const fault = (
   section: SectionRule,
@@ -86,9 +103,17 @@ function fieldsFaults(
       return complete && needed ? [fault(section, field.id, record, `请填写“${field.label}”`)] : []
     }
     const wrong = valueFault(field, value, ctx)
-    return wrong ? [fault(section, field.id, record, `“${field.label}”${wrong}`)] : []
+    if (!wrong) return []
+    const found = fault(section, field.id, record, `“${field.label}”${wrong}`)
+    return [
+      UNFINISHED.has(field.type) && !isStrange(value) ? { ...found, isUnfinished: true } : found,
+    ]
   })
 }
+
+/** Not what any page sends for such a field. */
+const isStrange = (value: unknown) =>
+  typeof value === 'string' ? value.length > 300 : JSON.stringify(value).length > 60
 
 function valueFault(field: FieldRule, value: unknown, ctx: FormContext): string | null {
   switch (field.type) {

@@ -5,6 +5,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { RedisConnection } from '@adonisjs/redis'
 import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
 
+/** A session without requests ends after this time. */
+export const SESSION_MINUTES = 30
+
 /** Sessions live under `sess:<tenant>:<id>`: a cookie replayed on another province's host finds nothing. */
 class TenantSessionStore implements SessionStoreContract {
   #seconds: number

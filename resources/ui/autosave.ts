@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useReducer } from 'react'
 import { CommandFailed, send } from './command'
+import type { Fault } from './form_section'
 import { useUrl } from './site'
 
 export type SaveState =
@@ -11,91 +12,200 @@ export const SAVE_WORDS: Record<SaveState, string> = {
   saving: '正在保存…',
   offline: '网络中断，已在本机暂存，恢复后自动保存',
   invalid: '有内容不符合要求，改正后自动保存',
-  stale: '此部分已在别处修改，请刷新查看；您刚填写的内容暂存在本机',
-  signed_out: '登录已过期，请在新窗口登录；内容暂存在本机',
+  stale: '此部分已在别处修改',
+  signed_out: '登录已过期，内容暂存在本机',
 }
 
-/** Keeps a section saved while it is typed: short pause, then the server; until the server has it, also on this device. */
-export function useAutosave(
-  path: string,
-  { id: section }: { id: string },
-  startVersion: number,
-  onVersion: (version: number) => void
-) {
-  const url = useUrl()
-  const [state, setState] = useState<SaveState>('saved')
-  const [fault, setFault] = useState<string | null>(null)
-  const version = useRef(startVersion)
-  const waiting = useRef<{ content: unknown } | null>(null)
-  const timer = useRef<number>(undefined)
-  const busy = useRef(false)
-  const local = `draft:${path}/${section}`
+interface Part {
+  version: number
+  state: SaveState
+  message: string | null
+  /** what is kept but can't be submitted as it stands */
+  faults: Fault[]
+  /** places of the section that still keep the application from being submitted; null before the first saving */
+  left: number | null
+  waiting: { content: unknown } | null
+  savedAt: Date | null
+}
 
-  const flush = async (): Promise<boolean> => {
-    window.clearTimeout(timer.current)
-    if (!waiting.current) return true
-    if (busy.current) return false
-    const { content } = waiting.current
-    waiting.current = null
-    busy.current = true
-    setState('saving')
+interface Kept {
+  content: unknown
+  version: number
+}
+
+const PAUSE = 800
+const RETRY = 5000
+
+/**
+ * Keeps a form saved while it is typed: after a short pause it goes to the server, one section after another; until the
+ * server has it, it lies on this device too, and is found again when the page is opened the next time.
+ */
+class Autosave {
+  #parts = new Map<string, Part>()
+  #timer: number | undefined
+  #running: Promise<void> | null = null
+
+  constructor(
+    private readonly address: string,
+    private readonly versions: Record<string, number>,
+    private readonly changed: () => void
+  ) {}
+
+  part(section: string): Part {
+    let part = this.#parts.get(section)
+    if (!part) {
+      part = {
+        version: this.versions[section] ?? 0,
+        state: 'saved',
+        message: null,
+        faults: [],
+        left: null,
+        waiting: null,
+        savedAt: null,
+      }
+      this.#parts.set(section, part)
+    }
+    return part
+  }
+
+  get isPending() {
+    return [...this.#parts.values()].some(({ waiting }) => waiting !== null)
+  }
+
+  save(section: string, content: unknown) {
+    const part = this.part(section)
+    part.waiting = { content }
+    if (part.state !== 'stale') part.state = 'typing'
+    this.#keep(section, { content, version: part.version })
+    this.#later(PAUSE)
+    this.changed()
+  }
+
+  /** Sends what waits; true when the server has everything. */
+  flush = async (): Promise<boolean> => {
+    window.clearTimeout(this.#timer)
+    this.#running ??= this.#sendAll().finally(() => (this.#running = null))
+    await this.#running
+    // typed while the rest was on its way
+    return [...this.#parts.values()].some(({ state, waiting }) => waiting && state === 'typing')
+      ? this.flush()
+      : !this.isPending
+  }
+
+  async #sendAll(): Promise<void> {
+    for (const [section, part] of this.#parts)
+      while (part.waiting && part.state !== 'stale') if (!(await this.#send(section, part))) break
+  }
+
+  async #send(section: string, part: Part): Promise<boolean> {
+    const { content } = part.waiting!
+    part.waiting = null
+    part.state = 'saving'
+    this.changed()
     try {
-      const done = await send<{ version: number }>('PUT', url(`${path}/sections/${section}`), {
-        content,
-        version: version.current,
-      })
-      version.current = done.data!.version
-      onVersion(version.current)
-      setFault(null)
-      if (!waiting.current) {
-        setState('saved')
-        localStorage.removeItem(local)
+      const { data } = await send<{ version: number; faults: Fault[]; left: number }>(
+        'PUT',
+        `${this.address}/sections/${section}`,
+        { content, version: part.version }
+      )
+      Object.assign(part, data, { message: null, savedAt: new Date() })
+      if (!part.waiting) {
+        part.state = 'saved'
+        localStorage.removeItem(this.#name(section))
       }
       return true
     } catch (error) {
-      waiting.current ??= { content }
+      part.waiting ??= { content }
       const status = error instanceof CommandFailed ? error.status : 0
-      setFault(status === 422 ? (error as CommandFailed).message : null)
-      setState(
-        status === 422
-          ? 'invalid'
-          : status === 409
-            ? 'stale'
-            : status === 401
-              ? 'signed_out'
-              : 'offline'
-      )
-      if (status === 0) timer.current = window.setTimeout(() => void flush(), 5000)
+      part.message = status === 422 ? (error as CommandFailed).message : null
+      part.state = STATES[status] ?? 'offline'
+      if (part.state === 'offline') this.#later(RETRY)
       return false
     } finally {
-      busy.current = false
-      if (waiting.current && !timer.current)
-        timer.current = window.setTimeout(() => void flush(), 800)
+      this.changed()
     }
   }
 
-  const save = (content: unknown) => {
-    waiting.current = { content }
-    localStorage.setItem(local, JSON.stringify(content))
-    setState((now) => (now === 'stale' ? now : 'typing'))
-    window.clearTimeout(timer.current)
-    timer.current = window.setTimeout(() => {
-      timer.current = undefined
-      void flush()
-    }, 800)
+  /**
+   * What this device kept of an earlier visit and the server does not have, by section. Where the server went on
+   * meanwhile the person decides.
+   */
+  restore(): Record<string, unknown> {
+    const prefix = this.#name('')
+    const restored: Record<string, unknown> = {}
+    for (const name of Object.keys(localStorage).filter((each) => each.startsWith(prefix))) {
+      const section = name.slice(prefix.length)
+      const { content, version } = JSON.parse(localStorage.getItem(name)!) as Kept
+      const part = this.part(section)
+      if (version === part.version) {
+        restored[section] = content
+        this.save(section, content)
+      } else {
+        part.waiting = { content }
+        part.state = 'stale'
+      }
+    }
+    return restored
   }
 
+  #forget(section: string) {
+    localStorage.removeItem(this.#name(section))
+    this.part(section).waiting = null
+  }
+
+  /** Goes on from what the server has now: with its content, or with the own one over it. */
+  async settle(section: string, which: 'theirs' | 'mine'): Promise<unknown> {
+    const answer = await fetch(`${this.address}/sections/${section}`, {
+      headers: { accept: 'application/json' },
+    })
+    const { content, version } = (await answer.json()) as Kept
+    const part = this.part(section)
+    part.version = version
+    part.state = 'saved'
+    if (which === 'theirs') {
+      this.#forget(section)
+      this.changed()
+      return content
+    }
+    this.#later(0)
+    return part.waiting?.content
+  }
+
+  #later(wait: number) {
+    window.clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(() => void this.flush(), wait)
+  }
+  #name = (section: string) => `draft:${this.address}/${section}`
+  #keep(section: string, kept: Kept) {
+    localStorage.setItem(this.#name(section), JSON.stringify(kept))
+  }
+}
+
+const STATES: Record<number, SaveState> = { 401: 'signed_out', 409: 'stale', 422: 'invalid' }
+
+/** The autosave of a form at `path`; warns before the page is left while something is unsaved. */
+export function useAutosave(path: string, versions: Record<string, number>) {
+  const address = useUrl()(path)
+  const [, redraw] = useReducer((count: number) => count + 1, 0)
+  // one form, one keeper: later versions come from its own saving
+  const autosave = useMemo(() => new Autosave(address, versions, redraw), [address])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (waiting.current) event.preventDefault()
+      if (autosave.isPending) event.preventDefault()
     }
+    // back from signing in again in another window, or from another device
+    const resume = () => void autosave.flush()
     window.addEventListener('beforeunload', warn)
+    window.addEventListener('focus', resume)
+    window.addEventListener('online', resume)
     return () => {
       window.removeEventListener('beforeunload', warn)
-      void flush()
+      window.removeEventListener('focus', resume)
+      window.removeEventListener('online', resume)
+      void autosave.flush()
     }
-    // one section, one hook
-  }, [section])
-
-  return { state, fault, save, flush }
+  }, [autosave])
+  return autosave
 }
+
+export type FormAutosave = ReturnType<typeof useAutosave>

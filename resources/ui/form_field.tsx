@@ -81,6 +81,7 @@ export function FormField(props: Props) {
     case 'image':
       return (
         <UploadField
+          id={props.id}
           field={field}
           ids={Array.isArray(value) ? (value as number[]) : []}
           files={props.files}

@@ -1,11 +1,16 @@
-import { App, Button, Upload } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { CommandFailed, send } from './command'
 import { FileName } from './file_list'
+import { FilePick } from './file_pick'
 import type { FieldRule, FileLink, FileMap } from './form_types'
 import { useUrl } from './site'
 
+/** Kinds of pictures a photo may come as; the server keeps it as JPEG or PNG. */
+const PICTURES = ['jpg', 'jpeg', 'png', 'webp', 'gif', 'tif', 'avif']
+
 interface Props {
+  id?: string
   field: Pick<FieldRule, 'accept' | 'maxSizeKb' | 'type'>
   ids: number[]
   files: FileMap
@@ -16,11 +21,15 @@ interface Props {
 }
 
 /** Files of a field: uploaded at once, kept by id. */
-export function UploadField({ field, ids, files, path, place, disabled, onChange }: Props) {
+export function UploadField({ id, field, ids, files, path, place, disabled, onChange }: Props) {
   const url = useUrl()
   const { message } = App.useApp()
   const [busy, setBusy] = useState(false)
   const upload = async (file: File) => {
+    if (field.maxSizeKb && file.size > field.maxSizeKb * 1024) {
+      message.error(`文件不能超过 ${sizeWords(field.maxSizeKb)}，请压缩后再上传。`, 5)
+      return
+    }
     setBusy(true)
     const body = new FormData()
     body.append('field', place)
@@ -36,18 +45,21 @@ export function UploadField({ field, ids, files, path, place, disabled, onChange
       setBusy(false)
     }
   }
-  const accept = (field.accept ?? ['pdf', 'jpg', 'png']).map((kind) => `.${kind}`).join(',')
+  const kinds = field.accept ?? (field.type === 'image' ? PICTURES : ['pdf', 'jpg', 'png'])
   return (
     <div>
-      {ids.map((id) => (
-        <div key={id} style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
-          <FileName file={files[id] ?? { id, name: `文件 ${id}`, mime: '', size: 0 }} />
+      {ids.map((fileId) => (
+        <div key={fileId} style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
+          {field.type === 'image' && (
+            <img className="photo" src={url(`/files/${fileId}`)} alt="已上传的照片" />
+          )}
+          <FileName file={files[fileId] ?? { id: fileId, name: '附件', mime: '', size: 0 }} />
           {!disabled && (
             <Button
               size="small"
               type="link"
               danger
-              onClick={() => onChange(ids.filter((each) => each !== id))}
+              onClick={() => onChange(ids.filter((each) => each !== fileId))}
             >
               删除
             </Button>
@@ -55,22 +67,16 @@ export function UploadField({ field, ids, files, path, place, disabled, onChange
         </div>
       ))}
       {!disabled && (
-        <Upload
-          accept={accept}
-          showUploadList={false}
-          beforeUpload={(file) => {
-            void upload(file)
-            return false
-          }}
-        >
-          <Button loading={busy}>{ids.length > 0 ? '继续上传' : '点击上传'}</Button>
-        </Upload>
+        <FilePick id={id} accept={kinds} loading={busy} onPick={(file) => void upload(file)}>
+          {ids.length === 0 ? '点击上传' : field.type === 'image' ? '重新上传' : '继续上传'}
+        </FilePick>
       )}
       <div className="muted" style={{ fontSize: 12 }}>
-        {(field.accept ?? ['pdf', 'jpg', 'png']).join('、').toUpperCase()}
-        {field.maxSizeKb &&
-          `，不超过 ${field.maxSizeKb >= 1024 ? `${Math.round(field.maxSizeKb / 1024)} MB` : `${field.maxSizeKb} KB`}`}
+        {kinds.join('、').toUpperCase()}
+        {field.maxSizeKb && `，不超过 ${sizeWords(field.maxSizeKb)}`}
       </div>
     </div>
   )
 }
+
+const sizeWords = (kb: number) => (kb >= 1024 ? `${Math.round(kb / 1024)} MB` : `${kb} KB`)

@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import db from '@adonisjs/lucid/services/db'
-import saveSection, { assertEditable, ownApplication } from '#applications/actions/save_section'
+import saveSection, { openParts, ownApplication } from '#applications/actions/save_section'
 import startApplication from '#applications/actions/start_application'
 import Application from '#applications/models/application'
 import { applicationFile } from '#applications/queries/application_file'
@@ -9,13 +8,13 @@ import { openCommittees, startOptions } from '#applications/queries/start_option
 import { applicationCard } from '#applications/queries/application_card'
 import { sectionValidator, targetValidator } from '#applications/validators/application'
 import { rulesetById } from '#batches/queries/rulesets'
-import { storeUpload } from '#files/store_file'
 import { sourceOptions } from '#forms/sources'
 import { timeline } from '#lifecycle/timeline'
 import { EDITABLE } from '#lifecycle/stages'
 import { page } from '#web/page'
 import { actorContext } from '#web/actor'
 import { NotFound } from '#web/refusal'
+import { SESSION_MINUTES } from '#tenancy/session_store'
 import { done } from '#web/reply'
 
 export default class ApplicationsController {
@@ -82,86 +81,35 @@ export default class ApplicationsController {
       sources: await sourceOptions(ruleset),
       problems: await applicationProblems(application, ruleset),
       pledge: ruleset.application.pledge,
-      correction: application.correction,
+      correction: application.correction ?? [],
+      open: await openParts(application, ruleset),
+      sessionMinutes: SESSION_MINUTES,
     })
   }
 
   async saveSection(ctx: HttpContext) {
     const { content, version } = await ctx.request.validateUsing(sectionValidator)
-    const next = await saveSection(actorContext(ctx), {
+    const saved = await saveSection(actorContext(ctx), {
       applicationId: Number(ctx.params.id),
       section: String(ctx.params.section),
       content: content as never,
       version,
     })
-    return done(ctx, { message: '已保存', data: { version: next } })
+    return done(ctx, { message: '已保存', data: saved })
+  }
+
+  /** One section as it is now; for a window that finds its own outdated. */
+  async section(ctx: HttpContext) {
+    const application = await ownApplication(actorContext(ctx), Number(ctx.params.id))
+    const { contents, versions } = await applicationFile(application, 'applicant')
+    const section = String(ctx.params.section)
+    if (!Object.hasOwn(contents, section)) throw new NotFound()
+    return ctx.response.json({ content: contents[section], version: versions[section] ?? 0 })
   }
 
   async problems(ctx: HttpContext) {
     const application = await ownApplication(actorContext(ctx), Number(ctx.params.id))
     const { ruleset } = await rulesetById(application.rulesetId)
     return ctx.response.json({ problems: await applicationProblems(application, ruleset) })
-  }
-
-  /** A file of a field of the form; the field then holds its id. */
-  async upload(ctx: HttpContext) {
-    const actor = actorContext(ctx)
-    const application = await ownApplication(actor, Number(ctx.params.id))
-    const { ruleset } = await rulesetById(application.rulesetId)
-    const [sectionId, fieldId] = String(ctx.request.input('field', '')).split('.')
-    assertEditable(application, sectionId)
-    const field = ruleset.application.sections
-      .find(({ id }) => id === sectionId)
-      ?.fields.find(({ id }) => id === fieldId)
-    if (!field || (field.type !== 'file' && field.type !== 'image')) throw new NotFound()
-    const file = await storeUpload(actor, ctx.request.file('file'), {
-      purpose: 'field',
-      accept: field.accept ?? ['pdf', 'jpg', 'png'],
-      maxSizeKb: field.maxSizeKb ?? 10_240,
-      applicationId: application.id,
-    })
-    return done(ctx, {
-      message: '已上传',
-      data: { id: file.id, name: file.name, mime: file.mime, size: file.size },
-    })
-  }
-
-  async addMaterial(ctx: HttpContext) {
-    const actor = actorContext(ctx)
-    const application = await ownApplication(actor, Number(ctx.params.id))
-    assertEditable(application, 'materials')
-    const { ruleset } = await rulesetById(application.rulesetId)
-    const rule = ruleset.application.materials.find(({ id }) => id === ctx.params.material)
-    if (!rule) throw new NotFound()
-    const file = await storeUpload(actor, ctx.request.file('file'), {
-      purpose: 'material',
-      accept: rule.accept ?? ['pdf', 'jpg', 'png'],
-      maxSizeKb: rule.maxSizeKb ?? 20_480,
-      applicationId: application.id,
-    })
-    await db.table('application_materials').insert({
-      application_id: application.id,
-      material: rule.id,
-      file_id: file.id,
-      position: 0,
-    })
-    return done(ctx, {
-      message: '已上传',
-      data: { id: file.id, name: file.name, mime: file.mime, size: file.size },
-    })
-  }
-
-  async removeMaterial(ctx: HttpContext) {
-    const application = await ownApplication(actorContext(ctx), Number(ctx.params.id))
-    assertEditable(application, 'materials')
-    await db
-      .from('application_materials')
-      .where({
-        application_id: application.id,
-        material: String(ctx.params.material),
-        file_id: Number(ctx.params.file),
-      })
-      .delete()
-    return done(ctx, { message: '已删除' })
   }
 }

@@ -20,6 +20,7 @@ export async function applicationCard(application: Application) {
     version: application.version,
     name: application.personName,
     unit: unit?.name as string,
+    batchId: application.batchId,
     batch: batch?.name as string,
     series: application.seriesName,
     specialty: application.specialtyName,

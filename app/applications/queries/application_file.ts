@@ -1,11 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import type Application from '#applications/models/application'
 import { conditionFacts, sectionContents } from '#applications/facts'
+import { prefilledValues, startValues, withStartValues } from '#applications/prefill'
 import { rulesetById } from '#batches/queries/rulesets'
-import Person from '#identity/models/person'
 import { holds } from '#province/conditions'
-import { LEVEL_LABELS } from '#province/facts'
-import type { Disclosure, MaterialRule, Ruleset, SectionRule } from '#province/ruleset'
+import type { Disclosure, MaterialRule, SectionRule } from '#province/ruleset'
 
 /** Readers from the narrowest sight to the widest; each sees what is disclosed to himself and to those before him. */
 const RUNGS: Disclosure[] = ['public', 'committee', 'reviewer', 'office', 'authority', 'applicant']
@@ -32,8 +31,12 @@ export async function applicationFile(
 ): Promise<ApplicationFile> {
   const { ruleset } = await rulesetById(application.rulesetId)
   const stored = await sectionContents(application.id)
-  const facts = await conditionFacts(application, ruleset, stored)
-  const prefilled = await prefills(application, ruleset)
+  const prefilled = await prefilledValues(application, ruleset)
+  const facts = await conditionFacts(
+    application,
+    ruleset,
+    withStartValues(ruleset.application.sections, stored, prefilled)
+  )
   const seen = (field: { disclosure?: Disclosure }) =>
     RUNGS.indexOf(field.disclosure ?? 'committee') <= RUNGS.indexOf(reader)
   const sections = ruleset.application.sections
@@ -73,48 +76,6 @@ export async function applicationFile(
       })),
     files,
   }
-}
-
-const startValues = (section: SectionRule, prefilled: Record<string, unknown>) =>
-  Object.fromEntries(
-    section.fields.flatMap(({ id, prefill }) => {
-      const value = prefill ? prefilled[prefill] : undefined
-      return value === undefined || value === null ? [] : [[id, value]]
-    })
-  )
-
-async function prefills(application: Application, ruleset: Ruleset) {
-  const person = await Person.findOrFail(application.personId)
-  const organization = await db
-    .from('organizations')
-    .where('id', application.organizationId)
-    .select('name')
-    .firstOrFail()
-  const { categories, modes, evaluationMethods } = ruleset.application
-  const label = (options: { value: string; label: string }[], value: string | null) =>
-    options.find((option) => option.value === value)?.label
-  return {
-    'person.name': person.name,
-    'person.idNumberMasked': person.idNumberMasked,
-    'person.sex': sexOption(ruleset, person.sex),
-    'person.birthDate': person.birthDate,
-    'organization.name': organization.name,
-    'application.categoryLabel': label(categories, application.category),
-    'application.seriesName': application.seriesName,
-    'application.specialtyName': application.specialtyName,
-    'application.titleName': application.titleName,
-    'application.levelLabel': LEVEL_LABELS[application.level ?? ''],
-    'application.modeLabel': label(modes, application.mode),
-    'application.evaluationMethodLabel': label(evaluationMethods, application.evaluationMethod),
-  } as Record<string, unknown>
-}
-
-/** The province may word the sexes `男性`; the person has `男`. */
-function sexOption(ruleset: Ruleset, sex: string | null) {
-  const options = ruleset.application.sections
-    .flatMap(({ fields }) => fields)
-    .find(({ prefill }) => prefill === 'person.sex')?.options
-  return options?.find(({ value }) => sex && value.startsWith(sex))?.value ?? null
 }
 
 async function filesOf(applicationId: number) {

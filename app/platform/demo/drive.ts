@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { conditionFacts, sectionContents } from '#applications/facts'
+import { conditionFacts } from '#applications/facts'
 import Application from '#applications/models/application'
 import saveSection from '#applications/actions/save_section'
 import review from '#approvals/actions/review'
@@ -42,8 +42,7 @@ export async function fillApplication(ctx: ActorContext, application: Applicatio
   }
   for (const section of ruleset.application.sections) {
     if (section.kind === 'materials') continue
-    const contents = await sectionContents(application.id)
-    const facts = await conditionFacts(application, ruleset, contents)
+    const facts = await conditionFacts(application, ruleset)
     if (!holds(section.visibleWhen, facts)) continue
     if (
       section.kind === 'records' &&

@@ -1,6 +1,6 @@
 import { NATIONS } from '#catalogue/nations'
 import type { FormRecord } from '#forms/check_section'
-import { holds, type Facts } from '#province/conditions'
+import { factAt, holds, type Facts } from '#province/conditions'
 import type { FieldRule, Ruleset, SectionRule } from '#province/ruleset'
 
 export interface FormFiller {
@@ -46,7 +46,9 @@ async function filledFields(section: SectionRule, facts: Facts, filler: FormFill
     if (field.type === 'read_only' || !holds(field.visibleWhen, around)) continue
     const needed =
       field.required || (field.requiredWhen !== undefined && holds(field.requiredWhen, around))
-    if (needed) values[field.id] = await filledValue(field, filler)
+    // what is known already stays as it is
+    const known = field.prefill && factAt(facts, `form.${section.id}.${field.id}`)
+    if (needed) values[field.id] = known ?? (await filledValue(field, filler))
   }
   return values
 }

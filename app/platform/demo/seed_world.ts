@@ -116,7 +116,11 @@ async function seedStaff(
 /** Opens and activates an account with a password nobody knows; the demo signs in by its personas page. */
 async function openActive(ctx: ActorContext, input: OpenAccountInput) {
   const { secret } = await openAccount(ctx, input)
-  const password = `Zc-${randomBytes(12).toString('base64url')}-9`
+  // in short groups, so that chance never makes four equal characters in a row
+  const groups = randomBytes(12)
+    .toString('base64url')
+    .match(/.{1,3}/g)!
+  const password = `Zc-${groups.join('.')}-9`
   return activate({ login: input.login, secret, password })
 }
 

@@ -13,6 +13,7 @@ export type Card = {
   version: number
   name: string
   unit: string
+  batchId: number
   batch: string
   series: string | null
   specialty: string | null

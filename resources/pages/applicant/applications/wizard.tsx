@@ -1,12 +1,16 @@
 import { router } from '@inertiajs/react'
-import { Alert, App, Button, Checkbox } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { Alert, App, Button } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { holds, type Facts } from '../../../../app/province/conditions'
-import { SAVE_WORDS, useAutosave, type SaveState } from '~/ui/autosave'
-import { useCommand } from '~/ui/command'
+import { goTo, ProblemList, type Problem } from '~/ui/application/problem_list'
+import { SaveStateLine } from '~/ui/application/save_state'
+import { SectionNav } from '~/ui/application/section_nav'
+import { useSessionWarning } from '~/ui/application/session_warning'
+import { SubmitDialog } from '~/ui/application/submit_dialog'
+import { useAutosave } from '~/ui/autosave'
 import { CommandButton } from '~/ui/command_button'
 import { FormSection } from '~/ui/form_section'
-import type { FileMap, SectionRule, Sources } from '~/ui/form_types'
+import type { FileMap, Sources } from '~/ui/form_types'
 import type { FileOfApplication } from '~/ui/form_view'
 import { MaterialTable } from '~/ui/material_table'
 import { PageHead } from '~/ui/page_head'
@@ -15,12 +19,8 @@ import type { TimelineEntry } from '~/ui/timeline'
 import { useUrl } from '~/ui/site'
 import type { Card } from './index'
 
-export type Problem = {
-  section: string
-  field: string | null
-  record: string | null
-  message: string
-}
+/** A part a return names, or one that has a problem now. */
+type Part = { section: string; field?: string | null; recordKey?: string | null }
 
 type Props = {
   application: Card
@@ -29,50 +29,110 @@ type Props = {
   sources: Sources
   problems: Problem[]
   pledge: { version: string; text: string }
-  correction: { section: string; reason: string }[] | null
+  correction: (Part & { reason: string })[]
+  open: Part[] | null
   timeline: TimelineEntry[]
+  sessionMinutes: number
 }
 
 export default function Wizard(props: Props) {
-  const { application, file } = props
+  const { application, file, correction } = props
+  const path = `/apply/${application.id}`
   const [contents, setContents] = useState(file.contents)
+  const [counts, setCounts] = useState<Record<string, number>>({})
   const facts: Facts = useMemo(() => ({ ...props.facts, form: contents }), [props.facts, contents])
   const sections = file.sections.filter((section) => holds(section.visibleWhen, facts))
-  const [chosen, choose] = useState(sections[0].id)
+  const [chosen, setChosen] = useState(correction[0]?.section ?? sections[0].id)
   const [shown, setShown] = useState<Problem[]>([])
-  const [pledged, setPledged] = useState(false)
-  const versions = useRef(file.versions)
+  const [submitting, setSubmitting] = useState(false)
   const files = useRef<FileMap>({ ...file.files })
-  const section = sections.find(({ id }) => id === chosen) ?? sections[0]
+  const autosave = useAutosave(path, file.versions)
+  useSessionWarning(props.sessionMinutes, `${path}/problems`)
   const url = useUrl()
   const { message } = App.useApp()
-  const submit = useCommand(`/apply/${application.id}/submit`, { reload: ['problems'] })
 
-  const check = async () => {
-    const answer = await fetch(url(`/apply/${application.id}/problems`), {
-      headers: { accept: 'application/json' },
-    })
+  useEffect(() => {
+    const restored = autosave.restore()
+    if (Object.keys(restored).length === 0) return
+    setContents((all) => ({ ...all, ...restored }))
+    message.info('已恢复本机上次未保存的内容')
+  }, [autosave])
+
+  const section = sections.find(({ id }) => id === chosen) ?? sections[0]
+  const at = sections.indexOf(section)
+  const choose = (id: string) => {
+    setChosen(id)
+    window.scrollTo({ top: 0 })
+  }
+  const materials = file.materials.filter((material) => holds(material.visibleWhen, facts))
+  const left = (id: string) =>
+    sections.find((each) => each.id === id)?.kind === 'materials'
+      ? materials.filter(
+          (one) =>
+            (one.required || (one.requiredWhen && holds(one.requiredWhen, facts))) &&
+            (counts[one.id] ?? one.files.length) === 0
+        ).length
+      : (autosave.part(id).left ?? props.problems.filter((one) => one.section === id).length)
+  const isFilled = (id: string) => {
+    const content = contents[id]
+    return sections.find((each) => each.id === id)?.kind === 'materials'
+      ? materials.some((one) => (counts[one.id] ?? one.files.length) > 0)
+      : Array.isArray(content)
+        ? content.length > 0
+        : Object.values((content ?? {}) as object).some(Boolean)
+  }
+  const isOpen = (field?: string, record?: string) =>
+    !props.open ||
+    props.open.some(
+      (part) =>
+        part.section === section.id &&
+        (!part.field || part.field === field) &&
+        (!part.recordKey || part.recordKey === record)
+    )
+  const reasonOf = (field?: string, record?: string) =>
+    correction.find(
+      (item) =>
+        item.section === section.id &&
+        (item.field ?? undefined) === field &&
+        (!item.recordKey || item.recordKey === record)
+    )?.reason
+
+  const check = async (): Promise<Problem[] | null> => {
+    if (!(await autosave.flush())) {
+      message.warning('有内容尚未保存，请先按页面提示处理。')
+      return null
+    }
+    const answer = await fetch(url(`${path}/problems`), { headers: { accept: 'application/json' } })
+    if (!answer.ok) {
+      message.error('网络中断或登录已过期，内容没有丢失，请稍后重试。')
+      return null
+    }
     const { problems } = (await answer.json()) as { problems: Problem[] }
     setShown(problems)
     return problems
   }
-  const tryToSubmit = async () => {
-    await new Promise((done) => setTimeout(done, 900))
-    const problems = await check()
-    if (problems.length > 0) {
-      message.warning(`还有 ${problems.length} 处需要完善`)
-      choose(problems[0].section)
-      window.scrollTo({ top: 0, behavior: 'smooth' })
-      return
-    }
-    await submit.run({
-      pledgeVersion: pledged ? props.pledge.version : '',
-      version: application.version,
-    })
+  const go = (problem: Problem) => {
+    setChosen(problem.section)
+    goTo(problem)
   }
-  const returned = [...props.timeline].reverse().find(({ title }) => title === '退回')
-  const groups = [...new Set(sections.map(({ group }) => group))]
-  const at = sections.findIndex(({ id }) => id === section.id)
+  const tryToSubmit = async () => {
+    const problems = await check()
+    if (problems?.length === 0) setSubmitting(true)
+    else if (problems) {
+      message.warning(`还有 ${problems.length} 处需要完善`)
+      window.scrollTo({ top: 0, behavior: 'smooth' })
+    }
+  }
+  const keep = async () => {
+    if (await autosave.flush()) message.success('已暂存，可随时在任何设备上继续填写')
+  }
+  const change = (content: unknown) => {
+    setContents((all) => ({ ...all, [section.id]: content }))
+    setShown((all) => all.filter((problem) => problem.section !== section.id))
+    autosave.save(section.id, content)
+  }
+  const returned = props.timeline.findLast(({ title, undone }) => title === '退回' && !undone)
+  const reason = reasonOf()
 
   return (
     <>
@@ -85,26 +145,27 @@ export default function Wizard(props: Props) {
         }
         actions={
           <>
-            <Button onClick={() => router.visit(url(`/apply/new`))}>修改申报设置</Button>
+            <Button onClick={() => router.visit(url(`/apply/new?batch=${application.batchId}`))}>
+              修改申报设置
+            </Button>
             <CommandButton
               danger
-              path={`/apply/${application.id}/discard`}
+              path={`${path}/discard`}
               confirm={{ title: '废弃这份申报？', content: '废弃后不能恢复，已填内容不再可用。' }}
             >
               废弃
             </CommandButton>
             <Button
               onClick={() =>
-                void check().then((found) =>
-                  message.info(
-                    found.length ? `还有 ${found.length} 处需要完善` : '内容完整，可以提交'
-                  )
+                void check().then(
+                  (found) => found?.length === 0 && message.success('内容完整，可以提交')
                 )
               }
             >
               检查
             </Button>
-            <Button type="primary" loading={submit.pending} onClick={() => void tryToSubmit()}>
+            <Button onClick={() => void keep()}>暂存</Button>
+            <Button type="primary" onClick={() => void tryToSubmit()}>
               提交
             </Button>
           </>
@@ -115,106 +176,88 @@ export default function Wizard(props: Props) {
           type="warning"
           showIcon
           style={{ marginBottom: 16 }}
-          title={`已退回，请于 ${application.dueOn} 前修改后重新提交`}
-          description={returned?.text}
-        />
-      )}
-      {shown.length > 0 && (
-        <Alert
-          type="error"
-          showIcon
-          style={{ marginBottom: 16 }}
-          title={`还有 ${shown.length} 处需要完善`}
+          title={`已退回修改，请在 ${application.dueOn} 前重新提交，逾期视为放弃`}
           description={
-            <ul style={{ margin: 0, paddingLeft: 18, maxHeight: 180, overflow: 'auto' }}>
-              {shown.map((problem, index) => (
-                <li key={index}>
-                  <a
-                    href={`#${problem.section}.${problem.field}`}
-                    onClick={(event) => {
-                      event.preventDefault()
-                      choose(problem.section)
-                      setTimeout(
-                        () =>
-                          document.getElementById(`${problem.section}.${problem.field}`)?.focus(),
-                        80
-                      )
-                    }}
-                  >
-                    {sections.find(({ id }) => id === problem.section)?.title}：{problem.message}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <>
+              {returned?.text}
+              {correction.length > 0 && (
+                <ul className="problems">
+                  {correction.map((item, index) => (
+                    <li key={index}>
+                      <a
+                        href={`#${item.section}`}
+                        onClick={(event) => {
+                          event.preventDefault()
+                          go({
+                            section: item.section,
+                            field: item.field ?? null,
+                            record: item.recordKey ?? null,
+                            message: item.reason,
+                          })
+                        }}
+                      >
+                        {placeOf(file, item)}：{item.reason}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              )}
+              {correction.length > 0 && '只可修改上面列出的内容，其他内容保持原样。'}
+            </>
           }
         />
       )}
+      <ProblemList problems={shown} sections={sections} onGo={go} />
       <div className="wizard">
-        <nav className="card wizard-groups" style={{ padding: 12 }} aria-label="申报信息项">
-          {groups.map((group) => (
-            <div key={group} style={{ display: 'contents' }}>
-              <div className="menu-group" style={{ paddingLeft: 10 }}>
-                {group}
-              </div>
-              {sections
-                .filter((each) => each.group === group)
-                .map((each) => {
-                  const count = shown.filter((problem) => problem.section === each.id).length
-                  return (
-                    <button
-                      key={each.id}
-                      type="button"
-                      className="wizard-link"
-                      aria-current={each.id === section.id}
-                      onClick={() => choose(each.id)}
-                    >
-                      {each.title}
-                      {count > 0 && <span className="count">{count} 处</span>}
-                    </button>
-                  )
-                })}
-            </div>
-          ))}
-        </nav>
+        <SectionNav
+          sections={sections}
+          chosen={section.id}
+          left={left}
+          isFilled={isFilled}
+          isMarked={(id) => correction.some((item) => item.section === id)}
+          onChoose={choose}
+        />
         <div>
-          <section className="card" key={section.id}>
-            <h2>{section.title}</h2>
+          <section className="card" key={section.id} aria-labelledby="section-title">
+            <h2 id="section-title">{section.title}</h2>
             {section.hint && <p className="muted">{section.hint}</p>}
+            {reason && <div className="reason">需要修改：{reason}</div>}
             {section.kind === 'materials' ? (
               <MaterialTable
-                path={`/apply/${application.id}/materials`}
-                materials={file.materials.filter((material) => holds(material.visibleWhen, facts))}
+                path={`${path}/materials`}
+                materials={materials}
                 facts={facts}
                 faults={shown.filter((problem) => problem.section === section.id)}
+                isOpen={isOpen}
+                reasonOf={reasonOf}
+                onCount={(id, count) => setCounts((all) => ({ ...all, [id]: count }))}
               />
             ) : (
-              <SectionEditor
-                path={`/apply/${application.id}`}
-                section={section}
-                content={contents[section.id]}
-                facts={facts}
-                sources={props.sources}
-                files={files.current}
-                version={versions.current[section.id] ?? 0}
-                onVersion={(version) => (versions.current[section.id] = version)}
-                faults={shown.filter((problem) => problem.section === section.id)}
-                onChange={(content) => {
-                  setContents((all) => ({ ...all, [section.id]: content }))
-                  setShown((all) => all.filter((problem) => problem.section !== section.id))
-                }}
-              />
+              <>
+                <FormSection
+                  section={section}
+                  content={contents[section.id]}
+                  facts={facts}
+                  sources={props.sources}
+                  files={files.current}
+                  uploadPath={`${path}/files`}
+                  faults={[
+                    ...autosave.part(section.id).faults,
+                    ...shown.filter((problem) => problem.section === section.id),
+                  ]}
+                  isOpen={isOpen}
+                  reasonOf={reasonOf}
+                  onChange={change}
+                />
+                <SaveStateLine
+                  autosave={autosave}
+                  section={section.id}
+                  onSettled={(content) => setContents((all) => ({ ...all, [section.id]: content }))}
+                />
+              </>
             )}
           </section>
-          {at === sections.length - 1 && (
-            <section className="card">
-              <h2>承诺</h2>
-              <p>{props.pledge.text}</p>
-              <Checkbox checked={pledged} onChange={(event) => setPledged(event.target.checked)}>
-                本人已阅读并同意上述承诺
-              </Checkbox>
-            </section>
-          )}
-          <div style={{ display: 'flex', gap: 12 }}>
+          <div className="wizard-steps">
             <Button disabled={at === 0} onClick={() => choose(sections[at - 1].id)}>
               上一项
             </Button>
@@ -223,56 +266,29 @@ export default function Wizard(props: Props) {
                 下一项：{sections[at + 1].title}
               </Button>
             ) : (
-              <Button type="primary" loading={submit.pending} onClick={() => void tryToSubmit()}>
+              <Button type="primary" onClick={() => void tryToSubmit()}>
                 提交
               </Button>
             )}
           </div>
         </div>
       </div>
-    </>
-  )
-}
-
-interface EditorProps {
-  path: string
-  section: SectionRule
-  content: unknown
-  facts: Facts
-  sources: Sources
-  files: FileMap
-  version: number
-  onVersion: (version: number) => void
-  faults: Problem[]
-  onChange: (content: unknown) => void
-}
-
-const COLORS: Partial<Record<SaveState, string>> = {
-  offline: '#b3541e',
-  invalid: '#c0392b',
-  stale: '#c0392b',
-  signed_out: '#c0392b',
-}
-
-function SectionEditor({ section, onChange, version, onVersion, path, ...rest }: EditorProps) {
-  const { state, fault, save } = useAutosave(path, section, version, onVersion)
-  return (
-    <>
-      <FormSection
-        {...rest}
-        section={section}
-        uploadPath={`${path}/files`}
-        onChange={(content) => {
-          onChange(content)
-          save(content)
-        }}
+      <SubmitDialog
+        open={submitting}
+        application={application}
+        pledge={props.pledge}
+        onClose={() => setSubmitting(false)}
       />
-      <div
-        role="status"
-        style={{ textAlign: 'right', fontSize: 13, color: COLORS[state] ?? 'var(--ink-3)' }}
-      >
-        {fault ?? SAVE_WORDS[state]}
-      </div>
     </>
   )
+}
+
+/** A part by its titles. */
+function placeOf({ sections, materials }: FileOfApplication, { section, field }: Part) {
+  const found = sections.find(({ id }) => id === section)
+  const label =
+    found?.kind === 'materials'
+      ? materials.find(({ id }) => id === field)?.name
+      : found?.fields.find(({ id }) => id === field)?.label
+  return [found?.title, label].filter(Boolean).join(' · ')
 }
