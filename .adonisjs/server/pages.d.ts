@@ -21,6 +21,11 @@ declare module '@adonisjs/inertia/types' {
     'expert/meetings/file': ExtractProps<(typeof import('../../resources/pages/expert/meetings/file.tsx'))['default']>
     'expert/meetings/index': ExtractProps<(typeof import('../../resources/pages/expert/meetings/index.tsx'))['default']>
     'expert/meetings/stage': ExtractProps<(typeof import('../../resources/pages/expert/meetings/stage.tsx'))['default']>
+    'expert/profile': ExtractProps<(typeof import('../../resources/pages/expert/profile.tsx'))['default']>
+    'office/committees/index': ExtractProps<(typeof import('../../resources/pages/office/committees/index.tsx'))['default']>
+    'office/experts/index': ExtractProps<(typeof import('../../resources/pages/office/experts/index.tsx'))['default']>
+    'office/experts/reviews': ExtractProps<(typeof import('../../resources/pages/office/experts/reviews.tsx'))['default']>
+    'office/experts/show': ExtractProps<(typeof import('../../resources/pages/office/experts/show.tsx'))['default']>
     'office/paths/diagnosis': ExtractProps<(typeof import('../../resources/pages/office/paths/diagnosis.tsx'))['default']>
     'office/results/index': ExtractProps<(typeof import('../../resources/pages/office/results/index.tsx'))['default']>
     'office/results/show': ExtractProps<(typeof import('../../resources/pages/office/results/show.tsx'))['default']>

@@ -2,9 +2,11 @@ import { declareAbilities } from '#web/abilities'
 import { declareMenu } from '#web/menu'
 
 declareAbilities({
-  'committees.manage': '评委会与评委库管理',
   'meetings.manage': '评审会议管理',
+  'plans.manage': '呈报评审方案',
   'plans.review': '审核评审方案',
+  'plans.read': '查询评审方案',
+  'draws.manage': '抽取评委与面试通知',
   'evaluations.work': '参加评审',
 })
 declareMenu(

@@ -1,16 +1,17 @@
 import db from '@adonisjs/lucid/services/db'
 import { NATIONS } from '#catalogue/nations'
 import { LEVEL_LABELS } from '#province/facts'
-import type { FieldRule, Option, Ruleset } from '#province/ruleset'
+import type { FieldRule, Option, Ruleset, SectionRule } from '#province/ruleset'
 
 type Source = NonNullable<FieldRule['source']>
 
 /** Options of the selects that draw on the catalogue, for those sources a form uses. */
-export async function sourceOptions(ruleset: Ruleset): Promise<Partial<Record<Source, Option[]>>> {
+export async function sourceOptions(
+  ruleset: Ruleset,
+  sections: SectionRule[] = ruleset.application.sections
+): Promise<Partial<Record<Source, Option[]>>> {
   const used = new Set(
-    ruleset.application.sections.flatMap(({ fields }) =>
-      fields.flatMap(({ source }) => source ?? [])
-    )
+    sections.flatMap(({ fields }) => fields.flatMap(({ source }) => source ?? []))
   )
   const options: Partial<Record<Source, Option[]>> = {}
   if (used.has('nations')) options.nations = NATIONS.map((name) => ({ value: name, label: name }))

@@ -4,6 +4,7 @@ import { modeFaults } from '#province/check_mode'
 import { nameFaults, type Around } from '#province/check_names'
 import { pathFaults } from '#province/check_paths'
 import { placedConditions } from '#province/placed_conditions'
+import { profileFaults } from '#province/check_profile'
 import { legalFloorFaults } from '#province/legal_floors'
 import type { Ruleset } from '#province/ruleset'
 import { RULESET_SCHEMA } from '#province/ruleset_schema'
@@ -25,6 +26,7 @@ export function rulesetFaults(ruleset: Ruleset, around: Around): string[] {
   return [
     ...wrongConditions,
     ...formFaults(ruleset),
+    ...profileFaults(ruleset),
     ...nameFaults(ruleset, around),
     ...repeated(ruleset.reviewModes.map(({ id }) => id)).map((id) => `评审模式 ${id} 重复`),
     ...ruleset.reviewModes.flatMap((mode) => modeFaults(mode, isAggregate)),

@@ -2,7 +2,7 @@ import type { RoleDefinition } from '#province/define_province'
 
 const REVIEWER = ['approvals.review', 'approvals.paths', 'applications.read']
 const OFFICE = [...REVIEWER, 'results.manage']
-const COMMITTEE_OFFICE = ['committees.manage', 'meetings.manage', 'results.manage']
+const COMMITTEE_OFFICE = ['committees.pool', 'meetings.manage', 'plans.manage', 'results.manage']
 
 /** What the province's administrator keeps for everyone (HU-29…51, 70, 75, 77). */
 const REGISTERS = ['catalogue.manage', 'blacklist.manage', 'approvals.paths']
@@ -27,7 +27,15 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
     id: 'title_officer',
     label: '职改办工作人员',
     kind: 'staff',
-    abilities: [...OFFICE, 'committees.manage', 'meetings.manage'],
+    abilities: [
+      ...new Set([
+        ...OFFICE,
+        ...COMMITTEE_OFFICE,
+        'committees.manage',
+        'experts.review',
+        'plans.read',
+      ]),
+    ],
   },
   {
     id: 'committee_office',
@@ -42,7 +50,12 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
     kind: 'staff',
     abilities: ['plans.review'],
   },
-  { id: 'expert', label: '评审专家', kind: 'expert', abilities: ['evaluations.work'] },
+  {
+    id: 'expert',
+    label: '评审专家',
+    kind: 'expert',
+    abilities: ['evaluations.work', 'experts.own'],
+  },
   {
     id: 'tenant_admin',
     label: '平台管理员',
@@ -52,14 +65,20 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
       'organizations.manage',
       'accounts.manage',
       'jobs.manage',
+      'plans.read',
       ...REGISTERS,
     ],
   },
 ]
 
-/** The default roles, some of them with further abilities. */
-export const rolesWith = (more: Record<string, string[]>): RoleDefinition[] =>
+/** The default roles, some of them with further abilities or with fewer. */
+export const rolesWith = (
+  more: Record<string, string[]>,
+  less: Record<string, string[]> = {}
+): RoleDefinition[] =>
   DEFAULT_ROLES.map((role) => ({
     ...role,
-    abilities: [...new Set([...role.abilities, ...(more[role.id] ?? [])])],
+    abilities: [...new Set([...role.abilities, ...(more[role.id] ?? [])])].filter(
+      (ability) => !less[role.id]?.includes(ability)
+    ),
   }))

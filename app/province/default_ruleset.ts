@@ -1,3 +1,4 @@
+import { EXPERT_PROFILE } from '#province/expert_profile'
 import type { Ruleset } from '#province/ruleset'
 
 type Overrides = { [Part in keyof Ruleset]?: Partial<Ruleset[Part]> }
@@ -96,6 +97,8 @@ const DEFAULTS: Ruleset = {
     ],
     validityYears: 3,
     termYears: 3,
+    profile: EXPERT_PROFILE,
+    creditYears: 3,
   },
   plans: {
     required: true,

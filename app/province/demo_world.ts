@@ -60,6 +60,8 @@ export interface DemoExpert {
   level: string
   specialty: string
   committee: string
+  /** where experts complete a profile: how far the story goes with this one; approved without it */
+  until?: 'draft' | 'pending'
   persona?: string
 }
 

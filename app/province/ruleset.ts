@@ -244,6 +244,10 @@ export interface CommitteeRules {
   sizes: { when?: Condition; min: number; odd: boolean; source: string }[]
   validityYears: number
   termYears: number
+  /** what an expert tells about himself before he is reviewed (HB-64) */
+  profile: SectionRule[]
+  /** years a violation keeps an expert out (R40) */
+  creditYears: number
 }
 
 export interface PlanRules {

@@ -22,7 +22,30 @@ export default defineProvince({
   },
   ruleset,
   // the unit's handler also runs meetings and what follows them (HB-50…63), for committees of his own body
-  roles: rolesWith({ handler: ['committees.manage', 'meetings.manage', 'results.manage'] }),
+  roles: rolesWith(
+    {
+      handler: [
+        'committees.manage',
+        'committees.pool',
+        'experts.review',
+        'meetings.manage',
+        'plans.manage',
+        'plans.review',
+        'plans.read',
+        'results.manage',
+      ],
+    },
+    // the committee's account fills the pool, nothing else (HB-47)
+    {
+      committee_office: [
+        'approvals.review',
+        'approvals.paths',
+        'meetings.manage',
+        'plans.manage',
+        'results.manage',
+      ],
+    }
+  ),
   templates: {
     certificate: {
       label: '电子职称证书',

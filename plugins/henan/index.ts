@@ -1,4 +1,4 @@
-import { DEFAULT_ROLES } from '#province/default_roles'
+import { rolesWith } from '#province/default_roles'
 import { defineProvince, textFile } from '#province/define_province'
 import { sampleCertificate } from '#province/sample_certificate'
 import { demo } from './demo/world.js'
@@ -20,7 +20,16 @@ export default defineProvince({
     slogan: '公开 公平 公正',
   },
   ruleset,
-  roles: DEFAULT_ROLES,
+  // its manuals know no plans, and experts have an account for one meeting only
+  roles: rolesWith(
+    {},
+    {
+      expert: ['experts.own'],
+      title_officer: ['plans.manage', 'plans.read'],
+      committee_office: ['plans.manage'],
+      tenant_admin: ['plans.read'],
+    }
+  ),
   templates: {
     certificate: {
       label: '电子职称证书',

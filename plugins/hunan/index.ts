@@ -1,4 +1,4 @@
-import { DEFAULT_ROLES } from '#province/default_roles'
+import { rolesWith } from '#province/default_roles'
 import { defineProvince, textFile } from '#province/define_province'
 import { sampleCertificate } from '#province/sample_certificate'
 import { demo } from './demo/world.js'
@@ -20,7 +20,11 @@ export default defineProvince({
     slogan: '一网通办 阳光评审',
   },
   ruleset,
-  roles: DEFAULT_ROLES,
+  // experts have an account for one meeting only
+  roles: rolesWith(
+    { committee_office: ['draws.manage'], title_officer: ['draws.manage'] },
+    { expert: ['experts.own'] }
+  ),
   templates: {
     certificate: {
       label: '电子职称证书',

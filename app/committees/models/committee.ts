@@ -16,5 +16,8 @@ export default class Committee extends TenantModel {
   @column() declare validFrom: string
   @column() declare validUntil: string
   @column() declare status: 'active' | 'cancelled'
+  /** number under which it is filed (R3) */
+  @column() declare filingNumber: string | null
+  @column() declare version: number
   @column.dateTime({ autoCreate: true }) declare createdAt: DateTime
 }

@@ -4,14 +4,13 @@ import { rulesetById } from '#batches/queries/rulesets'
 import Batch from '#batches/models/batch'
 import Committee from '#committees/models/committee'
 import { isOffice, keepsCommittee } from '#evaluations/acts/act'
+import { assertSeatable, openSeats } from '#evaluations/actions/seats'
 import Meeting from '#evaluations/models/meeting'
-import openAccount from '#identity/actions/open_account'
 import apply from '#lifecycle/apply'
 import type { ScoreItem } from '#province/ruleset'
-import { today, type ActorContext } from '#web/actor'
+import type { ActorContext } from '#web/actor'
 import { Forbidden, NotFound, Refusal } from '#web/refusal'
 import { DateTime } from 'luxon'
-import { randomInt } from 'node:crypto'
 
 export interface MeetingInput {
   name: string
@@ -110,12 +109,7 @@ export interface MemberInput {
 /** Takes an expert of the committee's pool into the meeting, or changes his place: one chair, at most two vice chairs (HB-55). */
 export async function setMember(ctx: ActorContext, meetingId: number, input: MemberInput) {
   const meeting = await preparing(ctx, meetingId)
-  const inPool = await db
-    .from('committee_experts')
-    .where({ committee_id: meeting.committeeId, expert_id: input.expertId })
-    .where('term_until', '>=', today(ctx))
-    .first()
-  if (!inPool) throw new Refusal('expert', '该专家不在评委库中，或任期已满。')
+  await assertSeatable(ctx, meeting, input.expertId)
   await db.transaction(async (trx) => {
     const others = await trx
       .from('meeting_members')
@@ -214,38 +208,20 @@ export async function setSheet(ctx: ActorContext, meetingId: number, sheet: Scor
     .merge(['sheet', 'updated_at'])
 }
 
-/** Opens the session: who takes part gets a random account of his own for this meeting (HN-02). */
+/** Opens the session; answers the slips of accounts that were opened for it (HN-02). */
 export async function startMeeting(ctx: ActorContext, meetingId: number) {
   const meeting = await preparing(ctx, meetingId)
   const { ruleset } = await rulesetById(meeting.rulesetId)
   const members = await db
-    .from('meeting_members as m')
-    .join('experts as e', 'e.id', 'm.expert_id')
-    .where('m.meeting_id', meeting.id)
-    .select('m.id', 'm.account_id', 'e.name', 'e.id as expert_id')
+    .from('meeting_members')
+    .where({ meeting_id: meeting.id, status: 'active' })
   const cases = await db.from('meeting_cases').where('meeting_id', meeting.id)
   const groups = await db.from('meeting_groups').where('meeting_id', meeting.id)
   if (members.length === 0) throw new Refusal('members', '会议还没有评委，不能开始。')
   if (cases.length === 0) throw new Refusal('cases', '会议还没有参评材料，不能开始。')
   if (groups.length > 0 && cases.some(({ group_id: group }) => group === null))
     throw new Refusal('groups', '还有参评材料没有分组，不能开始。')
-  const slips: { name: string; login: string; secret: string }[] = []
-  if (
-    ruleset.accounts.experts === 'random_per_meeting' ||
-    members.some((row) => row.account_id === null)
-  )
-    for (const member of members.filter((row) => row.account_id === null)) {
-      const { account, secret } = await openAccount(ctx, {
-        login: `pw${meeting.id}${String(randomInt(1e8)).padStart(8, '0')}`,
-        kind: 'expert',
-        name: member.name,
-        roles: ['expert'],
-        expertId: member.expert_id,
-        meetingId: meeting.id,
-      })
-      await db.from('meeting_members').where('id', member.id).update({ account_id: account.id })
-      slips.push({ name: member.name, login: account.login, secret })
-    }
+  const slips = await openSeats(ctx, meeting, ruleset.accounts.experts)
   await meeting.merge({ status: 'in_session', version: meeting.version + 1 }).save()
   await audit(ctx, { action: 'meeting.started', objectType: 'meeting', objectId: meeting.id })
   return slips

@@ -52,8 +52,8 @@ async function personas(provinceId: string): Promise<Map<string, string>> {
   if (!env.get('DEMO', false)) throw new NotFound('没有这个页面，请检查地址。')
   const demo = provinceOf(provinceId).demo
   const hints = new Map(
-    [...(demo?.staff ?? []), ...(demo?.applicants ?? [])].flatMap((one) =>
-      one.persona ? [[one.login, one.persona] as const] : []
+    [...(demo?.staff ?? []), ...(demo?.applicants ?? []), ...(demo?.experts ?? [])].flatMap(
+      (one) => (one.persona ? [[one.login, one.persona] as const] : [])
     )
   )
   hints.set('admin', '省级管理员：专业与职称目录、受理机构、审核路径、评委会、黑名单')

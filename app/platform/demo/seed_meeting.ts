@@ -1,5 +1,4 @@
 import db from '@adonisjs/lucid/services/db'
-import addExpert from '#committees/actions/add_expert'
 import {
   addCases,
   addGroup,
@@ -9,6 +8,7 @@ import {
   setSheet,
   startMeeting,
 } from '#evaluations/actions/meetings'
+import seedExpert from '#platform/demo/seed_expert'
 import type { DemoWorld } from '#province/demo_world'
 import { today, type ActorContext } from '#web/actor'
 
@@ -21,19 +21,7 @@ export default async function seedMeeting(
 ): Promise<number> {
   const experts = new Map<string, number>()
   for (const each of world.experts)
-    experts.set(
-      each.name,
-      await addExpert(ctx, {
-        committeeId: committees.get(each.committee)!,
-        name: each.name,
-        idNumber: each.idNumber,
-        phone: each.phone,
-        unitName: each.unit,
-        titleName: each.title,
-        titleLevel: each.level,
-        specialtyName: each.specialty,
-      })
-    )
+    experts.set(each.name, await seedExpert(ctx, each, committees.get(each.committee)!))
   const { meeting: plan } = world
   const meeting = await createMeeting(ctx, {
     name: plan.name,

@@ -234,6 +234,7 @@ export const demo: DemoWorld = {
       level: 'senior_full',
       specialty: '哲学',
       committee: 'GX-Z',
+      until: 'pending',
     },
     {
       login: 'expert29',
@@ -246,6 +247,8 @@ export const demo: DemoWorld = {
       level: 'senior_full',
       specialty: '哲学',
       committee: 'GX-Z',
+      until: 'draft',
+      persona: '新入库专家：完善专家信息，提交审批',
     },
   ],
   applicants: [

@@ -1,0 +1,47 @@
+import db from '@adonisjs/lucid/services/db'
+import audit from '#audit/audit'
+import { recordExpertEvent } from '#committees/actions/expert_events'
+import { expertsOf } from '#committees/scope'
+import type { ActorContext } from '#web/actor'
+import { NotFound, Refusal, StaleRefusal } from '#web/refusal'
+import { stamp } from '#web/stamp'
+
+export interface ExpertDecision {
+  ids: number[]
+  decision: 'approve' | 'refuse'
+  opinion?: string | null
+}
+
+/** Decides on profiles handed in, one or many with one opinion (HB-49); all of them or none. */
+export default async function reviewExperts(ctx: ActorContext, input: ExpertDecision) {
+  const ids = [...new Set(input.ids)]
+  if (input.decision === 'refuse' && !input.opinion)
+    throw new Refusal('opinion', '请填写审核意见', [
+      { field: 'opinion', message: '请说明不通过的原因' },
+    ])
+  const mine = await expertsOf(
+    db.from('experts as e').whereIn('e.id', ids).select('e.id'),
+    ctx.actor
+  )
+  if (mine.length !== ids.length) throw new NotFound('没有这位专家。')
+  const status = input.decision === 'approve' ? 'approved' : 'refused'
+  await db.transaction(async (trx) => {
+    const changed = await trx
+      .from('experts')
+      .whereIn('id', ids)
+      .where('status', 'pending')
+      .update({
+        status,
+        opinion: input.opinion ?? null,
+        decided_by: ctx.actor.name,
+        decided_at: stamp(ctx),
+        version: db.raw('version + 1'),
+      })
+    if (Number(changed) !== ids.length)
+      throw new StaleRefusal('所选专家中有的已被审核或已撤回，请刷新后重新选择。')
+    for (const id of ids) await recordExpertEvent(ctx, id, status, input.opinion ?? null, trx)
+  })
+  for (const id of ids)
+    await audit(ctx, { action: `expert.${status}`, objectType: 'expert', objectId: id })
+  return ids.length
+}
