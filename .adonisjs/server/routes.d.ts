@@ -57,7 +57,6 @@ export type ScannedRoutes = {
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
@@ -66,19 +65,33 @@ export type ScannedRoutes = {
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
-    'reviews.qualify': { paramsTuple?: []; params?: {} }
-    'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decideMany': { paramsTuple?: []; params?: {} }
     'phrases.store': { paramsTuple?: []; params?: {} }
-    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'bodies.index': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'committees.index': { paramsTuple?: []; params?: {} }
+    'committees.store': { paramsTuple?: []; params?: {} }
+    'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.index': { paramsTuple?: []; params?: {} }
+    'experts.store': { paramsTuple?: []; params?: {} }
+    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'expert_reviews.decide': { paramsTuple?: []; params?: {} }
+    'profile.show': { paramsTuple?: []; params?: {} }
+    'profile.problems': { paramsTuple?: []; params?: {} }
+    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'profile.submit': { paramsTuple?: []; params?: {} }
+    'profile.reopen': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -111,19 +124,6 @@ export type ScannedRoutes = {
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
-    'operator.sign_in': { paramsTuple?: []; params?: {} }
-    'operator.open': { paramsTuple?: []; params?: {} }
-    'operator.activate': { paramsTuple?: []; params?: {} }
-    'operator.persona': { paramsTuple?: []; params?: {} }
-    'operator.close': { paramsTuple?: []; params?: {} }
-    'operator.provinces': { paramsTuple?: []; params?: {} }
-    'operator.provinces.store': { paramsTuple?: []; params?: {} }
-    'operator.provinces.suspend': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'operator.provinces.backup': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
   GET: {
     'session.create': { paramsTuple?: []; params?: {} }
@@ -150,14 +150,16 @@ export type ScannedRoutes = {
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
-    'reviews.qualify': { paramsTuple?: []; params?: {} }
-    'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'bodies.index': { paramsTuple?: []; params?: {} }
+    'committees.index': { paramsTuple?: []; params?: {} }
+    'experts.index': { paramsTuple?: []; params?: {} }
+    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'profile.show': { paramsTuple?: []; params?: {} }
+    'profile.problems': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -174,9 +176,6 @@ export type ScannedRoutes = {
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
-    'operator.sign_in': { paramsTuple?: []; params?: {} }
-    'operator.provinces': { paramsTuple?: []; params?: {} }
-    'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   HEAD: {
     'session.create': { paramsTuple?: []; params?: {} }
@@ -203,14 +202,16 @@ export type ScannedRoutes = {
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
-    'reviews.qualify': { paramsTuple?: []; params?: {} }
-    'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'bodies.index': { paramsTuple?: []; params?: {} }
+    'committees.index': { paramsTuple?: []; params?: {} }
+    'experts.index': { paramsTuple?: []; params?: {} }
+    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'profile.show': { paramsTuple?: []; params?: {} }
+    'profile.problems': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -227,9 +228,6 @@ export type ScannedRoutes = {
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
-    'operator.sign_in': { paramsTuple?: []; params?: {} }
-    'operator.provinces': { paramsTuple?: []; params?: {} }
-    'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   POST: {
     'session.store': { paramsTuple?: []; params?: {} }
@@ -269,6 +267,17 @@ export type ScannedRoutes = {
     'phrases.store': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'committees.store': { paramsTuple?: []; params?: {} }
+    'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.store': { paramsTuple?: []; params?: {} }
+    'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.decide': { paramsTuple?: []; params?: {} }
+    'profile.submit': { paramsTuple?: []; params?: {} }
+    'profile.reopen': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -285,26 +294,16 @@ export type ScannedRoutes = {
     'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
-    'operator.open': { paramsTuple?: []; params?: {} }
-    'operator.activate': { paramsTuple?: []; params?: {} }
-    'operator.persona': { paramsTuple?: []; params?: {} }
-    'operator.close': { paramsTuple?: []; params?: {} }
-    'operator.provinces.store': { paramsTuple?: []; params?: {} }
-    'operator.provinces.suspend': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'operator.provinces.backup': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
   DELETE: {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   PUT: {
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -236,6 +236,8 @@ export const RULESET_SCHEMA: Schema = {
       sizes: list(record({ min: whole(1, 500), odd: flag, source: word }, { when: condition }), 1),
       validityYears: whole(1, 3),
       termYears: whole(1, 3),
+      profile: list(section, 1),
+      creditYears: whole(3, 20),
     }),
     plans: record({
       required: flag,
