@@ -159,9 +159,7 @@ function start(): ChildProcess {
   const limited = process.platform === 'linux'
   return spawn(
     limited ? '/bin/sh' : process.execPath,
-    limited
-      ? ['-c', `ulimit -v ${MEMORY_LIMIT}; exec "$0" "$@"`, process.execPath, ...args]
-      : args,
+    limited ? ['-c', `ulimit -v ${MEMORY_LIMIT}; exec "$0" "$@"`, process.execPath, ...args] : args,
     {
       cwd: app.makePath(),
       serialization: 'advanced',
