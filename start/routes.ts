@@ -3,6 +3,7 @@ import '#web/route'
 // in the order of the modules (ARCHITECTURE.md); importing one declares its abilities, menu and routes
 await import('#identity/routes')
 await import('#organizations/routes')
+await import('#catalogue/routes')
 await import('#jobs/routes')
 await import('#files/routes')
 await import('#applications/routes')

@@ -38,6 +38,11 @@ declare module '@adonisjs/inertia/types' {
     'shared/messages': ExtractProps<(typeof import('../../resources/pages/shared/messages.tsx'))['default']>
     'shared/personas': ExtractProps<(typeof import('../../resources/pages/shared/personas.tsx'))['default']>
     'shared/sign_in': ExtractProps<(typeof import('../../resources/pages/shared/sign_in.tsx'))['default']>
+    'tenant_admin/blacklist/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/blacklist/index.tsx'))['default']>
+    'tenant_admin/catalogue/calendar': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/calendar.tsx'))['default']>
+    'tenant_admin/catalogue/issuers': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/issuers.tsx'))['default']>
+    'tenant_admin/catalogue/receivers': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/receivers.tsx'))['default']>
+    'tenant_admin/catalogue/tree': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/tree.tsx'))['default']>
     'unit/accounts/applicants': ExtractProps<(typeof import('../../resources/pages/unit/accounts/applicants.tsx'))['default']>
     'unit/accounts/staff': ExtractProps<(typeof import('../../resources/pages/unit/accounts/staff.tsx'))['default']>
     'unit/organizations/index': ExtractProps<(typeof import('../../resources/pages/unit/organizations/index.tsx'))['default']>

@@ -22,6 +22,35 @@ export type ScannedRoutes = {
     'accounts.applicants.store': { paramsTuple?: []; params?: {} }
     'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lookup.bodies': { paramsTuple?: []; params?: {} }
+    'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'specialties.index': { paramsTuple?: []; params?: {} }
+    'specialties.store': { paramsTuple?: []; params?: {} }
+    'specialties.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'titles.index': { paramsTuple?: []; params?: {} }
+    'titles.store': { paramsTuple?: []; params?: {} }
+    'titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'receivers.index': { paramsTuple?: []; params?: {} }
+    'receivers.store': { paramsTuple?: []; params?: {} }
+    'receivers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'receivers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'issuers.index': { paramsTuple?: []; params?: {} }
+    'issuers.store': { paramsTuple?: []; params?: {} }
+    'issuers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.show': { paramsTuple?: []; params?: {} }
+    'calendar.change': { paramsTuple?: []; params?: {} }
+    'calendar.import': { paramsTuple?: []; params?: {} }
+    'blacklist.index': { paramsTuple?: []; params?: {} }
+    'blacklist.store': { paramsTuple?: []; params?: {} }
+    'blacklist.people': { paramsTuple?: []; params?: {} }
+    'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'blacklist.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'jobs.index': { paramsTuple?: []; params?: {} }
+    'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'jobs.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
@@ -57,6 +86,7 @@ export type ScannedRoutes = {
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'meetings.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.index': { paramsTuple?: []; params?: {} }
+    'expert.pledge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
@@ -69,6 +99,10 @@ export type ScannedRoutes = {
     'publicities.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.index': { paramsTuple?: []; params?: {} }
+    'messages.unread': { paramsTuple?: []; params?: {} }
+    'messages.read': { paramsTuple?: []; params?: {} }
+    'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
@@ -82,6 +116,17 @@ export type ScannedRoutes = {
     'organizations.index': { paramsTuple?: []; params?: {} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
+    'lookup.bodies': { paramsTuple?: []; params?: {} }
+    'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'specialties.index': { paramsTuple?: []; params?: {} }
+    'titles.index': { paramsTuple?: []; params?: {} }
+    'receivers.index': { paramsTuple?: []; params?: {} }
+    'issuers.index': { paramsTuple?: []; params?: {} }
+    'calendar.show': { paramsTuple?: []; params?: {} }
+    'blacklist.index': { paramsTuple?: []; params?: {} }
+    'jobs.index': { paramsTuple?: []; params?: {} }
+    'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
@@ -101,6 +146,9 @@ export type ScannedRoutes = {
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.index': { paramsTuple?: []; params?: {} }
+    'messages.unread': { paramsTuple?: []; params?: {} }
+    'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
@@ -114,6 +162,17 @@ export type ScannedRoutes = {
     'organizations.index': { paramsTuple?: []; params?: {} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
+    'lookup.bodies': { paramsTuple?: []; params?: {} }
+    'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'specialties.index': { paramsTuple?: []; params?: {} }
+    'titles.index': { paramsTuple?: []; params?: {} }
+    'receivers.index': { paramsTuple?: []; params?: {} }
+    'issuers.index': { paramsTuple?: []; params?: {} }
+    'calendar.show': { paramsTuple?: []; params?: {} }
+    'blacklist.index': { paramsTuple?: []; params?: {} }
+    'jobs.index': { paramsTuple?: []; params?: {} }
+    'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
@@ -133,6 +192,9 @@ export type ScannedRoutes = {
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.index': { paramsTuple?: []; params?: {} }
+    'messages.unread': { paramsTuple?: []; params?: {} }
+    'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
@@ -148,6 +210,22 @@ export type ScannedRoutes = {
     'accounts.applicants.store': { paramsTuple?: []; params?: {} }
     'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'specialties.store': { paramsTuple?: []; params?: {} }
+    'specialties.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'titles.store': { paramsTuple?: []; params?: {} }
+    'titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'receivers.store': { paramsTuple?: []; params?: {} }
+    'receivers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'receivers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'issuers.store': { paramsTuple?: []; params?: {} }
+    'issuers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.change': { paramsTuple?: []; params?: {} }
+    'calendar.import': { paramsTuple?: []; params?: {} }
+    'blacklist.store': { paramsTuple?: []; params?: {} }
+    'blacklist.people': { paramsTuple?: []; params?: {} }
+    'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'blacklist.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'jobs.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
@@ -167,19 +245,23 @@ export type ScannedRoutes = {
     'meetings.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.start': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.pledge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.publicity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicities.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.read': { paramsTuple?: []; params?: {} }
+  }
+  DELETE: {
+    'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
+    'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-  }
-  DELETE: {
-    'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
-    'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -1,7 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import type { CatalogueRules } from '#province/ruleset'
 
-/** Brings series, specialties and titles of the rules into the catalogue; what exists is kept up to date by code. */
+/**
+ * Brings series, specialties and titles of the rules into the catalogue; what exists is kept up to date by code, but what
+ * an administrator edited or removed stays as he left it.
+ */
 export async function seedCatalogue({ series }: CatalogueRules) {
   await db.transaction(async (trx) => {
     for (const [position, each] of series.entries()) {
@@ -20,16 +23,23 @@ export async function seedCatalogue({ series }: CatalogueRules) {
         level: one.level,
         national_title: one.nationalTitle ?? null,
       }))
-      for (const [table, rows] of [
-        ['specialties', specialties],
-        ['titles', titles],
-      ] as const)
+      for (const [table, rows, kept] of [
+        ['specialties', specialties, ['name']],
+        ['titles', titles, ['name', 'level', 'national_title']],
+      ] as const) {
+        const unlessEdited = Object.fromEntries(
+          kept.map((column) => [
+            column,
+            trx.knexRawQuery('if(edited_at is null, values(??), ??)', [column, column]),
+          ])
+        )
         await trx
           .insertQuery()
           .table(table)
           .knexQuery.insert(rows)
           .onConflict(['series_code', 'code'])
-          .merge()
+          .merge(unlessEdited)
+      }
     }
   })
 }

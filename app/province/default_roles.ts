@@ -4,6 +4,9 @@ const REVIEWER = ['approvals.review', 'approvals.paths', 'applications.read']
 const OFFICE = [...REVIEWER, 'results.manage']
 const COMMITTEE_OFFICE = ['committees.manage', 'meetings.manage', 'results.manage']
 
+/** What the province's administrator keeps for everyone (HU-29…51, 70, 75, 77). */
+const REGISTERS = ['catalogue.manage', 'blacklist.manage', 'approvals.paths']
+
 /** The roles a province starts from; it may relabel, narrow, widen or add. */
 export const DEFAULT_ROLES: RoleDefinition[] = [
   { id: 'applicant', label: '申报人', kind: 'applicant', abilities: ['applications.own'] },
@@ -44,7 +47,13 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
     id: 'tenant_admin',
     label: '平台管理员',
     kind: 'tenant_admin',
-    abilities: ['tenant.configure', 'organizations.manage', 'accounts.manage', 'jobs.manage'],
+    abilities: [
+      'tenant.configure',
+      'organizations.manage',
+      'accounts.manage',
+      'jobs.manage',
+      ...REGISTERS,
+    ],
   },
 ]
 

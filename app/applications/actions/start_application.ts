@@ -3,10 +3,12 @@ import db from '@adonisjs/lucid/services/db'
 import Application from '#applications/models/application'
 import Batch from '#batches/models/batch'
 import { rulesetById } from '#batches/queries/rulesets'
+import { blockOn } from '#catalogue/queries/is_blacklisted'
+import { currentSeries } from '#catalogue/queries/current_series'
 import Person from '#identity/models/person'
 import { holds } from '#province/conditions'
 import type { Ruleset } from '#province/ruleset'
-import type { ActorContext } from '#web/actor'
+import { today, type ActorContext } from '#web/actor'
 import { Forbidden, Refusal } from '#web/refusal'
 
 export interface TargetInput {
@@ -34,6 +36,12 @@ export default async function startApplication(
   const batch = await Batch.findOrFail(input.batchId)
   if (batch.status !== 'open' || ctx.now() < batch.opensAt || ctx.now() > batch.closesAt)
     throw new Refusal('window', '不在申报时间内，不能申报。')
+  const block = await blockOn(personId, today(ctx))
+  if (block)
+    throw new Refusal(
+      'blacklisted',
+      `您已被列入黑名单${block.endsOn ? `（至 ${block.endsOn}）` : ''}，期间不能申报。如有异议请联系省级职称管理部门。`
+    )
   const { ruleset } = await rulesetById(batch.rulesetId)
   const target = await checkedTarget(ruleset, input)
   blockIneligible(ruleset, target)
@@ -67,9 +75,9 @@ export default async function startApplication(
 }
 
 async function checkedTarget(ruleset: Ruleset, input: TargetInput) {
-  const { application, catalogue } = ruleset
+  const { application } = ruleset
   const errors: { field: string; message: string }[] = []
-  const series = catalogue.series.find(({ code }) => code === input.series)
+  const series = (await currentSeries()).find(({ code }) => code === input.series)
   const specialty = series?.specialties.find(({ code }) => code === input.specialty)
   const title = series?.titles.find(({ code }) => code === input.title)
   if (!series) errors.push({ field: 'series', message: '请选择申报系列' })

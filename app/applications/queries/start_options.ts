@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { rulesetById } from '#batches/queries/rulesets'
+import { currentSeries } from '#catalogue/queries/current_series'
 import type { Ruleset } from '#province/ruleset'
 
 export interface BatchCard {
@@ -30,6 +31,7 @@ export async function startOptions() {
     name: row.name,
     closesOn: DateTime.fromJSDate(row.closes_at).setZone('Asia/Shanghai').toISODate()!,
   }))
+  const series = await currentSeries()
   const byBatch = new Map<number, StartRules>()
   for (const row of rows) {
     const { ruleset } = await rulesetById(row.ruleset_id)
@@ -41,7 +43,7 @@ export async function startOptions() {
       modes,
       evaluationMethods,
       committeeChoice,
-      series: ruleset.catalogue.series,
+      series,
       eligibility: ruleset.eligibility,
     })
   }

@@ -56,6 +56,7 @@ async function personas(provinceId: string): Promise<Map<string, string>> {
       one.persona ? [[one.login, one.persona] as const] : []
     )
   )
+  hints.set('admin', '省级管理员：专业与职称目录、受理机构、审核路径、评委会、黑名单')
   const experts = await db
     .from('meeting_members as m')
     .join('accounts as a', 'a.id', 'm.account_id')

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import startApplication from '#applications/actions/start_application'
 import openBatch from '#batches/actions/open_batch'
+import { addIssuingCode } from '#catalogue/actions/issuing_codes'
 import createCommittee from '#committees/actions/create_committee'
 import activate from '#identity/actions/activate'
 import findOrCreatePerson from '#identity/actions/find_or_create_person'
@@ -34,10 +35,11 @@ export default async function seedWorld(world: DemoWorld): Promise<boolean> {
       regionCode: each.region,
       isFinal: each.isFinal,
       printedName: each.printedName,
-      issuerCode: each.issuerCode,
       attributes: each.attributes,
     })
     organizations.set(each.code, created.id)
+    if (each.issuerCode)
+      await addIssuingCode(ctx, { organizationId: created.id, code: each.issuerCode })
   }
   if (world.links.length > 0)
     await db.table('path_links').multiInsert(

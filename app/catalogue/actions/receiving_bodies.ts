@@ -1,0 +1,101 @@
+import db from '@adonisjs/lucid/services/db'
+import audit from '#audit/audit'
+import { currentRuleset } from '#batches/queries/rulesets'
+import Organization from '#organizations/models/organization'
+import type { ActorContext } from '#web/actor'
+import { NotFound, Refusal, StaleRefusal } from '#web/refusal'
+import { stamp } from '#web/stamp'
+
+export interface ReceiverInput {
+  organizationId: number
+  level: string
+  acquisition: string
+  printedName: string
+  notice?: string | null
+  contact?: string | null
+  phone?: string | null
+  address?: string | null
+  version?: number
+}
+
+/** A body that receives and decides one way of acquiring titles of one level; a cancelled one comes back (HU-32). */
+export async function addReceiver(ctx: ActorContext, input: ReceiverInput): Promise<number> {
+  await checked(input)
+  const { organizationId, level, acquisition } = input
+  const known = await db
+    .from('receiving_bodies')
+    .where({ organization_id: organizationId, level, acquisition })
+    .select('id', 'status', 'version')
+    .first()
+  if (known?.status === 'active')
+    throw new Refusal('known', '该机构已受理此等级和取得方式，请直接修改。', [
+      { field: 'organizationId', message: '已是受理机构' },
+    ])
+  const values = { ...columnsOf(input), status: 'active', reason: null }
+  const id: number = known
+    ? known.id
+    : (
+        await db.table('receiving_bodies').insert({
+          ...values,
+          organization_id: organizationId,
+          level,
+          acquisition,
+          created_at: stamp(ctx),
+        })
+      )[0]
+  if (known)
+    await db
+      .from('receiving_bodies')
+      .where('id', id)
+      .update({ ...values, version: known.version + 1, updated_at: stamp(ctx) })
+  await audit(ctx, { action: 'receiver.added', objectType: 'receiver', objectId: id })
+  return id
+}
+
+/** Which body, level and way it is stays; the rest may change (HU-33). */
+export async function changeReceiver(ctx: ActorContext, id: number, input: ReceiverInput) {
+  const known = await activeReceiver(id)
+  const changed = await db
+    .from('receiving_bodies')
+    .where({ id, version: input.version ?? known.version })
+    .update({ ...columnsOf(input), version: known.version + 1, updated_at: stamp(ctx) })
+  if (Number(changed) === 0) throw new StaleRefusal()
+  await audit(ctx, { action: 'receiver.changed', objectType: 'receiver', objectId: id })
+}
+
+/** HU-35. Cases under way keep the route they were submitted with. */
+export async function cancelReceiver(ctx: ActorContext, id: number, reason: string) {
+  const known = await activeReceiver(id)
+  await db
+    .from('receiving_bodies')
+    .where({ id })
+    .update({ status: 'cancelled', reason, version: known.version + 1, updated_at: stamp(ctx) })
+  await audit(ctx, { action: 'receiver.cancelled', objectType: 'receiver', objectId: id })
+}
+
+async function activeReceiver(id: number) {
+  const row = await db.from('receiving_bodies').where({ id, status: 'active' }).first()
+  if (!row) throw new NotFound()
+  return row
+}
+
+async function checked({ organizationId, acquisition }: ReceiverInput) {
+  const organization = await Organization.find(organizationId)
+  if (!organization || organization.status !== 'active')
+    throw new Refusal('body', '请重新选择机构', [
+      { field: 'organizationId', message: '没有这个机构' },
+    ])
+  const { acquisitions } = (await currentRuleset()).ruleset.application
+  if (!acquisitions.some(({ value }) => value === acquisition))
+    throw new Refusal('acquisition', '请重新选择取得方式', [
+      { field: 'acquisition', message: '请选择取得方式' },
+    ])
+}
+
+const columnsOf = (input: ReceiverInput) => ({
+  printed_name: input.printedName,
+  notice: input.notice || null,
+  contact: input.contact || null,
+  phone: input.phone || null,
+  address: input.address || null,
+})

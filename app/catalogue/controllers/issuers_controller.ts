@@ -1,0 +1,42 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { addIssuingCode, cancelIssuingCode } from '#catalogue/actions/issuing_codes'
+import { ISSUER_FILTERS, issuers } from '#catalogue/queries/registers'
+import { issuerValidator, reasonValidator } from '#catalogue/validators/catalogue'
+import { actorContext } from '#web/actor'
+import { page } from '#web/page'
+import { filtersOf, paged, pageOf } from '#web/paging'
+import { done } from '#web/reply'
+
+/** Codes of the bodies that issue certificates (HU-41, HU-42). */
+export default class IssuersController {
+  async index({ inertia, request }: HttpContext) {
+    const filters = filtersOf(request, ISSUER_FILTERS)
+    const found = await paged<Record<string, any>>(issuers(filters) as never, pageOf(request))
+    return page(inertia, 'tenant_admin/catalogue/issuers', {
+      filters,
+      issuers: {
+        meta: found.meta,
+        data: found.data.map((row) => ({
+          id: row.id as number,
+          code: row.code as string,
+          name: row.name as string,
+          region: row.region_code as string | null,
+          status: row.status as string,
+          reason: row.reason as string | null,
+        })),
+      },
+    })
+  }
+
+  async store(ctx: HttpContext) {
+    const input = await ctx.request.validateUsing(issuerValidator)
+    await addIssuingCode(actorContext(ctx), input)
+    return done(ctx, { message: '发证单位编码已新增' })
+  }
+
+  async cancel(ctx: HttpContext) {
+    const { reason } = await ctx.request.validateUsing(reasonValidator)
+    await cancelIssuingCode(actorContext(ctx), Number(ctx.params.id), reason)
+    return done(ctx, { message: '发证单位编码已注销' })
+  }
+}
