@@ -74,24 +74,6 @@ export type ScannedRoutes = {
     'bodies.index': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'committees.index': { paramsTuple?: []; params?: {} }
-    'committees.store': { paramsTuple?: []; params?: {} }
-    'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.index': { paramsTuple?: []; params?: {} }
-    'experts.store': { paramsTuple?: []; params?: {} }
-    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'expert_reviews.index': { paramsTuple?: []; params?: {} }
-    'expert_reviews.decide': { paramsTuple?: []; params?: {} }
-    'profile.show': { paramsTuple?: []; params?: {} }
-    'profile.problems': { paramsTuple?: []; params?: {} }
-    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
-    'profile.submit': { paramsTuple?: []; params?: {} }
-    'profile.reopen': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -154,12 +136,6 @@ export type ScannedRoutes = {
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'bodies.index': { paramsTuple?: []; params?: {} }
-    'committees.index': { paramsTuple?: []; params?: {} }
-    'experts.index': { paramsTuple?: []; params?: {} }
-    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'expert_reviews.index': { paramsTuple?: []; params?: {} }
-    'profile.show': { paramsTuple?: []; params?: {} }
-    'profile.problems': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -206,12 +182,6 @@ export type ScannedRoutes = {
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'bodies.index': { paramsTuple?: []; params?: {} }
-    'committees.index': { paramsTuple?: []; params?: {} }
-    'experts.index': { paramsTuple?: []; params?: {} }
-    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'expert_reviews.index': { paramsTuple?: []; params?: {} }
-    'profile.show': { paramsTuple?: []; params?: {} }
-    'profile.problems': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -267,17 +237,6 @@ export type ScannedRoutes = {
     'phrases.store': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'committees.store': { paramsTuple?: []; params?: {} }
-    'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.store': { paramsTuple?: []; params?: {} }
-    'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'expert_reviews.decide': { paramsTuple?: []; params?: {} }
-    'profile.submit': { paramsTuple?: []; params?: {} }
-    'profile.reopen': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -303,7 +262,6 @@ export type ScannedRoutes = {
   }
   PUT: {
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {
