@@ -56,6 +56,10 @@ router
 router.get('/expert/profile', [Profile, 'show']).as('profile.show').ability(own)
 router.get('/expert/profile/problems', [Profile, 'problems']).as('profile.problems').ability(own)
 router
+  .get('/expert/profile/sections/:section', [Profile, 'section'])
+  .as('profile.section.show')
+  .ability(own)
+router
   .put('/expert/profile/sections/:section', [Profile, 'saveSection'])
   .as('profile.section')
   .ability(own)

@@ -17,7 +17,6 @@ export const SAVE_WORDS: Record<SaveState, string> = {
 }
 
 interface Part {
-  version: number
   state: SaveState
   message: string | null
   /** what is kept but can't be submitted as it stands */
@@ -36,6 +35,9 @@ interface Kept {
 const PAUSE = 800
 const RETRY = 5000
 
+/** Versions the server has: one of each section, or one of the whole form. */
+export type Versions = Record<string, number> | number
+
 /**
  * Keeps a form saved while it is typed: after a short pause it goes to the server, one section after another; until the
  * server has it, it lies on this device too, and is found again when the page is opened the next time.
@@ -44,10 +46,11 @@ class Autosave {
   #parts = new Map<string, Part>()
   #timer: number | undefined
   #running: Promise<void> | null = null
+  #versions = new Map<string, number>()
 
   constructor(
     private readonly address: string,
-    private readonly versions: Record<string, number>,
+    private readonly versions: Versions,
     private readonly changed: () => void
   ) {}
 
@@ -55,7 +58,6 @@ class Autosave {
     let part = this.#parts.get(section)
     if (!part) {
       part = {
-        version: this.versions[section] ?? 0,
         state: 'saved',
         message: null,
         faults: [],
@@ -68,6 +70,13 @@ class Autosave {
     return part
   }
 
+  #slot = (section: string) => (typeof this.versions === 'number' ? '' : section)
+
+  #version(section: string): number {
+    const first = typeof this.versions === 'number' ? this.versions : this.versions[section]
+    return this.#versions.get(this.#slot(section)) ?? first ?? 0
+  }
+
   get isPending() {
     return [...this.#parts.values()].some(({ waiting }) => waiting !== null)
   }
@@ -76,7 +85,7 @@ class Autosave {
     const part = this.part(section)
     part.waiting = { content }
     if (part.state !== 'stale') part.state = 'typing'
-    this.#keep(section, { content, version: part.version })
+    this.#keep(section, { content, version: this.#version(section) })
     this.#later(PAUSE)
     this.changed()
   }
@@ -106,9 +115,11 @@ class Autosave {
       const { data } = await send<{ version: number; faults: Fault[]; left: number }>(
         'PUT',
         `${this.address}/sections/${section}`,
-        { content, version: part.version }
+        { content, version: this.#version(section) }
       )
-      Object.assign(part, data, { message: null, savedAt: new Date() })
+      const { version, ...checked } = data!
+      this.#versions.set(this.#slot(section), version)
+      Object.assign(part, checked, { message: null, savedAt: new Date() })
       if (!part.waiting) {
         part.state = 'saved'
         localStorage.removeItem(this.#name(section))
@@ -137,7 +148,7 @@ class Autosave {
       const section = name.slice(prefix.length)
       const { content, version } = JSON.parse(localStorage.getItem(name)!) as Kept
       const part = this.part(section)
-      if (version === part.version) {
+      if (version === this.#version(section)) {
         restored[section] = content
         this.save(section, content)
       } else {
@@ -160,7 +171,7 @@ class Autosave {
     })
     const { content, version } = (await answer.json()) as Kept
     const part = this.part(section)
-    part.version = version
+    this.#versions.set(this.#slot(section), version)
     part.state = 'saved'
     if (which === 'theirs') {
       this.#forget(section)
@@ -184,7 +195,7 @@ class Autosave {
 const STATES: Record<number, SaveState> = { 401: 'signed_out', 409: 'stale', 422: 'invalid' }
 
 /** The autosave of a form at `path`; warns before the page is left while something is unsaved. */
-export function useAutosave(path: string, versions: Record<string, number>) {
+export function useAutosave(path: string, versions: Versions) {
   const address = useUrl()(path)
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   // one form, one keeper: later versions come from its own saving

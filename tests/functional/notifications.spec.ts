@@ -8,7 +8,7 @@ import { TRANSITIONS } from '#lifecycle/transitions'
 import { announcementOf } from '#notifications/announcements'
 import { systemContext } from '#web/actor'
 import { visitorOf } from '#tests/helpers/browserless'
-import { inProvince, tenantOf } from '#tests/helpers/tenants'
+import { freshTenantOf, inProvince } from '#tests/helpers/tenants'
 
 const unreadOf = (accountId: number) =>
   db
@@ -18,7 +18,7 @@ const unreadOf = (accountId: number) =>
     .then((rows) => rows.length)
 
 test.group('messages', (group) => {
-  group.setup(async () => void (await tenantOf('hebei')))
+  group.setup(async () => void (await freshTenantOf('hebei')))
 
   test('every announced event has its words, and no word tells a result before its time', ({
     assert,

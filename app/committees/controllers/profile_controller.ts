@@ -20,6 +20,16 @@ export default class ProfileController {
     })
   }
 
+  /** A section as the server has it, for who finds it changed elsewhere. */
+  async section(ctx: HttpContext) {
+    const expert = await profile.ownExpert(actorContext(ctx))
+    const { file } = await expertFile(expert.id)
+    return ctx.response.json({
+      content: file.contents[String(ctx.params.section)] ?? null,
+      version: expert.version,
+    })
+  }
+
   async problems(ctx: HttpContext) {
     const expert = await profile.ownExpert(actorContext(ctx))
     return ctx.response.json({ problems: await profile.profileProblems(expert.profile) })

@@ -1,12 +1,13 @@
 import { Alert, App, Button, Tag } from 'antd'
-import { useRef, useState } from 'react'
-import { SAVE_WORDS, useAutosave } from '~/ui/autosave'
+import { useEffect, useState } from 'react'
+import { SaveStateLine } from '~/ui/application/save_state'
+import { useAutosave } from '~/ui/autosave'
 import { useCommand } from '~/ui/command'
 import { CommandButton } from '~/ui/command_button'
 import { EXPERT_STATUS, type ExpertCard } from '~/ui/expert_words'
 import { FormSection, type Fault } from '~/ui/form_section'
 import { FormView, type FileOfApplication } from '~/ui/form_view'
-import type { SectionRule, Sources } from '~/ui/form_types'
+import type { Sources } from '~/ui/form_types'
 import { PageHead } from '~/ui/page_head'
 import { Timeline, type TimelineEntry } from '~/ui/timeline'
 import { useUrl } from '~/ui/site'
@@ -85,19 +86,26 @@ function Editor({ file, sources, expert }: Props) {
   const [contents, setContents] = useState(file.contents)
   const [chosen, choose] = useState(file.sections[0].id)
   const [shown, setShown] = useState<Problem[]>([])
-  const version = useRef(expert.version)
-  const flush = useRef<() => Promise<boolean>>(() => Promise.resolve(true))
+  const autosave = useAutosave('/expert/profile', expert.version)
   const url = useUrl()
   const { message } = App.useApp()
   const submit = useCommand('/expert/profile/submit')
+  const fill = (part: string, content: unknown) =>
+    setContents((all) => ({ ...all, [part]: content }))
+  useEffect(() => {
+    const restored = autosave.restore()
+    if (Object.keys(restored).length === 0) return
+    setContents((all) => ({ ...all, ...restored }))
+    message.info('已恢复本机上次未保存的内容')
+  }, [autosave])
   const at = file.sections.findIndex(({ id }) => id === chosen)
   const section = file.sections[at]
   const go = async (id: string) => {
-    await flush.current()
+    await autosave.flush()
     choose(id)
   }
   const tryToSubmit = async () => {
-    if (!(await flush.current())) return
+    if (!(await autosave.flush())) return
     const answer = await fetch(url('/expert/profile/problems'), {
       headers: { accept: 'application/json' },
     })
@@ -137,19 +145,29 @@ function Editor({ file, sources, expert }: Props) {
         ))}
       </nav>
       <div>
-        <SectionCard
-          key={section.id}
-          section={section}
-          content={contents[section.id]}
-          sources={sources}
-          version={version}
-          flush={flush}
-          faults={shown.filter((problem) => problem.section === section.id)}
-          onChange={(content) => {
-            setContents((all) => ({ ...all, [section.id]: content }))
-            setShown((all) => all.filter((problem) => problem.section !== section.id))
-          }}
-        />
+        <section className="card" key={section.id}>
+          <h2>{section.title}</h2>
+          {section.hint && <p className="muted">{section.hint}</p>}
+          <FormSection
+            section={section}
+            content={contents[section.id]}
+            sources={sources}
+            faults={shown.filter((problem) => problem.section === section.id)}
+            facts={{}}
+            files={{}}
+            uploadPath=""
+            onChange={(content) => {
+              fill(section.id, content)
+              setShown((all) => all.filter((problem) => problem.section !== section.id))
+              autosave.save(section.id, content)
+            }}
+          />
+          <SaveStateLine
+            autosave={autosave}
+            section={section.id}
+            onSettled={(content) => fill(section.id, content)}
+          />
+        </section>
         <div style={{ display: 'flex', gap: 12, flexWrap: 'wrap' }}>
           <Button disabled={at === 0} onClick={() => void go(file.sections[at - 1].id)}>
             上一项
@@ -165,43 +183,5 @@ function Editor({ file, sources, expert }: Props) {
         </div>
       </div>
     </div>
-  )
-}
-
-interface CardProps {
-  section: SectionRule
-  content: unknown
-  sources: Sources
-  version: { current: number }
-  flush: { current: () => Promise<boolean> }
-  faults: Fault[]
-  onChange: (content: unknown) => void
-}
-
-/** One section; all sections share the profile's version, so one is saved before the next is opened. */
-function SectionCard({ section, version, flush, onChange, ...rest }: CardProps) {
-  const saving = useAutosave('/expert/profile', section, version.current, (next) => {
-    version.current = next
-  })
-  flush.current = saving.flush
-  return (
-    <section className="card">
-      <h2>{section.title}</h2>
-      {section.hint && <p className="muted">{section.hint}</p>}
-      <FormSection
-        {...rest}
-        section={section}
-        facts={{}}
-        files={{}}
-        uploadPath=""
-        onChange={(content) => {
-          onChange(content)
-          saving.save(content)
-        }}
-      />
-      <div role="status" style={{ textAlign: 'right', fontSize: 13, color: 'var(--ink-3)' }}>
-        {saving.fault ?? SAVE_WORDS[saving.state]}
-      </div>
-    </section>
   )
 }
