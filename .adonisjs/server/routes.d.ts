@@ -57,6 +57,7 @@ export type ScannedRoutes = {
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
@@ -65,15 +66,37 @@ export type ScannedRoutes = {
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
+    'reviews.qualify': { paramsTuple?: []; params?: {} }
+    'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decideMany': { paramsTuple?: []; params?: {} }
     'phrases.store': { paramsTuple?: []; params?: {} }
+    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'bodies.index': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'committees.index': { paramsTuple?: []; params?: {} }
+    'committees.store': { paramsTuple?: []; params?: {} }
+    'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.index': { paramsTuple?: []; params?: {} }
+    'experts.store': { paramsTuple?: []; params?: {} }
+    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'expert_reviews.decide': { paramsTuple?: []; params?: {} }
+    'profile.show': { paramsTuple?: []; params?: {} }
+    'profile.problems': { paramsTuple?: []; params?: {} }
+    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'profile.submit': { paramsTuple?: []; params?: {} }
+    'profile.reopen': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -91,14 +114,39 @@ export type ScannedRoutes = {
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
+    'publicity.answers': { paramsTuple?: []; params?: {} }
+    'publicity.answer': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'list': ParamValue} }
+    'results.minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.publicity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicities.index': { paramsTuple?: []; params?: {} }
     'publicities.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.people': { paramsTuple?: []; params?: {} }
+    'results.people.export': { paramsTuple?: []; params?: {} }
+    'results.people.close': { paramsTuple?: []; params?: {} }
     'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.index': { paramsTuple?: []; params?: {} }
+    'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.accept': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.dismiss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.index': { paramsTuple?: []; params?: {} }
+    'filings.store': { paramsTuple?: []; params?: {} }
+    'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recognitions.index': { paramsTuple?: []; params?: {} }
+    'recognitions.export': { paramsTuple?: []; params?: {} }
+    'recognitions.store': { paramsTuple?: []; params?: {} }
+    'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
@@ -106,6 +154,19 @@ export type ScannedRoutes = {
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
+    'operator.sign_in': { paramsTuple?: []; params?: {} }
+    'operator.open': { paramsTuple?: []; params?: {} }
+    'operator.activate': { paramsTuple?: []; params?: {} }
+    'operator.persona': { paramsTuple?: []; params?: {} }
+    'operator.close': { paramsTuple?: []; params?: {} }
+    'operator.provinces': { paramsTuple?: []; params?: {} }
+    'operator.provinces.store': { paramsTuple?: []; params?: {} }
+    'operator.provinces.suspend': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.backup': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
   GET: {
     'session.create': { paramsTuple?: []; params?: {} }
@@ -132,10 +193,20 @@ export type ScannedRoutes = {
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
+    'reviews.qualify': { paramsTuple?: []; params?: {} }
+    'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'bodies.index': { paramsTuple?: []; params?: {} }
+    'committees.index': { paramsTuple?: []; params?: {} }
+    'experts.index': { paramsTuple?: []; params?: {} }
+    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'profile.show': { paramsTuple?: []; params?: {} }
+    'profile.problems': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -143,15 +214,32 @@ export type ScannedRoutes = {
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
+    'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'list': ParamValue} }
+    'results.minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicities.index': { paramsTuple?: []; params?: {} }
+    'results.people': { paramsTuple?: []; params?: {} }
+    'results.people.export': { paramsTuple?: []; params?: {} }
+    'objections.index': { paramsTuple?: []; params?: {} }
+    'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.index': { paramsTuple?: []; params?: {} }
+    'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recognitions.index': { paramsTuple?: []; params?: {} }
+    'recognitions.export': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
+    'operator.sign_in': { paramsTuple?: []; params?: {} }
+    'operator.provinces': { paramsTuple?: []; params?: {} }
+    'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   HEAD: {
     'session.create': { paramsTuple?: []; params?: {} }
@@ -178,10 +266,20 @@ export type ScannedRoutes = {
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
+    'reviews.qualify': { paramsTuple?: []; params?: {} }
+    'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'bodies.index': { paramsTuple?: []; params?: {} }
+    'committees.index': { paramsTuple?: []; params?: {} }
+    'experts.index': { paramsTuple?: []; params?: {} }
+    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'profile.show': { paramsTuple?: []; params?: {} }
+    'profile.problems': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -189,15 +287,32 @@ export type ScannedRoutes = {
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
+    'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'list': ParamValue} }
+    'results.minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicities.index': { paramsTuple?: []; params?: {} }
+    'results.people': { paramsTuple?: []; params?: {} }
+    'results.people.export': { paramsTuple?: []; params?: {} }
+    'objections.index': { paramsTuple?: []; params?: {} }
+    'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.index': { paramsTuple?: []; params?: {} }
+    'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recognitions.index': { paramsTuple?: []; params?: {} }
+    'recognitions.export': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
+    'operator.sign_in': { paramsTuple?: []; params?: {} }
+    'operator.provinces': { paramsTuple?: []; params?: {} }
+    'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   POST: {
     'session.store': { paramsTuple?: []; params?: {} }
@@ -237,6 +352,17 @@ export type ScannedRoutes = {
     'phrases.store': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'committees.store': { paramsTuple?: []; params?: {} }
+    'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.store': { paramsTuple?: []; params?: {} }
+    'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.decide': { paramsTuple?: []; params?: {} }
+    'profile.submit': { paramsTuple?: []; params?: {} }
+    'profile.reopen': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -247,21 +373,44 @@ export type ScannedRoutes = {
     'meetings.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.pledge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'publicity.answer': { paramsTuple?: []; params?: {} }
+    'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.publicity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicities.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.people.close': { paramsTuple?: []; params?: {} }
     'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.accept': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.dismiss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.store': { paramsTuple?: []; params?: {} }
+    'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recognitions.store': { paramsTuple?: []; params?: {} }
+    'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
+    'operator.open': { paramsTuple?: []; params?: {} }
+    'operator.activate': { paramsTuple?: []; params?: {} }
+    'operator.persona': { paramsTuple?: []; params?: {} }
+    'operator.close': { paramsTuple?: []; params?: {} }
+    'operator.provinces.store': { paramsTuple?: []; params?: {} }
+    'operator.provinces.suspend': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.backup': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
   DELETE: {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   PUT: {
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

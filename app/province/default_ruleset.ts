@@ -169,6 +169,7 @@ const DEFAULTS: Ruleset = {
     publicityWorkingDays: 5,
     publicFields: ['name', 'unit', 'series', 'specialty', 'title'],
     minutesRequired: false,
+    objectionWorkingDays: 15,
     filing: { required: false, by: { body: 'root' }, label: '备案', numberLabel: '备案文号' },
   },
   documents: { required: false, routes: [] },

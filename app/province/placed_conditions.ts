@@ -61,6 +61,7 @@ export function placedConditions(ruleset: Ruleset): PlacedCondition[] {
     place(`评委会人数第 ${index + 1} 行`, when, ofCommittee)
   )
   for (const { label, when } of results.publishers) place(`公示机构“${label}”`, when, ofApplication)
+  if (results.recognition) place(results.recognition.label, results.recognition.when, ofBody)
   const ofDocument = factsOf(ruleset, ['document', 'issuer', 'organization'])
   for (const { label, when } of documents.routes) place(`发文审查“${label}”`, when, ofDocument)
   return placed

@@ -280,6 +280,10 @@ export interface ResultRules {
   /** public fields by name, e.g. `name, unit, specialty, title` */
   publicFields: string[]
   minutesRequired: boolean
+  /** working days in which the desk answers an objection */
+  objectionWorkingDays: number
+  /** bodies that enter results recognised outside an evaluation (HN-31); nobody where it is missing */
+  recognition?: { when: Condition; label: string }
   filing: { required: boolean; by: BodySelector; label: string; numberLabel: string }
 }
 

@@ -252,16 +252,20 @@ export const RULESET_SCHEMA: Schema = {
       base: oneOf('attending', 'members'),
       abstention: flag,
     }),
-    results: record({
-      publishers: list(record({ by: body, label: word }, { when: condition }), 1),
-      publicityWorkingDays: whole(1, 60),
-      publicFields: list(
-        oneOf('name', 'unit', 'series', 'specialty', 'title', 'level', 'committee'),
-        1
-      ),
-      minutesRequired: flag,
-      filing: record({ required: flag, by: body, label: word, numberLabel: word }),
-    }),
+    results: record(
+      {
+        publishers: list(record({ by: body, label: word }, { when: condition }), 1),
+        publicityWorkingDays: whole(1, 60),
+        publicFields: list(
+          oneOf('name', 'unit', 'series', 'specialty', 'title', 'level', 'committee'),
+          1
+        ),
+        minutesRequired: flag,
+        objectionWorkingDays: whole(1, 120),
+        filing: record({ required: flag, by: body, label: word, numberLabel: word }),
+      },
+      { recognition: record({ when: condition, label: word }) }
+    ),
     documents: record({
       required: flag,
       routes: list(record({ bodies: list(body, 1), label: word }, { when: condition })),

@@ -1,11 +1,29 @@
+import { currentRuleset } from '#batches/queries/rulesets'
+import { mayRecognize } from '#results/actions/recognitions'
 import { declareAbilities } from '#web/abilities'
 import { declareMenu } from '#web/menu'
 
-declareAbilities({ 'results.manage': '评审结果与公示' })
-declareMenu({
-  group: '评审',
-  label: '评审结果与公示',
-  path: '/results',
-  ability: 'results.manage',
-  order: 34,
-})
+const results = async () => (await currentRuleset()).ruleset.results
+const entry = { group: '评后管理', ability: 'results.manage' }
+
+declareAbilities({ 'results.manage': '评审结果、公示与备案' })
+declareMenu(
+  { ...entry, label: '评审结果公示', path: '/results', order: 40 },
+  { ...entry, label: '公示管理', path: '/publicities', order: 41 },
+  { ...entry, label: '评审结果查询', path: '/results/people', order: 42 },
+  { ...entry, label: '异议办理', path: '/objections', order: 43 },
+  {
+    ...entry,
+    label: async () => (await results()).filing.label,
+    path: '/filings',
+    order: 44,
+    when: async () => (await results()).filing.required,
+  },
+  {
+    ...entry,
+    label: async () => (await results()).recognition?.label ?? '',
+    path: '/recognitions',
+    order: 45,
+    when: mayRecognize,
+  }
+)

@@ -34,6 +34,8 @@ export default defineProvince({
         'plans.read',
         'results.manage',
       ],
+      // decides on objections the handler looked into
+      leader: ['results.manage'],
     },
     // the committee's account fills the pool, nothing else (HB-47)
     {

@@ -132,6 +132,15 @@ export const ruleset = defaultRuleset({
     publicityWorkingDays: 5,
     publicFields: ['name', 'unit', 'series', 'specialty', 'title'],
     minutesRequired: true,
+    objectionWorkingDays: 15,
+    // HN-31: the province's and the cities' title offices, directly administered counties, and the department and
+    // enterprises that have the right by name
+    recognition: {
+      when: {
+        $or: [{ 'body.core': 'title_office' }, { 'body.attributes.recognizesEngineers': true }],
+      },
+      label: '注册类工程师考核认定结果管理',
+    },
     filing: { required: false, by: { body: 'root' }, label: '备案', numberLabel: '备案文号' },
   },
   documents: {

@@ -139,6 +139,7 @@ export const ruleset = defaultRuleset({
     publicityWorkingDays: 5,
     publicFields: ['name', 'unit', 'series', 'specialty', 'title'],
     minutesRequired: false,
+    objectionWorkingDays: 15,
     filing: {
       required: true,
       by: { body: 'root' },

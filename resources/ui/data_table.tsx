@@ -30,7 +30,12 @@ interface Props<Row> {
   /** further parameters that stay while paging, e.g. the tab */
   keep?: Record<string, string>
   empty: { title: string; hint?: ReactNode }
-  selection?: { selected: number[]; onChange: (ids: number[]) => void }
+  selection?: {
+    selected: number[]
+    onChange: (ids: number[]) => void
+    /** rows that cannot be chosen stay unticked */
+    selectable?: (row: Row) => boolean
+  }
   tools?: ReactNode
 }
 
@@ -138,6 +143,9 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           props.selection && {
             selectedRowKeys: props.selection.selected,
             onChange: (keys) => props.selection!.onChange(keys.map(Number)),
+            getCheckboxProps: (row) => ({
+              disabled: props.selection!.selectable ? !props.selection!.selectable(row) : false,
+            }),
           }
         }
         locale={{

@@ -4,10 +4,10 @@ import { useFilePane } from './file_pane'
 import type { FileLink } from './form_types'
 import { useUrl } from './site'
 
-/** A file by its name; PDF and pictures open in place. */
-export function FileName({ file }: { file: FileLink }) {
+/** A file by its name; PDF and pictures open in place. `path` where it is not handed out as a file of its own. */
+export function FileName({ file, path }: { file: FileLink; path?: string }) {
   const [open, setOpen] = useState(false)
-  const url = useUrl()(`/files/${file.id}`)
+  const url = useUrl()(path ?? `/files/${file.id}`)
   const pane = useFilePane()
   return (
     <>
@@ -15,7 +15,7 @@ export function FileName({ file }: { file: FileLink }) {
         type="link"
         size="small"
         style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'left' }}
-        onClick={() => (pane ? pane(file) : setOpen(true))}
+        onClick={() => (pane && !path ? pane(file) : setOpen(true))}
       >
         {file.name}
       </Button>

@@ -87,7 +87,7 @@ test.group('results', (group) => {
     const list = await visitor.page('/publicity')
     assert.lengthOf(list.body.props.publicities, 1)
     const shown = await visitor.page(`/publicity/${list.body.props.publicities[0].id}`)
-    assert.deepEqual(Object.keys(shown.body.props.rows[0].values), [
+    assert.deepEqual(Object.keys(shown.body.props.people.data[0].values), [
       'name',
       'unit',
       'series',
@@ -101,25 +101,55 @@ test.group('results', (group) => {
     assert.notMatch(JSON.stringify(elsewhere?.body ?? ''), /钱示例/)
   })
 
-  test('[HN-26] [HN-27] [HN-29] [HN-30] objection and back; closed from the day after the last', async ({
+  test('[HN-26] [HN-29] [HN-30] an objection is looked into by one and decided by another', async ({
     assert,
   }) => {
+    const handler = await visitorOf('henan').becomes('zzzgb')
+    const person = await inProvince('henan', () =>
+      Application.query().where({ meetingId, stage: 'in_publicity' }).firstOrFail()
+    )
+    const foreign = await visitorOf('henan').becomes('szgb')
+    const reason = '有人反映论文问题'
+    assert.equal(
+      (await foreign.post(`/results/people/${person.id}/object`, { reason })).status,
+      403
+    )
+    const moved = await handler.post(`/results/people/${person.id}/object`, { reason })
+    assert.equal(moved.status, 200, moved.body.message)
+    const desk = await handler.page('/objections?status=open')
+    const [{ id, status }] = desk.body.props.objections.data
+    assert.equal(status, 'handling')
+    assert.equal((await foreign.page(`/objections/${id}`)).status, 404)
+    const decision = { outcome: 'passed', opinion: '查无实据' }
+    const early = await handler.post(`/objections/${id}/decide`, decision)
+    assert.match(early.body.message, /先登记核查情况/)
+    await handler.post(`/objections/${id}/check`, { findings: '经核查，论文署名无误。' })
+    const own = await handler.post(`/objections/${id}/decide`, decision)
+    assert.equal(own.status, 403)
+    assert.match(own.body.message, /核查人不能同时/)
+    const other = await visitorOf('henan').becomes('zzzgb-fh')
+    assert.equal((await foreign.post(`/objections/${id}/decide`, decision)).status, 404)
+    const decided = await other.post(`/objections/${id}/decide`, decision)
+    assert.equal(decided.status, 200, decided.body.message)
     await inProvince('henan', async () => {
-      const person = await Application.query()
-        .where({ meetingId, stage: 'in_publicity' })
-        .firstOrFail()
-      await publicity.moveToObjection(await staff('zzzgb'), person.id, '有人反映论文问题')
-      assert.equal((await Application.findOrFail(person.id)).stage, 'objection')
+      assert.equal((await Application.findOrFail(person.id)).stage, 'passed')
+      assert.deepEqual(await brokenInvariants(), {})
+    })
+    const passed = await handler.page('/results/people?store=passed')
+    assert.include(
+      passed.body.props.people.data.map((row: { id: number }) => row.id),
+      person.id
+    )
+    assert.equal((await other.post(`/objections/${id}/decide`, decision)).status, 409)
+  })
+
+  test('[HN-27] closed from the day after the last, by who publicised it', async ({ assert }) => {
+    await inProvince('henan', async () => {
       const { id } = await db.from('publicities').orderBy('id', 'desc').firstOrFail()
       await assert.rejects(
         async () => publicity.closePublicity(await staff('zzzgb', '2026-11-27'), id),
         /次日起/
       )
-      await publicity.resolveObjection(await staff('zzzgb'), person.id, {
-        outcome: 'passed',
-        reason: '查无实据',
-      })
-      assert.equal((await Application.findOrFail(person.id)).stage, 'passed')
       await assert.rejects(
         async () => publicity.closePublicity(await staff('yfxx', '2026-11-28'), id),
         /不由您的机构/

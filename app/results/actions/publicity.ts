@@ -1,65 +1,27 @@
 import db from '@adonisjs/lucid/services/db'
-import { conditionFacts } from '#applications/facts'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Application from '#applications/models/application'
-import { bodyOf, loadGraph } from '#approvals/queries/load_graph'
-import { select } from '#approvals/resolve_route'
+import audit from '#audit/audit'
 import { rulesetById } from '#batches/queries/rulesets'
 import { addWorkDays } from '#catalogue/work_days'
 import Meeting from '#evaluations/models/meeting'
 import apply from '#lifecycle/apply'
-import Organization from '#organizations/models/organization'
-import { firstMatch } from '#province/conditions'
-import type { BodySelector, Ruleset } from '#province/ruleset'
+import { hasRole, settleRoles, withRole } from '#results/roles'
 import { today, type ActorContext } from '#web/actor'
 import { Forbidden, NotFound, Refusal } from '#web/refusal'
 
-/** The body a rule names, for one application: by the tree, by the way it came, or by its committee. */
-export async function bodyFor(
-  selector: BodySelector,
-  application: Application,
-  ruleset: Ruleset
-): Promise<{ id: number; name: string } | null> {
-  if (selector.body === 'last_reviewer') {
-    const last = application.route.findLast(({ task }) => task !== 'qualify')
-    return last ? { id: last.organizationId, name: last.organizationName } : null
-  }
-  if (selector.body === 'committee_office') {
-    const committee = await db
-      .from('committees')
-      .where('id', application.committeeId ?? 0)
-      .select('organization_id', 'office_id')
-      .first()
-    const id = committee?.office_id ?? committee?.organization_id
-    const office = id ? await Organization.find(id) : null
-    return office && bodyOf(office, ruleset)
-  }
-  return select(selector, await loadGraph(application.organizationId, ruleset, null))
-}
-
-/** Who publicises the result of an application (HN-24). */
-export async function publisherOf(application: Application) {
-  const { ruleset } = await rulesetById(application.rulesetId)
-  const rule = firstMatch(ruleset.results.publishers, await conditionFacts(application, ruleset))
-  return rule ? { ...(await bodyFor(rule.by, application, ruleset)), rule: rule.label } : null
-}
-
-/** Whether the actor's body may publicise it: the entitled body, no other. */
-export async function mayPublicise({ actor }: ActorContext, application: Application) {
-  if (actor.kind === 'system') return true
-  const publisher = await publisherOf(application)
-  return publisher?.id !== undefined && publisher.id === actor.organizationId
-}
+export const moment = (ctx: ActorContext) => ctx.now().toUTC().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
 
 export interface OpenPublicityInput {
   meetingId: number
-  /** single persons (HN-26); without them the whole committee (HN-25) */
+  /** single persons (HN-26); without them all of the committee's that the body publicises (HN-25) */
   applicationIds?: number[]
   contact?: string | null
 }
 
 /**
  * Puts the passed of a meeting before the public for the working days of the rules, and those who did not pass into
- * their list (HN-25). Only the entitled body may; it sees no button otherwise, and this refuses the direct call.
+ * their list (HN-25). Only the entitled body may (HN-24); it sees no button otherwise, and this refuses the direct call.
  */
 export async function openPublicity(ctx: ActorContext, input: OpenPublicityInput) {
   const meeting = await Meeting.find(input.meetingId)
@@ -67,79 +29,90 @@ export async function openPublicity(ctx: ActorContext, input: OpenPublicityInput
   const { ruleset } = await rulesetById(meeting.rulesetId)
   if (ruleset.results.minutesRequired && !meeting.minutesFileId)
     throw new Refusal('minutes', '评委会尚未上传会议纪要，不能公示。')
+  await settleRoles()
   const query = Application.query()
     .where({ meetingId: meeting.id, stage: 'reported' })
     .orderBy('id')
   if (input.applicationIds) query.whereIn('id', input.applicationIds)
   const reported = await query
   if (reported.length === 0) throw new Refusal('none', '没有可以公示的评审结果。')
-  for (const each of reported)
-    if (!(await mayPublicise(ctx, each))) throw new Forbidden('按规定，这些结果不由您的机构公示。')
+  const entitled = await withRole(
+    ctx.actor,
+    reported.map(({ id }) => id),
+    'publisher'
+  )
+  const own = reported.filter(({ id }) => entitled.has(id))
+  if (own.length === 0 || (input.applicationIds && own.length < reported.length))
+    throw new Forbidden('按规定，这些结果不由您的机构公示。')
   const startsOn = today(ctx)
   const endsOn = await addWorkDays(startsOn, ruleset.results.publicityWorkingDays)
-  return db.transaction(async (trx) => {
-    const [publicityId] = await trx.table('publicities').insert({
-      title: `${meeting.name}评审结果公示`,
-      meeting_id: meeting.id,
-      organization_id: ctx.actor.organizationId,
-      organization_name: ctx.actor.organizationName,
-      starts_on: startsOn,
-      ends_on: endsOn,
-      status: 'open',
-      fields: JSON.stringify(ruleset.results.publicFields),
-      contact: input.contact ?? null,
-      created_at: ctx.now().toFormat('yyyy-MM-dd HH:mm:ss.SSS'),
-    })
-    let passed = 0
-    for (const { id, outcome } of reported) {
-      if (outcome === 'passed') passed++
+  const passed = own.filter(({ outcome }) => outcome === 'passed').length
+  const publicityId = await db.transaction(async (trx) => {
+    const id =
+      passed > 0 ? await insertPublicity(trx, ctx, meeting, input.contact, startsOn, endsOn) : null
+    for (const each of own)
       await apply(ctx, {
         trx,
-        applicationId: id,
+        applicationId: each.id,
         command:
-          outcome === 'passed'
-            ? { type: 'open_publicity', publicityId, startsOn, endsOn }
+          each.outcome === 'passed'
+            ? { type: 'open_publicity', publicityId: id!, startsOn, endsOn }
             : { type: 'refuse_result', reason: '评审未通过' },
       })
-    }
-    return {
-      publicityId: publicityId as number,
-      passed,
-      notPassed: reported.length - passed,
-      endsOn,
-    }
+    return id
   })
+  await audit(ctx, {
+    action: 'publicity.opened',
+    objectType: 'meeting',
+    objectId: meeting.id,
+    detail: { passed, notPassed: own.length - passed, endsOn },
+  })
+  return { publicityId, passed, notPassed: own.length - passed, endsOn }
 }
 
-/** A person moves to the objection store, during the period or instead of it (HN-26, HN-29). */
-export async function moveToObjection(ctx: ActorContext, applicationId: number, reason: string) {
-  const application = await Application.find(applicationId)
-  if (!application) throw new NotFound()
-  if (!(await mayPublicise(ctx, application))) throw new Forbidden()
-  return apply(ctx, { applicationId, command: { type: 'object', reason } })
-}
-
-export async function resolveObjection(
+async function insertPublicity(
+  trx: TransactionClientContract,
   ctx: ActorContext,
-  applicationId: number,
-  input: { outcome: 'passed' | 'not_passed'; reason: string }
-) {
-  const application = await Application.find(applicationId)
-  if (!application) throw new NotFound()
-  if (!(await mayPublicise(ctx, application))) throw new Forbidden()
-  return apply(ctx, { applicationId, command: { type: 'resolve_objection', ...input } })
+  meeting: Meeting,
+  contact: string | null | undefined,
+  startsOn: string,
+  endsOn: string
+): Promise<number> {
+  const { ruleset } = await rulesetById(meeting.rulesetId)
+  const [id] = await trx.table('publicities').insert({
+    title: `${meeting.name}评审结果公示`,
+    meeting_id: meeting.id,
+    organization_id: ctx.actor.organizationId,
+    organization_name: ctx.actor.organizationName,
+    starts_on: startsOn,
+    ends_on: endsOn,
+    status: 'open',
+    fields: JSON.stringify(ruleset.results.publicFields),
+    contact: contact ?? null,
+    created_at: moment(ctx),
+  })
+  return id
 }
 
 /** After the last day everyone still in it goes to the result store (HN-27); the public list is taken off. */
 export async function closePublicity(ctx: ActorContext, publicityId: number): Promise<number> {
-  const publicity = await db.from('publicities').where('id', publicityId).first()
+  const publicity = await db
+    .from('publicities as p')
+    .join('meetings as m', 'm.id', 'p.meeting_id')
+    .where('p.id', publicityId)
+    .select('p.*', 'm.committee_id')
+    .first()
   if (!publicity) throw new NotFound('没有这次公示。')
-  if (ctx.actor.kind !== 'system' && publicity.organization_id !== ctx.actor.organizationId)
-    throw new Forbidden('这次公示不由您的机构办理。')
+  const { actor } = ctx
+  const own =
+    publicity.organization_id === actor.organizationId &&
+    (actor.committeeId === null || publicity.committee_id === actor.committeeId)
+  if (actor.kind !== 'system' && !own) throw new Forbidden('这次公示不由您的机构办理。')
+  if (publicity.status === 'closed') throw new Refusal('closed', '这次公示已经结束。')
   const day = today(ctx)
   if (day <= publicity.ends_on)
     throw new Refusal('publicity', `公示到 ${publicity.ends_on} 结束，次日起方可转入结果库。`)
-  return db.transaction(async (trx) => {
+  const count = await db.transaction(async (trx) => {
     const rows = await trx
       .from('applications')
       .where({ publicity_id: publicityId, stage: 'in_publicity' })
@@ -149,7 +122,40 @@ export async function closePublicity(ctx: ActorContext, publicityId: number): Pr
     await trx
       .from('publicities')
       .where('id', publicityId)
-      .update({ status: 'closed', closed_at: ctx.now().toFormat('yyyy-MM-dd HH:mm:ss.SSS') })
+      .update({ status: 'closed', closed_at: moment(ctx) })
     return rows.length
+  })
+  await audit(ctx, { action: 'publicity.closed', objectType: 'publicity', objectId: publicityId })
+  return count
+}
+
+/** Single persons to the result store after their period (HN-27); the list ends with its last person. */
+export async function closeFor(ctx: ActorContext, applicationIds: number[]): Promise<number> {
+  const day = today(ctx)
+  for (const id of applicationIds)
+    if (!(await hasRole(ctx.actor, id, 'publisher')))
+      throw new NotFound('所选人员中有不由您的机构公示的，请刷新后重新选择。')
+  return db.transaction(async (trx) => {
+    const lists = new Set<number>()
+    for (const applicationId of applicationIds) {
+      const { publicityId } = await apply(ctx, {
+        trx,
+        applicationId,
+        command: { type: 'close_publicity', today: day },
+      })
+      lists.add(publicityId!)
+    }
+    for (const id of lists) {
+      const left = await trx
+        .from('applications')
+        .where({ publicity_id: id, stage: 'in_publicity' })
+        .first()
+      if (!left)
+        await trx
+          .from('publicities')
+          .where('id', id)
+          .update({ status: 'closed', closed_at: moment(ctx) })
+    }
+    return applicationIds.length
   })
 }

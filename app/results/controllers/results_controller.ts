@@ -1,105 +1,123 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
-import Application from '#applications/models/application'
 import { rulesetById } from '#batches/queries/rulesets'
-import { keepsCommittee } from '#evaluations/acts/act'
+import { isOffice } from '#evaluations/acts/act'
 import { officeMeeting } from '#evaluations/actions/meetings'
+import StoredFile from '#files/models/stored_file'
+import { sendFile } from '#files/send_file'
 import { storeUpload } from '#files/store_file'
+import { closeReportedMeeting } from '#results/actions/close_meeting'
 import * as publicity from '#results/actions/publicity'
-import { objectionValidator, openValidator, resolveValidator } from '#results/validators/results'
-import { actorContext, today, type ActorContext } from '#web/actor'
+import {
+  MEETING_FILTERS,
+  countsOf,
+  listMeetings,
+  visibleMeeting,
+} from '#results/queries/list_meetings'
+import { listPublicities } from '#results/queries/list_publicities'
+import { PEOPLE_FILTERS, STORES, listPeople, type Store } from '#results/queries/list_people'
+import { meetingExport } from '#results/queries/meeting_exports'
+import { settleRoles, withRole } from '#results/roles'
+import { openValidator } from '#results/validators/results'
+import { actorContext } from '#web/actor'
+import { xlsxReply } from '#web/excel'
 import { page } from '#web/page'
-import { paged, pageOf } from '#web/paging'
+import { filtersOf, pageOf } from '#web/paging'
+import { NotFound } from '#web/refusal'
 import { done } from '#web/reply'
 
-/** 评审结果: reported meetings, publicity, objections, the passed and the not passed. */
+/** 评审结果进行公示: reported meetings with their minutes, lists and publicity. */
 export default class ResultsController {
-  async index(ctx: HttpContext) {
+  async index({ inertia, request, actor }: HttpContext) {
+    await settleRoles()
+    const filters = filtersOf(request, MEETING_FILTERS)
+    return page(inertia, 'office/results/index', {
+      filters,
+      meetings: await listMeetings(actor!, filters, pageOf(request)),
+    })
+  }
+
+  async publicities(ctx: HttpContext) {
     const actor = actorContext(ctx)
-    const found = await paged<Record<string, any>>(
-      db
-        .from('meetings as m')
-        .join('committees as c', 'c.id', 'm.committee_id')
-        .whereIn('m.status', ['reported', 'closed'])
-        .where((own) => concerns(own, actor.actor.organizationId ?? 0))
-        .orderBy('m.id', 'desc')
-        .select(
-          'm.id',
-          'm.name',
-          'm.minutes_file_id',
-          'm.ruleset_id',
-          'm.committee_id',
-          'c.name as committee'
-        ) as never,
-      pageOf(ctx.request)
-    )
-    const meetings = []
-    for (const row of found.data) {
-      const { ruleset } = await rulesetById(row.ruleset_id)
-      const first = await Application.query()
-        .where({ meetingId: row.id, stage: 'reported' })
-        .first()
-      const publisher = first ? await publicity.publisherOf(first) : null
-      meetings.push({
-        id: row.id as number,
-        name: row.name as string,
-        committee: row.committee as string,
-        hasMinutes: row.minutes_file_id !== null,
-        minutesRequired: ruleset.results.minutesRequired,
-        mayUploadMinutes:
-          actor.actor.committeeId === row.committee_id ||
-          (await keepsCommittee(actor.actor.organizationId, row.committee_id)),
-        publisher: publisher?.name ?? null,
-        rule: publisher?.rule ?? null,
-        mayPublicise: first ? await publicity.mayPublicise(actor, first) : false,
-        counts: await countsOf(row.id),
-      })
-    }
-    const publicities = await db
-      .from('publicities')
-      .where('organization_id', actor.actor.organizationId ?? 0)
-      .orderBy('id', 'desc')
-      .limit(50)
-    return page(ctx.inertia, 'office/results/index', {
-      meetings: { meta: found.meta, data: meetings },
-      publicities: publicities.map((row) => ({
-        id: row.id as number,
-        title: row.title as string,
-        startsOn: row.starts_on as string,
-        endsOn: row.ends_on as string,
-        status: row.status as string,
-        over: today(actor) > row.ends_on,
-      })),
+    const filters = filtersOf(ctx.request, ['status'])
+    return page(ctx.inertia, 'office/results/publicities', {
+      filters,
+      publicities: await listPublicities(actor, filters, pageOf(ctx.request)),
     })
   }
 
   async show(ctx: HttpContext) {
     const actor = actorContext(ctx)
-    const all = await Application.query().where('meetingId', Number(ctx.params.id)).orderBy('id')
-    const rows = []
-    for (const each of all) if (await maySee(actor, each)) rows.push(each)
+    await settleRoles()
+    const meeting = await visibleMeeting(actor, Number(ctx.params.id))
+    const filters = filtersOf(ctx.request, [...PEOPLE_FILTERS, 'store'])
+    const { ruleset } = await rulesetById(meeting.rulesetId)
+    const people = await listPeople(
+      actor.actor,
+      { meetingId: meeting.id, store: storeOf(filters.store) },
+      filters,
+      pageOf(ctx.request)
+    )
+    const entitled = await withRole(
+      actor.actor,
+      people.data.map(({ id }) => id),
+      'publisher'
+    )
+    const minutes = meeting.minutesFileId ? await StoredFile.find(meeting.minutesFileId) : null
+    const committee = await db
+      .from('committees')
+      .where('id', meeting.committeeId)
+      .select('name', 'level')
+      .firstOrFail()
+    const counts = (await countsOf([meeting.id])).get(meeting.id)
     return page(ctx.inertia, 'office/results/show', {
-      meetingId: Number(ctx.params.id),
-      people: await Promise.all(
-        rows.map(async (each) => ({
-          id: each.id,
-          name: each.personName,
-          title: each.titleName,
-          specialty: each.specialtyName,
-          stage: each.stage,
-          outcome: each.outcome,
-          yes: each.tally?.yes ?? null,
-          no: each.tally?.no ?? null,
-          abstain: each.tally?.abstain ?? null,
-          mayPublicise: await publicity.mayPublicise(actor, each),
-        }))
-      ),
+      meeting: {
+        id: meeting.id,
+        name: meeting.name,
+        status: meeting.status,
+        committee: committee.name as string,
+        mode: ruleset.reviewModes.find(({ id }) => id === meeting.reviewMode)?.label ?? '',
+        startsOn: meeting.startsAt.setZone('Asia/Shanghai').toISODate()!,
+        endsOn: meeting.endsAt.setZone('Asia/Shanghai').toISODate()!,
+        place: meeting.place,
+        minutesRequired: ruleset.results.minutesRequired,
+        minutes: minutes && {
+          id: minutes.id,
+          name: minutes.name,
+          mime: minutes.mime,
+          size: minutes.size,
+        },
+      },
+      counts: counts ?? null,
+      isOffice: await isOffice(actor, meeting),
+      days: ruleset.results.publicityWorkingDays,
+      filters,
+      people: {
+        meta: people.meta,
+        data: people.data.map((row) => ({ ...row, mayPublicise: entitled.has(row.id) })),
+      },
     })
+  }
+
+  /** 导出评委清单、评审通过清单、评审未通过清单 */
+  async export(ctx: HttpContext) {
+    const actor = actorContext(ctx)
+    const meeting = await visibleMeeting(actor, Number(ctx.params.id))
+    return xlsxReply(ctx, meetingExport(actor, meeting, ctx.params.list))
+  }
+
+  async minutes(ctx: HttpContext) {
+    const meeting = await visibleMeeting(actorContext(ctx), Number(ctx.params.id))
+    const file = meeting.minutesFileId ? await StoredFile.find(meeting.minutesFileId) : null
+    if (!file) throw new NotFound('还没有上传会议纪要。')
+    return sendFile(ctx, file)
   }
 
   async uploadMinutes(ctx: HttpContext) {
     const actor = actorContext(ctx)
     const meeting = await officeMeeting(actor, Number(ctx.params.id))
+    if (meeting.status !== 'reported')
+      throw new NotFound('评审结果上报后、会议关闭前可以上传会议纪要。')
     const file = await storeUpload(actor, ctx.request.file('file'), {
       purpose: 'minutes',
       accept: ['pdf', 'jpg', 'png'],
@@ -116,7 +134,12 @@ export default class ResultsController {
       ...input,
     })
     return done(ctx, {
-      message: `已公示 ${opened.passed} 人，至 ${opened.endsOn} 结束；${opened.notPassed} 人转入评审未通过人员管理`,
+      message: [
+        opened.passed > 0 && `已公示 ${opened.passed} 人，至 ${opened.endsOn} 结束`,
+        opened.notPassed > 0 && `${opened.notPassed} 人转入评审未通过人员管理`,
+      ]
+        .filter(Boolean)
+        .join('；'),
     })
   }
 
@@ -125,61 +148,11 @@ export default class ResultsController {
     return done(ctx, { message: `公示结束，${count} 人转入结果库` })
   }
 
-  async object(ctx: HttpContext) {
-    const { reason } = await ctx.request.validateUsing(objectionValidator)
-    await publicity.moveToObjection(actorContext(ctx), Number(ctx.params.id), reason)
-    return done(ctx, { message: '已转入异议库' })
-  }
-
-  async resolve(ctx: HttpContext) {
-    const input = await ctx.request.validateUsing(resolveValidator)
-    await publicity.resolveObjection(actorContext(ctx), Number(ctx.params.id), input)
-    return done(ctx, {
-      message: input.outcome === 'passed' ? '已转入评审通过人员库' : '已转入评审未通过人员库',
-    })
+  async closeMeeting(ctx: HttpContext) {
+    await closeReportedMeeting(actorContext(ctx), Number(ctx.params.id))
+    return done(ctx, { message: '评审会议已关闭' })
   }
 }
 
-/** Meetings of committees a body keeps, and those with cases it had on its desk. */
-function concerns(query: ReturnType<typeof db.from>, organizationId: number) {
-  query
-    .where('c.organization_id', organizationId)
-    .orWhere('c.office_id', organizationId)
-    .orWhereIn(
-      'm.id',
-      db
-        .from('applications as a')
-        .join('work_items as w', 'w.application_id', 'a.id')
-        .where('w.organization_id', organizationId)
-        .whereNotNull('a.meeting_id')
-        .select('a.meeting_id')
-    )
-}
-
-/** A person of a meeting, to the bodies of his way, to who publicises him and to who keeps the committee. */
-async function maySee(ctx: ActorContext, application: Application): Promise<boolean> {
-  const own = ctx.actor.organizationId
-  return (
-    application.route.some(({ organizationId }) => organizationId === own) ||
-    (await keepsCommittee(own, application.committeeId ?? 0)) ||
-    publicity.mayPublicise(ctx, application)
-  )
-}
-
-async function countsOf(meetingId: number) {
-  const rows = await db
-    .from('applications')
-    .where('meeting_id', meetingId)
-    .groupBy('stage', 'outcome')
-    .select('stage', 'outcome')
-    .count('* as count')
-  const of = (holds: (row: { stage: string; outcome: string | null }) => boolean) =>
-    rows.filter(holds as never).reduce((sum, row) => sum + Number(row.count), 0)
-  return {
-    reported: of(({ stage }) => stage === 'reported'),
-    passed: of(({ outcome }) => outcome === 'passed'),
-    notPassed: of(({ outcome }) => outcome === 'not_passed'),
-    inPublicity: of(({ stage }) => stage === 'in_publicity'),
-    objection: of(({ stage }) => stage === 'objection'),
-  }
-}
+const storeOf = (asked: string | undefined): Store | undefined =>
+  asked && Object.hasOwn(STORES, asked) ? (asked as Store) : undefined

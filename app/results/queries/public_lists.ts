@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { LEVEL_LABELS } from '#province/facts'
+import { paged, type Page, type Paged } from '#web/paging'
 
 const todayInChina = () => DateTime.now().setZone('Asia/Shanghai').toISODate()!
 
@@ -20,14 +21,18 @@ export interface PublicRow {
 }
 
 /** The people of a publicity with only the fields its rules name. */
-export async function publicRows(publicityId: number, fields: string[]): Promise<PublicRow[]> {
-  const rows = await db
+export async function publicRows(
+  publicityId: number,
+  fields: string[],
+  filters: { name?: string },
+  page: Page
+): Promise<Paged<PublicRow>> {
+  const query = db
     .from('applications as a')
     .join('organizations as o', 'o.id', 'a.organization_id')
     .leftJoin('committees as c', 'c.id', 'a.committee_id')
     .where({ 'a.publicity_id': publicityId, 'a.stage': 'in_publicity' })
     .orderBy('a.id')
-    .limit(5000)
     .select(
       'a.id',
       'a.person_name',
@@ -38,19 +43,24 @@ export async function publicRows(publicityId: number, fields: string[]): Promise
       'a.level',
       'c.name as committee'
     )
-  return rows.map((row) => {
-    const all: Record<string, string | null> = {
-      name: row.person_name,
-      unit: row.unit,
-      series: row.series_name,
-      specialty: row.specialty_name,
-      title: row.title_name,
-      level: LEVEL_LABELS[row.level] ?? null,
-      committee: row.committee,
-    }
-    return {
-      id: row.id,
-      values: Object.fromEntries(fields.map((field) => [field, all[field] ?? null])),
-    }
-  })
+  if (filters.name)
+    query.where('a.person_name', 'like', `${filters.name.replace(/[\\%_]/g, '\\$&')}%`)
+  const found = await paged<Record<string, any>>(query as never, page)
+  return { meta: found.meta, data: found.data.map((row) => publicRow(row, fields)) }
+}
+
+function publicRow(row: Record<string, any>, fields: string[]): PublicRow {
+  const all: Record<string, string | null> = {
+    name: row.person_name,
+    unit: row.unit,
+    series: row.series_name,
+    specialty: row.specialty_name,
+    title: row.title_name,
+    level: LEVEL_LABELS[row.level] ?? null,
+    committee: row.committee,
+  }
+  return {
+    id: row.id,
+    values: Object.fromEntries(fields.map((field) => [field, all[field] ?? null])),
+  }
 }

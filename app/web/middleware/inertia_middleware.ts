@@ -8,7 +8,7 @@ import { menuOf } from '#web/menu'
 
 /** What every page gets. On an error before the router's middleware, tenant and actor may be missing. */
 export default class InertiaMiddleware extends BaseInertiaMiddleware {
-  share(ctx: HttpContext) {
+  async share(ctx: HttpContext) {
     const { tenant, actor, base } = ctx as Partial<HttpContext>
     return {
       site: ctx.inertia.always({
@@ -26,7 +26,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
             }
           : null
       ),
-      menu: ctx.inertia.always(actor ? menuOf(actor) : []),
+      menu: ctx.inertia.always(actor ? await menuOf(actor) : []),
     }
   }
 

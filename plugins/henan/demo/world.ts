@@ -52,6 +52,13 @@ export const demo: DemoWorld = {
       persona: '市职改办：审核申报，公示结果，编号、发文、制证',
     },
     {
+      login: 'zzzgb-fh',
+      name: '市职改办复核人',
+      organization: '4101',
+      roles: ['title_officer'],
+      persona: '市职改办：处理他人核查的异议',
+    },
+    {
       login: 'zzjyj',
       name: '教育局经办人',
       organization: '4101-J',

@@ -103,6 +103,14 @@ export const demo: DemoWorld = {
       committee: 'PWH-1',
       persona: '评委会：资格复核、方案、抽取评委、结果公示、备案',
     },
+    {
+      login: 'gph-fh',
+      name: '高评会复核人',
+      organization: 'PWH-1',
+      roles: ['committee_office'],
+      committee: 'PWH-1',
+      persona: '评委会：处理他人核查的异议',
+    },
   ],
   links: [
     { pathSet: 'senior', lower: '4301-P', upper: '4301-Z' },

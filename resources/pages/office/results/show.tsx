@@ -1,100 +1,165 @@
-import { Button, Input, Modal, Radio, Table } from 'antd'
+import { Button, Upload } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '~/ui/command'
+import { CommandButton } from '~/ui/command_button'
+import { DataTable, type Paged } from '~/ui/data_table'
+import { ExportButton } from '~/ui/export_button'
+import { FileName } from '~/ui/file_list'
+import type { FileLink } from '~/ui/form_types'
 import { PageHead } from '~/ui/page_head'
-import { StageTag } from '~/ui/stage_tag'
-import { OUTCOMES } from '~/ui/stages/types'
+import { ObjectDialog } from '~/ui/results/object_dialog'
+import { STAGE, TARGET, VOTES, WHO, type Person as Row } from '~/ui/results/person_columns'
+import { PublishButton } from '~/ui/results/publish_button'
 
-type Person = {
-  id: number
-  name: string
-  title: string | null
-  specialty: string | null
-  stage: string
-  outcome: string | null
-  yes: number | null
-  no: number | null
-  abstain: number | null
-  mayPublicise: boolean
+type Person = Row & { mayPublicise: boolean }
+type Props = {
+  meeting: {
+    id: number
+    name: string
+    status: string
+    committee: string
+    mode: string
+    startsOn: string
+    endsOn: string
+    place: string
+    minutesRequired: boolean
+    minutes: FileLink | null
+  }
+  counts: {
+    reported: number
+    passed: number
+    notPassed: number
+    inPublicity: number
+    objection: number
+  } | null
+  isOffice: boolean
+  days: number
+  filters: Record<string, string>
+  people: Paged<Person>
 }
-type Props = { meetingId: number; people: Person[] }
 
-export default function Result({ meetingId, people }: Props) {
+const STORES = [
+  { value: 'reported', label: '待公示' },
+  { value: 'in_publicity', label: '公示期' },
+  { value: 'objection', label: '异议' },
+  { value: 'not_passed', label: '未通过' },
+  { value: 'passed', label: '通过' },
+]
+const STATUS: Record<string, string> = {
+  preparing: '准备中',
+  in_session: '进行中',
+  reported: '已上报结果',
+  closed: '已关闭',
+}
+
+export default function Result({ meeting, counts, isOffice, days, filters, people }: Props) {
   const [selected, select] = useState<number[]>([])
-  const [acting, act] = useState<{ person: Person; kind: 'object' | 'resolve' } | null>(null)
-  const open = useCommand(`/results/${meetingId}/publicity`, { onDone: () => select([]) })
+  const [objecting, object] = useState<Person | null>(null)
+  const path = `/results/${meeting.id}`
+  const mayPublish = people.data.some((row) => row.mayPublicise && row.stage === 'reported')
   return (
     <>
-      <PageHead title="人员详情信息" hint="可对单个人员公示、转入异议库或处理异议。" />
+      <PageHead
+        title={meeting.name}
+        hint={meeting.committee}
+        actions={
+          <>
+            <ExportButton path={`${path}/exports/judges`}>导出评委清单</ExportButton>
+            <ExportButton path={`${path}/exports/passed`}>导出评审通过清单</ExportButton>
+            <ExportButton path={`${path}/exports/not_passed`}>导出评审未通过清单</ExportButton>
+            {isOffice && meeting.status === 'reported' && (
+              <CommandButton
+                path={`${path}/close`}
+                confirm={{
+                  title: '关闭评审会议？',
+                  content: '全部结果办结后可以关闭；关闭后不能再上传会议纪要。',
+                }}
+              >
+                关闭会议
+              </CommandButton>
+            )}
+          </>
+        }
+      />
       <div className="card">
-        <div className="table-tools">
-          <Button
-            type="primary"
-            disabled={selected.length === 0}
-            loading={open.pending}
-            onClick={() => void open.run({ applicationIds: selected })}
-          >
-            公示所选{selected.length > 0 && `（${selected.length} 人）`}
-          </Button>
-        </div>
-        <Table<Person>
-          size="middle"
+        <dl className="facts">
+          <Fact label="评审模式">{meeting.mode}</Fact>
+          <Fact label="评审时间">
+            <span className="num">
+              {meeting.startsOn} 至 {meeting.endsOn}
+            </span>
+          </Fact>
+          <Fact label="评审地址">{meeting.place}</Fact>
+          <Fact label="会议状态">{STATUS[meeting.status]}</Fact>
+          {counts && (
+            <Fact label="评审结果">
+              通过 {counts.passed} 人，未通过 {counts.notPassed} 人；待公示 {counts.reported}{' '}
+              人，公示中 {counts.inPublicity} 人，异议 {counts.objection} 人
+            </Fact>
+          )}
+          <Fact label="会议纪要">
+            {meeting.minutes && <FileName file={meeting.minutes} path={`${path}/minutes`} />}
+            {isOffice && meeting.status === 'reported' ? (
+              <Minutes path={`${path}/minutes`} again={meeting.minutes !== null} />
+            ) : (
+              !meeting.minutes && (meeting.minutesRequired ? '待评委会上传' : '—')
+            )}
+          </Fact>
+        </dl>
+      </div>
+      <div className="card">
+        <h2>人员详情信息</h2>
+        <DataTable<Person>
+          name="result_people"
           rowKey="id"
-          dataSource={people}
-          scroll={{ x: 'max-content' }}
-          pagination={
-            people.length > 20 ? { pageSize: 20, showTotal: (total) => `共 ${total} 人` } : false
+          paged={people}
+          values={filters}
+          filters={[
+            { name: 'name', label: '姓名' },
+            { name: 'unit', label: '工作单位' },
+            { name: 'store', label: '所在库', options: STORES },
+          ]}
+          selection={
+            mayPublish
+              ? {
+                  selected,
+                  onChange: select,
+                  selectable: (row) => row.stage === 'reported' && row.mayPublicise,
+                }
+              : undefined
           }
-          rowSelection={{
-            selectedRowKeys: selected,
-            onChange: (keys) => select(keys.map(Number)),
-            getCheckboxProps: (row) => ({
-              disabled: row.stage !== 'reported' || !row.mayPublicise,
-            }),
-          }}
+          tools={
+            mayPublish && (
+              <>
+                <PublishButton
+                  meetingId={meeting.id}
+                  count={counts?.reported ?? 0}
+                  disabled={meeting.minutesRequired && !meeting.minutes}
+                />
+                <PublishButton
+                  meetingId={meeting.id}
+                  count={selected.length}
+                  ids={selected}
+                  disabled={selected.length === 0 || (meeting.minutesRequired && !meeting.minutes)}
+                  onDone={() => select([])}
+                />
+                <span className="muted">公示 {days} 个工作日</span>
+              </>
+            )
+          }
+          empty={{ title: '没有人员', hint: '评审结果上报后会出现在这里。' }}
           columns={[
-            { key: 'name', title: '姓名', dataIndex: 'name' },
-            { key: 'title', title: '申报职称', dataIndex: 'title' },
-            { key: 'specialty', title: '申报专业', dataIndex: 'specialty' },
-            {
-              key: 'yes',
-              title: '同意票数',
-              align: 'right',
-              className: 'num',
-              render: (_, row) => row.yes ?? '—',
-            },
-            {
-              key: 'no',
-              title: '反对票数',
-              align: 'right',
-              className: 'num',
-              render: (_, row) => row.no ?? '—',
-            },
-            {
-              key: 'abstain',
-              title: '弃权票数',
-              align: 'right',
-              className: 'num',
-              render: (_, row) => row.abstain ?? '—',
-            },
-            {
-              key: 'outcome',
-              title: '是否通过',
-              render: (_, row) => OUTCOMES[row.outcome ?? ''] ?? '—',
-            },
-            { key: 'stage', title: '状态', render: (_, row) => <StageTag stage={row.stage} /> },
+            ...WHO,
+            ...TARGET,
+            ...VOTES,
+            STAGE,
             {
               key: 'act',
               title: '操作',
+              fixed: 'right',
               render: (_, row) =>
-                !row.mayPublicise ? (
-                  '—'
-                ) : row.stage === 'objection' ? (
-                  <Button size="small" onClick={() => act({ person: row, kind: 'resolve' })}>
-                    处理异议
-                  </Button>
-                ) : ['reported', 'in_publicity'].includes(row.stage) ? (
-                  <Button size="small" onClick={() => act({ person: row, kind: 'object' })}>
+                row.mayPublicise && ['reported', 'in_publicity'].includes(row.stage) ? (
+                  <Button size="small" onClick={() => object(row)}>
                     转入异议库
                   </Button>
                 ) : (
@@ -104,62 +169,36 @@ export default function Result({ meetingId, people }: Props) {
           ]}
         />
       </div>
-      {acting && <ActDialog {...acting} onClose={() => act(null)} />}
+      {objecting && <ObjectDialog person={objecting} onClose={() => object(null)} />}
     </>
   )
 }
 
-function ActDialog({
-  person,
-  kind,
-  onClose,
-}: {
-  person: Person
-  kind: 'object' | 'resolve'
-  onClose: () => void
-}) {
-  const [reason, setReason] = useState('')
-  const [outcome, setOutcome] = useState<string | null>(null)
-  const { run, pending, errors } = useCommand(`/results/people/${person.id}/${kind}`, {
-    onDone: onClose,
-  })
-  const resolve = kind === 'resolve'
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
   return (
-    <Modal
-      open
-      title={`${resolve ? '处理异议' : '转入异议库'}：${person.name}`}
-      okText="确定"
-      cancelText="取消"
-      confirmLoading={pending}
-      okButtonProps={{ disabled: !reason.trim() || (resolve && !outcome) }}
-      onOk={() => void run({ reason, ...(resolve && { outcome }) })}
-      onCancel={onClose}
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Minutes({ path, again }: { path: string; again: boolean }) {
+  const { run, pending } = useCommand(path)
+  return (
+    <Upload
+      showUploadList={false}
+      accept=".pdf,.jpg,.png"
+      beforeUpload={(file) => {
+        const body = new FormData()
+        body.append('file', file)
+        void run(body)
+        return false
+      }}
     >
-      {resolve && (
-        <Radio.Group
-          style={{ marginBottom: 12 }}
-          value={outcome}
-          onChange={(event) => setOutcome(event.target.value)}
-          options={[
-            { value: 'passed', label: '转入评审通过人员库' },
-            { value: 'not_passed', label: '转入评审未通过人员库' },
-          ]}
-        />
-      )}
-      <Input.TextArea
-        rows={4}
-        maxLength={300}
-        showCount
-        aria-label="说明"
-        placeholder={resolve ? '处理意见' : '异议情况'}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      {errors.map(({ field, message }) => (
-        <div role="alert" key={field} style={{ color: '#c0392b' }}>
-          {message}
-        </div>
-      ))}
-    </Modal>
+      <Button size="small" loading={pending} style={{ marginLeft: again ? 12 : 0 }}>
+        {again ? '重新上传' : '上传会议纪要'}
+      </Button>
+    </Upload>
   )
 }

@@ -1,0 +1,55 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import * as objections from '#results/actions/objections'
+import { listObjections, objectionFile } from '#results/queries/list_objections'
+import { decisionValidator, findingsValidator, opinionValidator } from '#results/validators/results'
+import { actorContext } from '#web/actor'
+import { page } from '#web/page'
+import { filtersOf, pageOf } from '#web/paging'
+import { done } from '#web/reply'
+
+/** The desk for what is said against results: taken up, looked into by one person, decided by another. */
+export default class ObjectionsController {
+  async index(ctx: HttpContext) {
+    const filters = filtersOf(ctx.request, ['status', 'name', 'source'])
+    return page(ctx.inertia, 'office/objections/index', {
+      filters,
+      objections: await listObjections(actorContext(ctx), filters, pageOf(ctx.request)),
+    })
+  }
+
+  async show(ctx: HttpContext) {
+    return page(ctx.inertia, 'office/objections/show', {
+      objection: await objectionFile(actorContext(ctx), Number(ctx.params.id)),
+    })
+  }
+
+  async accept(ctx: HttpContext) {
+    await objections.acceptLead(actorContext(ctx), Number(ctx.params.id))
+    return done(ctx, { message: '已受理，由您核查' })
+  }
+
+  async dismiss(ctx: HttpContext) {
+    const { opinion } = await ctx.request.validateUsing(opinionValidator)
+    await objections.dismissLead(actorContext(ctx), Number(ctx.params.id), opinion)
+    return done(ctx, { message: '已登记不予受理' })
+  }
+
+  async check(ctx: HttpContext) {
+    const { findings } = await ctx.request.validateUsing(findingsValidator)
+    await objections.recordFindings(actorContext(ctx), Number(ctx.params.id), findings)
+    return done(ctx, { message: '核查情况已登记，请本机构其他人员作出处理' })
+  }
+
+  async decide(ctx: HttpContext) {
+    const input = await ctx.request.validateUsing(decisionValidator)
+    const stage = await objections.decideObjection(actorContext(ctx), Number(ctx.params.id), input)
+    return done(ctx, {
+      message:
+        stage === 'passed'
+          ? '已处理，转入评审通过人员库'
+          : stage === 'not_passed'
+            ? '已处理，转入评审未通过人员库'
+            : '已处理',
+    })
+  }
+}
