@@ -27,6 +27,7 @@ declare module '@adonisjs/inertia/types' {
     'office/experts/reviews': ExtractProps<(typeof import('../../resources/pages/office/experts/reviews.tsx'))['default']>
     'office/experts/show': ExtractProps<(typeof import('../../resources/pages/office/experts/show.tsx'))['default']>
     'office/paths/diagnosis': ExtractProps<(typeof import('../../resources/pages/office/paths/diagnosis.tsx'))['default']>
+    'office/paths/links': ExtractProps<(typeof import('../../resources/pages/office/paths/links.tsx'))['default']>
     'office/results/index': ExtractProps<(typeof import('../../resources/pages/office/results/index.tsx'))['default']>
     'office/results/show': ExtractProps<(typeof import('../../resources/pages/office/results/show.tsx'))['default']>
     'office/reviews/index': ExtractProps<(typeof import('../../resources/pages/office/reviews/index.tsx'))['default']>
@@ -51,6 +52,7 @@ declare module '@adonisjs/inertia/types' {
     'tenant_admin/catalogue/issuers': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/issuers.tsx'))['default']>
     'tenant_admin/catalogue/receivers': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/receivers.tsx'))['default']>
     'tenant_admin/catalogue/tree': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/tree.tsx'))['default']>
+    'tenant_admin/paths/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/paths/index.tsx'))['default']>
     'unit/accounts/applicants': ExtractProps<(typeof import('../../resources/pages/unit/accounts/applicants.tsx'))['default']>
     'unit/accounts/staff': ExtractProps<(typeof import('../../resources/pages/unit/accounts/staff.tsx'))['default']>
     'unit/organizations/index': ExtractProps<(typeof import('../../resources/pages/unit/organizations/index.tsx'))['default']>

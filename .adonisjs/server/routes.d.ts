@@ -24,6 +24,7 @@ export type ScannedRoutes = {
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'specialties.store': { paramsTuple?: []; params?: {} }
     'specialties.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -57,6 +58,7 @@ export type ScannedRoutes = {
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
@@ -65,15 +67,43 @@ export type ScannedRoutes = {
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
+    'reviews.qualify': { paramsTuple?: []; params?: {} }
+    'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decideMany': { paramsTuple?: []; params?: {} }
     'phrases.store': { paramsTuple?: []; params?: {} }
+    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
-    'bodies.index': { paramsTuple?: []; params?: {} }
+    'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.links.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.network.index': { paramsTuple?: []; params?: {} }
+    'paths.network.store': { paramsTuple?: []; params?: {} }
+    'paths.network.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.network.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'committees.index': { paramsTuple?: []; params?: {} }
+    'committees.store': { paramsTuple?: []; params?: {} }
+    'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.index': { paramsTuple?: []; params?: {} }
+    'experts.store': { paramsTuple?: []; params?: {} }
+    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'expert_reviews.decide': { paramsTuple?: []; params?: {} }
+    'profile.show': { paramsTuple?: []; params?: {} }
+    'profile.problems': { paramsTuple?: []; params?: {} }
+    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'profile.submit': { paramsTuple?: []; params?: {} }
+    'profile.reopen': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -106,6 +136,19 @@ export type ScannedRoutes = {
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
+    'operator.sign_in': { paramsTuple?: []; params?: {} }
+    'operator.open': { paramsTuple?: []; params?: {} }
+    'operator.activate': { paramsTuple?: []; params?: {} }
+    'operator.persona': { paramsTuple?: []; params?: {} }
+    'operator.close': { paramsTuple?: []; params?: {} }
+    'operator.provinces': { paramsTuple?: []; params?: {} }
+    'operator.provinces.store': { paramsTuple?: []; params?: {} }
+    'operator.provinces.suspend': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.backup': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
   GET: {
     'session.create': { paramsTuple?: []; params?: {} }
@@ -118,6 +161,7 @@ export type ScannedRoutes = {
     'accounts.applicants': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
@@ -132,10 +176,21 @@ export type ScannedRoutes = {
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
+    'reviews.qualify': { paramsTuple?: []; params?: {} }
+    'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
-    'bodies.index': { paramsTuple?: []; params?: {} }
+    'paths.links.index': { paramsTuple?: []; params?: {} }
+    'paths.network.index': { paramsTuple?: []; params?: {} }
+    'committees.index': { paramsTuple?: []; params?: {} }
+    'experts.index': { paramsTuple?: []; params?: {} }
+    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'profile.show': { paramsTuple?: []; params?: {} }
+    'profile.problems': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -152,6 +207,9 @@ export type ScannedRoutes = {
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
+    'operator.sign_in': { paramsTuple?: []; params?: {} }
+    'operator.provinces': { paramsTuple?: []; params?: {} }
+    'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   HEAD: {
     'session.create': { paramsTuple?: []; params?: {} }
@@ -164,6 +222,7 @@ export type ScannedRoutes = {
     'accounts.applicants': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
@@ -178,10 +237,21 @@ export type ScannedRoutes = {
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
+    'reviews.qualify': { paramsTuple?: []; params?: {} }
+    'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
-    'bodies.index': { paramsTuple?: []; params?: {} }
+    'paths.links.index': { paramsTuple?: []; params?: {} }
+    'paths.network.index': { paramsTuple?: []; params?: {} }
+    'committees.index': { paramsTuple?: []; params?: {} }
+    'experts.index': { paramsTuple?: []; params?: {} }
+    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'profile.show': { paramsTuple?: []; params?: {} }
+    'profile.problems': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -198,6 +268,9 @@ export type ScannedRoutes = {
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
+    'operator.sign_in': { paramsTuple?: []; params?: {} }
+    'operator.provinces': { paramsTuple?: []; params?: {} }
+    'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   POST: {
     'session.store': { paramsTuple?: []; params?: {} }
@@ -237,6 +310,22 @@ export type ScannedRoutes = {
     'phrases.store': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.links.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.network.store': { paramsTuple?: []; params?: {} }
+    'paths.network.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.network.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'committees.store': { paramsTuple?: []; params?: {} }
+    'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.store': { paramsTuple?: []; params?: {} }
+    'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.decide': { paramsTuple?: []; params?: {} }
+    'profile.submit': { paramsTuple?: []; params?: {} }
+    'profile.reopen': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -253,15 +342,27 @@ export type ScannedRoutes = {
     'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
+    'operator.open': { paramsTuple?: []; params?: {} }
+    'operator.activate': { paramsTuple?: []; params?: {} }
+    'operator.persona': { paramsTuple?: []; params?: {} }
+    'operator.close': { paramsTuple?: []; params?: {} }
+    'operator.provinces.store': { paramsTuple?: []; params?: {} }
+    'operator.provinces.suspend': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.backup': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
   DELETE: {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   PUT: {
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {
