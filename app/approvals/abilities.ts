@@ -25,14 +25,14 @@ declareMenu(
   {
     group: '申报审核',
     label: '审核层级维护',
-    path: '/paths/links',
+    path: '/path-links',
     ability: 'approvals.links',
     order: 28,
   },
   {
     group: '目录维护',
     label: '审核路径配置',
-    path: '/paths/network',
+    path: '/path-network',
     ability: 'approvals.network',
     order: 74,
   }

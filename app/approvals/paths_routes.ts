@@ -8,34 +8,34 @@ const id = router.matchers.number()
 router.get('/paths', [Paths, 'show']).as('paths.show').ability('approvals.paths')
 
 const own = 'approvals.links'
-router.get('/paths/links', [Links, 'own']).as('paths.links.index').ability(own)
-router.post('/paths/links', [Links, 'propose']).as('paths.links.store').ability(own)
+router.get('/path-links', [Links, 'own']).as('paths.links.index').ability(own)
+router.post('/path-links', [Links, 'propose']).as('paths.links.store').ability(own)
 router
-  .post('/paths/links/:id/confirm', [Links, 'confirm'])
+  .post('/path-links/:id/confirm', [Links, 'confirm'])
   .as('paths.links.confirm')
   .where('id', id)
   .ability(own)
 router
-  .post('/paths/links/:id/refuse', [Links, 'refuse'])
+  .post('/path-links/:id/refuse', [Links, 'refuse'])
   .as('paths.links.refuse')
   .where('id', id)
   .ability(own)
 router
-  .post('/paths/links/:id/cancel', [Links, 'cancel'])
+  .post('/path-links/:id/cancel', [Links, 'cancel'])
   .as('paths.links.cancel')
   .where('id', id)
   .ability(own)
 
 const network = 'approvals.network'
-router.get('/paths/network', [Links, 'network']).as('paths.network.index').ability(network)
-router.post('/paths/network', [Links, 'store']).as('paths.network.store').ability(network)
+router.get('/path-network', [Links, 'network']).as('paths.network.index').ability(network)
+router.post('/path-network', [Links, 'store']).as('paths.network.store').ability(network)
 router
-  .post('/paths/network/:id', [Links, 'update'])
+  .post('/path-network/:id', [Links, 'update'])
   .as('paths.network.update')
   .where('id', id)
   .ability(network)
 router
-  .post('/paths/network/:id/cancel', [Links, 'remove'])
+  .post('/path-network/:id/cancel', [Links, 'remove'])
   .as('paths.network.cancel')
   .where('id', id)
   .ability(network)

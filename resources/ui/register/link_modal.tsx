@@ -29,7 +29,7 @@ export function LinkModal({ open, side, pathSets, levels, initial, onClose }: Pr
       open={open}
       title={side === 'upper' ? '请求上级把本机构列为下级' : '新增下级机构'}
       hint={`提交后由${other}确认；对方确认后审核路径接通。`}
-      path="/paths/links"
+      path="/path-links"
       initial={{ pathSet: initial?.pathSet ?? pathSets[0]?.value, level: initial?.level ?? null }}
       body={(values) => ({ ...values, side })}
       onClose={onClose}

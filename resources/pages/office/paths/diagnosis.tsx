@@ -280,18 +280,21 @@ function Way({
               : `路径完整：${simulated.path}`
         }
         description={
-          !simulated.ok
-            ? `应由${simulated.mendBy}维护：在“审核层级维护”中把“${end?.name ?? ''}”列为下级，直到终审机构。`
-            : unable
-              ? '请在评委会管理的“其他信息”中添加评审专业。'
-              : null
-        }
-        action={
-          mayMend && (
-            <Button type="primary" size="small" onClick={() => link(true)}>
-              请求上级接通
-            </Button>
-          )
+          !simulated.ok ? (
+            <>
+              应由{simulated.mendBy}维护：在“审核层级维护”中把“{end?.name ?? ''}
+              ”列为下级，直到终审机构。
+              {mayMend && (
+                <div style={{ marginTop: 10 }}>
+                  <Button type="primary" size="small" onClick={() => link(true)}>
+                    请求上级接通
+                  </Button>
+                </div>
+              )}
+            </>
+          ) : unable ? (
+            '请在评委会管理的“其他信息”中添加评审专业。'
+          ) : null
         }
       />
       <div className="path-way">

@@ -112,12 +112,12 @@ export default function Links(props: Props) {
                     <CommandButton
                       type="primary"
                       size="small"
-                      path={`/paths/links/${row.id}/confirm`}
+                      path={`/path-links/${row.id}/confirm`}
                     >
                       确认
                     </CommandButton>
                     <ReasonButton
-                      path={`/paths/links/${row.id}/refuse`}
+                      path={`/path-links/${row.id}/refuse`}
                       title="拒绝这条上下级关系？"
                       label="原因"
                     >
@@ -133,7 +133,7 @@ export default function Links(props: Props) {
       <section className="card">
         <Tabs
           activeKey={tab}
-          onChange={(next) => router.get(url('/paths/links'), { tab: next })}
+          onChange={(next) => router.get(url('/path-links'), { tab: next })}
           items={[
             { key: 'lower', label: '下级机构' },
             { key: 'upper', label: '上级机构' },
@@ -194,7 +194,7 @@ export default function Links(props: Props) {
               render: (_, row) =>
                 ['proposed', 'confirmed'].includes(row.status) && (
                   <ReasonButton
-                    path={`/paths/links/${row.id}/cancel`}
+                    path={`/path-links/${row.id}/cancel`}
                     title={`注销与“${tab === 'lower' ? row.lower : row.upper}”的审核关系？`}
                     label="注销原因"
                     hint="已提交的申报按原路径继续，新的申报不再经过这条关系。"

@@ -70,7 +70,7 @@ export default function Network({ pathSets, set, levels, kinds, filters, links }
       <div className="card">
         <Tabs
           activeKey={set}
-          onChange={(next) => router.get(url('/paths/network'), { set: next })}
+          onChange={(next) => router.get(url('/path-network'), { set: next })}
           items={pathSets.map(({ value, label: text }) => ({ key: value, label: text }))}
         />
         <DataTable<Row>
@@ -132,7 +132,7 @@ export default function Network({ pathSets, set, levels, kinds, filters, links }
                   )}
                   {['confirmed', 'proposed'].includes(row.status) && (
                     <ReasonButton
-                      path={`/paths/network/${row.id}/cancel`}
+                      path={`/path-network/${row.id}/cancel`}
                       title={`注销“${row.lower}”到“${row.upper}”的审核路径？`}
                       label="注销原因"
                       hint="已提交的申报按原路径继续，新的申报不再经过这条关系。"
@@ -150,7 +150,7 @@ export default function Network({ pathSets, set, levels, kinds, filters, links }
         key={known?.id ?? 'new'}
         open={edited !== null}
         title={known ? '修改审核路径' : `新增下级机构（${label(pathSets, set)}）`}
-        path={known ? `/paths/network/${known.id}` : '/paths/network'}
+        path={known ? `/path-network/${known.id}` : '/path-network'}
         initial={
           known
             ? { lowerId: known.lowerId, upperId: known.upperId, level: known.level || null }
