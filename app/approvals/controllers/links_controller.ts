@@ -23,7 +23,7 @@ export default class LinksController {
     const tab = ctx.request.input('tab') === 'upper' ? 'upper' : 'lower'
     const { ruleset } = await currentRuleset()
     const { name, ...filter } = filters
-    return page(ctx.inertia, 'office/path-links', {
+    return page(ctx.inertia, 'office/paths/links', {
       ...shared(ruleset),
       tab,
       filters,
