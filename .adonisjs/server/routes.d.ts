@@ -24,6 +24,7 @@ export type ScannedRoutes = {
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'specialties.store': { paramsTuple?: []; params?: {} }
     'specialties.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -76,9 +77,15 @@ export type ScannedRoutes = {
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
-    'bodies.index': { paramsTuple?: []; params?: {} }
+    'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.links.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.network.index': { paramsTuple?: []; params?: {} }
+    'paths.network.store': { paramsTuple?: []; params?: {} }
+    'paths.network.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.network.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'committees.index': { paramsTuple?: []; params?: {} }
     'committees.store': { paramsTuple?: []; params?: {} }
     'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -114,39 +121,14 @@ export type ScannedRoutes = {
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
-    'publicity.answers': { paramsTuple?: []; params?: {} }
-    'publicity.answer': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'results.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'list': ParamValue} }
-    'results.minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.publicity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'results.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'publicities.index': { paramsTuple?: []; params?: {} }
     'publicities.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'results.people': { paramsTuple?: []; params?: {} }
-    'results.people.export': { paramsTuple?: []; params?: {} }
-    'results.people.close': { paramsTuple?: []; params?: {} }
     'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'objections.index': { paramsTuple?: []; params?: {} }
-    'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'objections.accept': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'objections.dismiss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'objections.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'objections.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'filings.index': { paramsTuple?: []; params?: {} }
-    'filings.store': { paramsTuple?: []; params?: {} }
-    'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'recognitions.index': { paramsTuple?: []; params?: {} }
-    'recognitions.export': { paramsTuple?: []; params?: {} }
-    'recognitions.store': { paramsTuple?: []; params?: {} }
-    'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
@@ -179,6 +161,7 @@ export type ScannedRoutes = {
     'accounts.applicants': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
@@ -200,7 +183,8 @@ export type ScannedRoutes = {
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
-    'bodies.index': { paramsTuple?: []; params?: {} }
+    'paths.links.index': { paramsTuple?: []; params?: {} }
+    'paths.network.index': { paramsTuple?: []; params?: {} }
     'committees.index': { paramsTuple?: []; params?: {} }
     'experts.index': { paramsTuple?: []; params?: {} }
     'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -214,23 +198,9 @@ export type ScannedRoutes = {
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
-    'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'results.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'list': ParamValue} }
-    'results.minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'publicities.index': { paramsTuple?: []; params?: {} }
-    'results.people': { paramsTuple?: []; params?: {} }
-    'results.people.export': { paramsTuple?: []; params?: {} }
-    'objections.index': { paramsTuple?: []; params?: {} }
-    'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'filings.index': { paramsTuple?: []; params?: {} }
-    'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'recognitions.index': { paramsTuple?: []; params?: {} }
-    'recognitions.export': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -252,6 +222,7 @@ export type ScannedRoutes = {
     'accounts.applicants': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
@@ -273,7 +244,8 @@ export type ScannedRoutes = {
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
-    'bodies.index': { paramsTuple?: []; params?: {} }
+    'paths.links.index': { paramsTuple?: []; params?: {} }
+    'paths.network.index': { paramsTuple?: []; params?: {} }
     'committees.index': { paramsTuple?: []; params?: {} }
     'experts.index': { paramsTuple?: []; params?: {} }
     'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -287,23 +259,9 @@ export type ScannedRoutes = {
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
-    'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'results.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'list': ParamValue} }
-    'results.minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'publicities.index': { paramsTuple?: []; params?: {} }
-    'results.people': { paramsTuple?: []; params?: {} }
-    'results.people.export': { paramsTuple?: []; params?: {} }
-    'objections.index': { paramsTuple?: []; params?: {} }
-    'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'filings.index': { paramsTuple?: []; params?: {} }
-    'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'recognitions.index': { paramsTuple?: []; params?: {} }
-    'recognitions.export': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -352,6 +310,11 @@ export type ScannedRoutes = {
     'phrases.store': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.links.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.network.store': { paramsTuple?: []; params?: {} }
+    'paths.network.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.network.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'committees.store': { paramsTuple?: []; params?: {} }
     'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -373,22 +336,11 @@ export type ScannedRoutes = {
     'meetings.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.pledge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
-    'publicity.answer': { paramsTuple?: []; params?: {} }
-    'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.publicity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'results.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicities.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'results.people.close': { paramsTuple?: []; params?: {} }
     'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'objections.accept': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'objections.dismiss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'objections.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'objections.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'filings.store': { paramsTuple?: []; params?: {} }
-    'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'recognitions.store': { paramsTuple?: []; params?: {} }
-    'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'operator.open': { paramsTuple?: []; params?: {} }
     'operator.activate': { paramsTuple?: []; params?: {} }

@@ -16,12 +16,14 @@ export interface Graph {
   ancestors: Body[]
   /** confirmed links of the path set, lower → uppers (network) */
   uppersOf: Map<number, Body[]>
-  /** node of the network that is the goal: the committee's office or the receiving body */
+  /** node of the network that is the goal: the office of the committee */
   goal: Body | null
+  /** bodies of which the nearest is the goal, where the way ends at a receiving body (HU-32) */
+  receivers?: ReadonlySet<number>
 }
 
 export type Resolved =
-  | { ok: true; path: string; bodies: Body[]; steps: RouteStep[] }
+  | { ok: true; path: string; bodies: Body[]; goal: Body | null; steps: RouteStep[] }
   | {
       ok: false
       path: string | null
@@ -53,7 +55,7 @@ export function resolveRoute(rules: ApprovalRules, facts: Facts, graph: Graph): 
       .map(({ role, task, label }) => stepAt(body, role, task, label))
   )
   if (path.qualify) {
-    const office = graph.goal ?? found.bodies.at(-1)!
+    const office = found.goal ?? found.bodies.at(-1)!
     steps.push(stepAt(office, path.qualify.role, 'qualify', path.qualify.label))
   }
   if (steps.length === 0)
@@ -64,7 +66,7 @@ export function resolveRoute(rules: ApprovalRules, facts: Facts, graph: Graph): 
       message: '审核路径上没有任何机构需要审核。',
       mendBy: '省级管理员',
     }
-  return { ok: true, path: path.label, bodies: found.bodies, steps }
+  return { ok: true, path: path.label, bodies: found.bodies, goal: found.goal, steps }
 }
 
 const stepAt = (body: Body, role: string, task: RouteStep['task'], label: string): RouteStep => ({
@@ -76,7 +78,8 @@ const stepAt = (body: Body, role: string, task: RouteStep['task'], label: string
 })
 
 type Way =
-  { ok: true; bodies: Body[] } | { ok: false; bodies: Body[]; message: string; mendBy: string }
+  | { ok: true; bodies: Body[]; goal: Body | null }
+  | { ok: false; bodies: Body[]; message: string; mendBy: string }
 
 function bodiesOf(path: ApprovalPath, graph: Graph): Way {
   if (path.kind === 'network') return throughNetwork(graph)
@@ -93,16 +96,16 @@ function bodiesOf(path: ApprovalPath, graph: Graph): Way {
       }
     if (body.id !== bodies.at(-1)!.id) bodies.push(body)
   }
-  return { ok: true, bodies }
+  return { ok: true, bodies, goal: graph.goal }
 }
 
 function upTheTree(until: Condition | undefined, graph: Graph): Way {
   const all = [graph.unit, ...graph.ancestors]
-  if (!until) return { ok: true, bodies: all }
+  if (!until) return { ok: true, bodies: all, goal: graph.goal }
   const end = all.findIndex((body, index) =>
     holds(until, { body: { ...body.facts, isFirst: index === 0 } })
   )
-  if (end >= 0) return { ok: true, bodies: all.slice(0, end + 1) }
+  if (end >= 0) return { ok: true, bodies: all.slice(0, end + 1), goal: graph.goal }
   return {
     ok: false,
     bodies: all,
@@ -112,17 +115,19 @@ function upTheTree(until: Condition | undefined, graph: Graph): Way {
 }
 
 /** Breadth first, so the shortest way wins; a cycle is walked once. */
-function throughNetwork({ unit, uppersOf, goal }: Graph): Way {
+function throughNetwork({ unit, uppersOf, goal, receivers }: Graph): Way {
+  const isGoal = ({ id }: Body) => (receivers ? receivers.has(id) : id === goal?.id)
   const cameFrom = new Map<number, Body | null>([[unit.id, null]])
   const queue = [unit]
   let farthest = unit
   for (let body = queue.shift(); body; body = queue.shift()) {
     farthest = body
-    if (goal ? body.id === goal.id : body.facts.isFinal && body !== unit) {
-      const way = backFrom(body, cameFrom)
-      // the goal itself only qualifies; it does not review as an upper body
-      return { ok: true, bodies: goal ? way.slice(0, -1) : way }
-    }
+    const way = backFrom(body, cameFrom)
+    // the goal itself only qualifies; it does not review as an upper body
+    if (isGoal(body))
+      return { ok: true, bodies: body === unit ? way : way.slice(0, -1), goal: body }
+    if (!goal && !receivers && body.facts.isFinal && body !== unit)
+      return { ok: true, bodies: way, goal: null }
     for (const upper of uppersOf.get(body.id) ?? [])
       if (!cameFrom.has(upper.id)) {
         cameFrom.set(upper.id, body)
@@ -133,7 +138,7 @@ function throughNetwork({ unit, uppersOf, goal }: Graph): Way {
   return {
     ok: false,
     bodies: backFrom(upper, cameFrom),
-    message: `路径在“${upper.name}”中断：没有上级机构把它列为下级${goal ? `，到不了“${goal.name}”` : ''}。`,
+    message: `路径在“${upper.name}”中断：没有上级机构把它列为下级${goal ? `，到不了“${goal.name}”` : receivers ? '，到不了受理机构' : ''}。`,
     mendBy: `“${upper.name}”的上级机构`,
   }
 }

@@ -4,7 +4,6 @@ import '#approvals/abilities'
 const Submission = () => import('#approvals/controllers/submission_controller')
 const Reviews = () => import('#approvals/controllers/reviews_controller')
 const Phrases = () => import('#approvals/controllers/phrases_controller')
-const Paths = () => import('#approvals/controllers/paths_controller')
 const id = router.matchers.number()
 
 router
@@ -56,12 +55,3 @@ router
   .as('phrases.destroy')
   .where('id', id)
   .ability('approvals.review')
-
-router.get('/paths', [Paths, 'show']).as('paths.show').ability('approvals.paths')
-router.get('/bodies', [Paths, 'bodies']).as('bodies.index').ability('signed_in')
-router.post('/paths/links', [Paths, 'propose']).as('paths.links.store').ability('approvals.paths')
-router
-  .post('/paths/links/:id/confirm', [Paths, 'confirm'])
-  .as('paths.links.confirm')
-  .where('id', id)
-  .ability('approvals.paths')

@@ -16,6 +16,11 @@ router
   .as('lookup.specialties')
   .ability('signed_in')
 
+router
+  .get('/lookup/committees', [Lookup, 'committees'])
+  .as('lookup.committees')
+  .ability('signed_in')
+
 router.get('/catalogue/specialties', [Tree, 'specialties']).as('specialties.index').ability(manage)
 router
   .post('/catalogue/specialties', [Tree, 'addSpecialty'])

@@ -1,11 +1,11 @@
 import type { RoleDefinition } from '#province/define_province'
 
-const REVIEWER = ['approvals.review', 'approvals.paths', 'applications.read']
+const REVIEWER = ['approvals.review', 'approvals.paths', 'approvals.links', 'applications.read']
 const OFFICE = [...REVIEWER, 'results.manage']
 const COMMITTEE_OFFICE = ['committees.pool', 'meetings.manage', 'plans.manage', 'results.manage']
 
 /** What the province's administrator keeps for everyone (HU-29…51, 70, 75, 77). */
-const REGISTERS = ['catalogue.manage', 'blacklist.manage', 'approvals.paths']
+const REGISTERS = ['catalogue.manage', 'blacklist.manage', 'approvals.paths', 'approvals.network']
 
 /** The roles a province starts from; it may relabel, narrow, widen or add. */
 export const DEFAULT_ROLES: RoleDefinition[] = [

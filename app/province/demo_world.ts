@@ -8,6 +8,14 @@ export interface DemoWorld {
   organizations: DemoOrganization[]
   staff: DemoStaff[]
   links: { pathSet: string; lower: string; upper: string }[]
+  /** bodies that receive initial titles and recognitions (HU-32) */
+  receivers?: {
+    organization: string
+    level: string
+    acquisition: string
+    printedName: string
+    notice?: string
+  }[]
   committees: DemoCommittee[]
   experts: DemoExpert[]
   applicants: DemoApplicant[]

@@ -216,7 +216,12 @@ export type ApprovalPath = {
   qualify?: { role: string; label: string; task: 'qualify' }
 } & (
   | { kind: 'hierarchy'; until?: Condition }
-  | { kind: 'network'; pathSet: string }
+  | {
+      kind: 'network'
+      pathSet: string
+      /** where it ends: at the office of the chosen committee (default) or at a receiving body of level and way (HU-32) */
+      goal?: 'committee' | 'receiver'
+    }
   | { kind: 'steps'; bodies: BodySelector[] }
 )
 

@@ -116,6 +116,7 @@ const path: Schema = {
       when: condition,
       until: condition,
       pathSet: id,
+      goal: oneOf('committee', 'receiver'),
       bodies: list(body, 1),
       qualify: record({ role: id, label: word, task: oneOf('qualify') }),
     }

@@ -6,9 +6,24 @@ import { hints, searches } from './desk.js'
 import { reviewModes } from './review_modes.js'
 
 /** The five path sets of HU-36…40. */
-const PATH_SETS: { pathSet: string; label: string; when?: Condition }[] = [
-  { pathSet: 'initial', label: '职称初定审核路径', when: { acquisition: 'initial' } },
-  { pathSet: 'recognition', label: '职称认定审核路径', when: { acquisition: 'recognition' } },
+const PATH_SETS: {
+  pathSet: string
+  label: string
+  goal?: 'receiver'
+  when?: Condition
+}[] = [
+  {
+    pathSet: 'initial',
+    label: '职称初定审核路径',
+    goal: 'receiver',
+    when: { acquisition: 'initial' },
+  },
+  {
+    pathSet: 'recognition',
+    label: '职称认定审核路径',
+    goal: 'receiver',
+    when: { acquisition: 'recognition' },
+  },
   {
     pathSet: 'junior',
     label: '初评会审核路径',
@@ -88,11 +103,12 @@ export const ruleset = defaultRuleset({
     unitPublicityWorkingDays: 5,
     searches,
     hints,
-    paths: PATH_SETS.map(({ pathSet, ...named }) => ({
+    paths: PATH_SETS.map(({ pathSet, goal, ...named }) => ({
       id: pathSet,
       ...named,
       kind: 'network' as const,
       pathSet,
+      ...(goal && { goal }),
       inside: [
         {
           role: 'handler',
@@ -113,7 +129,12 @@ export const ruleset = defaultRuleset({
           when: { 'body.isFirst': false },
         },
       ],
-      qualify: { role: 'committee_office', label: '资格复核', task: 'qualify' as const },
+      // a receiving body decides by its own handler; a committee by its office
+      qualify: {
+        role: goal === 'receiver' ? 'handler' : 'committee_office',
+        label: goal === 'receiver' ? '受理机构审核' : '资格复核',
+        task: 'qualify' as const,
+      },
     })),
   },
   quotas: {

@@ -17,12 +17,12 @@ export function BodySearch({ label, value, onChange }: Props) {
     onChange(words || undefined)
     window.clearTimeout(timer.current)
     timer.current = window.setTimeout(async () => {
-      const answer = await fetch(`${url('/bodies')}?q=${encodeURIComponent(words)}`, {
+      const answer = await fetch(`${url('/lookup/bodies')}?q=${encodeURIComponent(words)}`, {
         headers: { accept: 'application/json' },
       })
       if (!answer.ok) return
-      const { bodies } = (await answer.json()) as { bodies: { name: string }[] }
-      setOptions(bodies.map(({ name }) => ({ value: name })))
+      const { options: found } = (await answer.json()) as { options: { label: string }[] }
+      setOptions(found.map(({ label }) => ({ value: label })))
     }, 250)
   }
   return (

@@ -126,15 +126,15 @@ test.group('the catalogue', (group) => {
     assert.equal(body.label, '长沙市本级专业技术人员管理处')
     const entry = {
       organizationId: body.value,
-      level: 'junior_assistant',
-      acquisition: 'initial',
+      level: 'intermediate',
+      acquisition: 'recognition',
       printedName: '长沙市职称管理处',
     }
     const missing = await visitor.post('/catalogue/receivers', { ...entry, printedName: '' })
     assert.equal(missing.body.errors[0].message, '请填写打在证书上的机构名称')
     assert.equal((await visitor.post('/catalogue/receivers', entry)).status, 200)
     assert.equal((await visitor.post('/catalogue/receivers', entry)).status, 422)
-    const list = () => visitor.page('/catalogue/receivers?level=junior_assistant')
+    const list = () => visitor.page('/catalogue/receivers?level=intermediate')
     const [row] = (await list()).body.props.receivers.data
     const changed = await visitor.post(`/catalogue/receivers/${row.id}`, {
       ...entry,

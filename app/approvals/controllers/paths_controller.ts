@@ -1,77 +1,42 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
-import { diagnose } from '#approvals/queries/diagnose'
+import { bodyByName, relationsOf, simulate } from '#approvals/queries/diagnose'
+import { pathSetsOf } from '#approvals/queries/path_sets'
 import { currentRuleset } from '#batches/queries/rulesets'
-import { linkValidator } from '#approvals/validators/review'
+import { currentSeries } from '#catalogue/queries/current_series'
+import { levelOptions } from '#catalogue/queries/tree'
+import type Organization from '#organizations/models/organization'
 import { page } from '#web/page'
-import { actorContext } from '#web/actor'
-import { filtersOf } from '#web/paging'
-import { NotFound } from '#web/refusal'
-import { done } from '#web/reply'
+import { filtersOf, pageOf } from '#web/paging'
 
+const ASKED = ['body', 'side', 'unit', 'title', 'specialty', 'acquisition', 'committee'] as const
+
+/** Diagnosis of HU-75: bodies above and below one, and the whole path of a simulated declaration. */
 export default class PathsController {
-  /** Diagnosis of HU-75: bodies above and below one, and the whole path of a simulated declaration. */
-  async show({ inertia, request }: HttpContext) {
-    const asked = filtersOf(request, [
-      'body',
-      'unit',
-      'title',
-      'specialty',
-      'acquisition',
-      'committee',
-    ])
+  async show({ inertia, request, actor }: HttpContext) {
+    const asked = filtersOf(request, ASKED)
     const { ruleset } = await currentRuleset()
+    const side = asked.side === 'lower' ? 'lower' : 'upper'
+    const body = asked.body ? await bodyByName(asked.body) : null
+    const unit = asked.unit ? await bodyByName(asked.unit) : null
+    const committee = asked.committee
+      ? await db.from('committees').where('id', Number(asked.committee)).select('name').first()
+      : null
     return page(inertia, 'office/paths/diagnosis', {
       asked,
-      series: ruleset.catalogue.series,
-      acquisitions: ruleset.application.acquisitions,
-      committees: await db
-        .from('committees')
-        .where('status', 'active')
-        .orderBy('id')
-        .select('id', 'name'),
-      ...(await diagnose(asked, ruleset)),
+      side,
+      names: { body: known(body), unit: known(unit), committee: committee?.name ?? null },
+      ownId: actor!.organizationId,
+      mayLink: actor!.abilities.has('approvals.links') && actor!.organizationId !== null,
+      series: await currentSeries(),
+      levels: levelOptions(),
+      pathSets: pathSetsOf(ruleset),
+      acquisitions: ruleset.application.acquisitions.map(({ value, label }) => ({ value, label })),
+      relations: body ? await relationsOf(body, side, pageOf(request), ruleset) : null,
+      simulated:
+        unit && asked.title && asked.specialty ? await simulate(unit, asked, ruleset) : null,
     })
   }
-
-  /** Bodies whose name holds the words, for the fuzzy search boxes. */
-  async bodies({ request, response }: HttpContext) {
-    const words = String(request.input('q', ''))
-      .trim()
-      .replace(/[\\%_]/g, '\\$&')
-    const rows = await db
-      .from('organizations')
-      .where('name', 'like', `%${words}%`)
-      .orderBy('id')
-      .limit(20)
-      .select('id', 'name', 'kind')
-    return response.json({ bodies: rows })
-  }
-
-  async propose(ctx: HttpContext) {
-    const { pathSet, lowerId } = await ctx.request.validateUsing(linkValidator)
-    const { actor } = actorContext(ctx)
-    await db
-      .insertQuery()
-      .table('path_links')
-      .knexQuery.insert({
-        path_set: pathSet,
-        lower_id: lowerId,
-        upper_id: actor.organizationId,
-        status: 'proposed',
-        created_at: new Date(),
-      })
-      .onConflict(['path_set', 'lower_id', 'upper_id'])
-      .ignore()
-    return done(ctx, { message: '已列为下级单位，等待对方确认' })
-  }
-
-  async confirm(ctx: HttpContext) {
-    const changed = await db
-      .from('path_links')
-      .where({ id: Number(ctx.params.id), lower_id: ctx.actor!.organizationId, status: 'proposed' })
-      .update({ status: 'confirmed' })
-    if (Number(changed) === 0) throw new NotFound()
-    return done(ctx, { message: '已确认上级机构' })
-  }
 }
+
+const known = (body: Organization | null) => body && { id: body.id, name: body.name }

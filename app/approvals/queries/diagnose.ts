@@ -1,12 +1,18 @@
 import db from '@adonisjs/lucid/services/db'
-import { loadGraph } from '#approvals/queries/load_graph'
+import { listLinks } from '#approvals/queries/list_links'
+import { loadGraph, networkOf } from '#approvals/queries/load_graph'
+import { mapOfChain, mapOfNetwork, type PathMap } from '#approvals/queries/path_map'
+import { pathSetsOf } from '#approvals/queries/path_sets'
 import { resolveRoute } from '#approvals/resolve_route'
+import { currentSeries } from '#catalogue/queries/current_series'
 import Organization from '#organizations/models/organization'
-import { firstMatch } from '#province/conditions'
+import { firstMatch, type Facts } from '#province/conditions'
 import type { Ruleset } from '#province/ruleset'
+import { paged, type Page, type Paged } from '#web/paging'
 
 export interface DiagnosisInput {
   body?: string
+  side?: string
   unit?: string
   title?: string
   specialty?: string
@@ -14,111 +20,104 @@ export interface DiagnosisInput {
   committee?: string
 }
 
-interface Neighbour {
-  id: number
-  name: string
-  pathSet: string
-  status: string
+/** One relation of the body that was asked about; the walk goes on from either end. */
+export interface Relation {
+  id: string
+  lower: { id: number; name: string }
+  upper: { id: number; name: string }
+  pathSet: string | null
+  level: string
+  confirmed: boolean
   isFinal: boolean
 }
 
-/** What the path configuration says about a body, and the whole way of a simulated declaration (HU-75). */
-export async function diagnose(input: DiagnosisInput, ruleset: Ruleset) {
-  const body = input.body ? await bodyByName(input.body) : null
-  const simulated =
-    input.unit && input.title && input.specialty ? await simulate(input, ruleset) : null
-  return {
-    body: body && { id: body.id, name: body.name, isFinal: body.isFinal },
-    uppers: body ? await neighbours(body, 'upper') : [],
-    lowers: body ? await neighbours(body, 'lower') : [],
-    simulated,
-  }
-}
-
-const bodyByName = (name: string) =>
+export const bodyByName = (name: string) =>
   Organization.query()
     .where('name', name)
     .orWhere('id', Number(name) || 0)
     .first()
 
-/** Linked bodies in every path set, and those of the tree. */
-async function neighbours(body: Organization, side: 'upper' | 'lower'): Promise<Neighbour[]> {
-  const other = side === 'upper' ? 'lower' : 'upper'
-  const links = await db
-    .from('path_links as l')
-    .join('organizations as o', 'o.id', `l.${side}_id`)
-    .where(`l.${other}_id`, body.id)
-    .orderBy('l.path_set')
-    .select('o.id', 'o.name', 'l.path_set', 'l.status', 'o.is_final')
-    .limit(200)
-  const inTree = await Organization.query()
-    .where(side === 'upper' ? 'id' : 'parentId', side === 'upper' ? (body.parentId ?? 0) : body.id)
-    .limit(200)
-  return [
-    ...links.map((row) => ({
-      id: row.id,
-      name: row.name,
-      pathSet: row.path_set,
-      status: row.status,
-      isFinal: Boolean(row.is_final),
+/** The bodies right above or right below one: its links, or its place in the tree where cases go by the tree. */
+export async function relationsOf(
+  body: Organization,
+  side: 'upper' | 'lower',
+  page: Page,
+  ruleset: Ruleset
+): Promise<Paged<Relation>> {
+  if (pathSetsOf(ruleset).length > 0) {
+    const found = await listLinks({}, page, (query) =>
+      query.where(side === 'upper' ? 'l.lower_id' : 'l.upper_id', body.id)
+    )
+    return {
+      meta: found.meta,
+      data: found.data.map((row) => ({
+        id: String(row.id),
+        lower: { id: row.lowerId, name: row.lower },
+        upper: { id: row.upperId, name: row.upper },
+        pathSet: row.pathSet,
+        level: row.level,
+        confirmed: row.status === 'confirmed',
+        isFinal: row.upperIsFinal,
+      })),
+    }
+  }
+  const query = db
+    .from('organizations')
+    .where(side === 'upper' ? 'id' : 'parent_id', side === 'upper' ? (body.parentId ?? 0) : body.id)
+    .orderBy('id')
+    .select('id', 'name', 'parent_id')
+  const found = await paged<{ id: number; name: string; parent_id: number | null }>(
+    query as never,
+    page
+  )
+  const own = { id: body.id, name: body.name }
+  return {
+    meta: found.meta,
+    data: found.data.map(({ id, name, parent_id: parent }) => ({
+      id: String(id),
+      lower: side === 'upper' ? own : { id, name },
+      upper: side === 'upper' ? { id, name } : own,
+      pathSet: null,
+      level: '',
+      confirmed: true,
+      isFinal: side === 'upper' ? parent === null : body.parentId === null,
     })),
-    ...inTree.map(({ id, name, isFinal }) => ({
-      id,
-      name,
-      pathSet: 'tree',
-      status: 'confirmed',
-      isFinal,
-    })),
-  ]
+  }
 }
 
-async function simulate(input: DiagnosisInput, ruleset: Ruleset) {
-  const unit = await bodyByName(input.unit!)
-  if (!unit)
-    return {
-      ok: false as const,
-      message: '没有这个单位。',
-      mendBy: '',
-      bodies: [],
-      steps: [],
-      path: null,
-    }
-  const series = ruleset.catalogue.series.find(({ titles }) =>
-    titles.some(({ code }) => code === input.title)
-  )
-  const title = series?.titles.find(({ code }) => code === input.title)
-  const facts = {
-    level: title?.level ?? null,
-    series: series?.code ?? null,
-    specialty: input.specialty ?? null,
-    title: input.title ?? null,
-    acquisition: input.acquisition ?? ruleset.application.acquisitions[0].value,
-    mode: ruleset.application.modes[0].value,
-  }
+/** The whole way of a declaration that is only imagined, the map around it, and where it breaks. */
+export async function simulate(unit: Organization, input: DiagnosisInput, ruleset: Ruleset) {
+  const facts = await imagined(input, ruleset)
   const committee = input.committee
-    ? await db.from('committees').where('id', Number(input.committee)).first()
+    ? await db
+        .from('committees')
+        .where({ id: Number(input.committee), status: 'active' })
+        .select('id', 'office_id')
+        .first()
     : null
   const path = firstMatch(ruleset.approvals.paths, facts)
-  const graph = await loadGraph(
-    unit.id,
-    ruleset,
-    path?.kind === 'network'
-      ? { pathSet: path.pathSet, goalId: committee?.office_id ?? null }
-      : null
-  )
+  const network = await networkOf(path, facts, committee?.office_id ?? null)
+  const graph = await loadGraph(unit.id, ruleset, network)
   const found = resolveRoute(ruleset.approvals, facts, graph)
-  const bodies = [...found.bodies, ...(found.ok && graph.goal ? [graph.goal] : [])]
-  const evaluates = committee ? await evaluatesSpecialty(committee.id, input.specialty!) : null
+  const way = [...found.bodies, ...(found.ok && found.goal ? [found.goal] : [])].filter(
+    ({ id }, index, all) => all.findIndex((each) => each.id === id) === index
+  )
+  const map: PathMap = network ? await mapOfNetwork(unit, network, facts) : mapOfChain(way)
+  if (!found.ok && !network && map.nodes.length > 0) map.nodes.at(-1)!.isBroken = true
+  const nodeOf = new Map(map.nodes.map((node) => [node.id, node]))
   return {
     ok: found.ok,
     path: found.path,
     message: found.ok ? null : found.message,
     mendBy: found.ok ? null : found.mendBy,
-    bodies: bodies.map(({ id, name, facts: about }) => ({
+    /** where the links can be mended, if this path goes by links */
+    pathSet: network?.pathSet ?? null,
+    level: (facts.level as string | null) ?? null,
+    bodies: way.map(({ id, name, facts: about }) => ({
       id,
       name,
-      isFinal: about.isFinal,
-      evaluates: graph.goal?.id === id ? evaluates : null,
+      isFinal: nodeOf.get(id)?.isFinal ?? about.isFinal,
+      evaluates: nodeOf.get(id)?.evaluates ?? null,
     })),
     steps: found.ok
       ? found.steps.map(({ organizationName, label }) => ({
@@ -126,11 +125,21 @@ async function simulate(input: DiagnosisInput, ruleset: Ruleset) {
           label,
         }))
       : [],
+    map,
   }
 }
 
-const evaluatesSpecialty = async (committeeId: number, specialty: string) =>
-  (await db
-    .from('committee_specialties')
-    .where({ committee_id: committeeId, specialty_code: specialty })
-    .first()) !== null
+async function imagined(input: DiagnosisInput, ruleset: Ruleset): Promise<Facts> {
+  const series = (await currentSeries()).find(({ titles }) =>
+    titles.some(({ code }) => code === input.title)
+  )
+  const title = series?.titles.find(({ code }) => code === input.title)
+  return {
+    level: title?.level ?? null,
+    series: series?.code ?? null,
+    specialty: input.specialty ?? null,
+    title: input.title ?? null,
+    acquisition: input.acquisition ?? ruleset.application.acquisitions[0].value,
+    mode: ruleset.application.modes[0].value,
+  }
+}

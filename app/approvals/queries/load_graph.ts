@@ -1,17 +1,49 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Body, Graph } from '#approvals/resolve_route'
 import Organization from '#organizations/models/organization'
-import type { Ruleset } from '#province/ruleset'
+import type { Facts } from '#province/conditions'
+import type { ApprovalPath, Ruleset } from '#province/ruleset'
+
+/** What a path needs to know of the network: links of one set and level, and where they must lead. */
+export interface Network {
+  pathSet: string
+  level: string | null
+  goalId: number | null
+  receivers?: ReadonlySet<number>
+}
+
+/** The network a path goes through; null where it does not go by links. */
+export async function networkOf(
+  path: ApprovalPath | undefined,
+  facts: Facts,
+  officeId: number | null
+): Promise<Network | null> {
+  if (path?.kind !== 'network') return null
+  const level = (facts.level as string | null) ?? null
+  if (path.goal !== 'receiver') return { pathSet: path.pathSet, level, goalId: officeId }
+  const rows = await db
+    .from('receiving_bodies')
+    .where({ level, acquisition: facts.acquisition, status: 'active' })
+    .select('organization_id')
+  return {
+    pathSet: path.pathSet,
+    level,
+    goalId: null,
+    receivers: new Set(rows.map(({ organization_id: id }) => Number(id))),
+  }
+}
 
 /** The bodies around a unit: its ancestors, the confirmed links of a path set above it, and the goal. */
 export async function loadGraph(
   unitId: number,
   rules: Pick<Ruleset, 'organizations'>,
-  network: { pathSet: string; goalId: number | null } | null
+  network: Network | null
 ): Promise<Graph> {
   const unit = await Organization.findOrFail(unitId)
   const above = unit.lineage().filter((id) => id !== unit.id)
-  const uppers = network ? await linksAbove(unit.id, network.pathSet) : new Map<number, number[]>()
+  const uppers = network
+    ? await linksAbove(unit.id, network.pathSet, network.level)
+    : new Map<number, number[]>()
   const ids = [
     ...above,
     ...[...uppers.values()].flat(),
@@ -27,6 +59,7 @@ export async function loadGraph(
       [...uppers].map(([lower, list]) => [lower, list.flatMap((id) => bodies.get(id) ?? [])])
     ),
     goal: network?.goalId ? (bodies.get(network.goalId) ?? null) : null,
+    ...(network?.receivers && { receivers: network.receivers }),
   }
 }
 
@@ -44,19 +77,31 @@ export const bodyOf = (
   },
 })
 
-/** Level by level upward; the visited set ends a cycle, the bound a runaway network. */
-async function linksAbove(start: number, pathSet: string): Promise<Map<number, number[]>> {
+/**
+ * Level by level upward; the visited set ends a cycle, the bound a runaway network. A link without level holds for
+ * every level; without `level` every link counts.
+ */
+export async function linksAbove(
+  start: number,
+  pathSet: string,
+  titleLevel: string | null
+): Promise<Map<number, number[]>> {
   const uppers = new Map<number, number[]>()
   let level = [start]
   for (let depth = 0; level.length > 0 && depth < 30; depth++) {
-    const rows = await db
+    const query = db
       .from('path_links')
       .where({ path_set: pathSet, status: 'confirmed' })
       .whereIn('lower_id', level)
       .orderBy('id')
       .select('lower_id', 'upper_id')
+    if (titleLevel) query.whereIn('level', ['', titleLevel])
+    const rows = await query
     for (const lower of level) uppers.set(lower, [])
-    for (const { lower_id: lower, upper_id: upper } of rows) uppers.get(lower)!.push(upper)
+    for (const { lower_id: lower, upper_id: upper } of rows) {
+      const known = uppers.get(lower)!
+      if (!known.includes(upper)) known.push(upper)
+    }
     level = [...new Set(rows.map((row) => Number(row.upper_id)))].filter((id) => !uppers.has(id))
   }
   return uppers

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type Application from '#applications/models/application'
 import { conditionFacts } from '#applications/facts'
-import { loadGraph } from '#approvals/queries/load_graph'
+import { loadGraph, networkOf } from '#approvals/queries/load_graph'
 import { resolveRoute, type Resolved } from '#approvals/resolve_route'
 import { firstMatch } from '#province/conditions'
 import type { Ruleset } from '#province/ruleset'
@@ -17,15 +17,12 @@ export async function routeOfApplication(
   const committee = committeeId
     ? await db.from('committees').where('id', committeeId).select('office_id').first()
     : null
-  const graph = await loadGraph(
-    application.organizationId,
-    ruleset,
-    path?.kind === 'network'
-      ? { pathSet: path.pathSet, goalId: committee?.office_id ?? null }
-      : null
-  )
+  const network = await networkOf(path, facts, committee?.office_id ?? null)
+  const graph = await loadGraph(application.organizationId, ruleset, network)
   if (
-    path?.kind === 'network' &&
+    path &&
+    network &&
+    !network.receivers &&
     ruleset.application.committeeChoice === 'applicant' &&
     !graph.goal
   )

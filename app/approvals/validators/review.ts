@@ -65,11 +65,3 @@ export const submitValidator = vine.create(
   vine.object({ pledgeVersion: vine.string().maxLength(20), version: version.clone() })
 )
 submitValidator.messagesProvider = chinese({ pledgeVersion: '承诺' })
-
-export const linkValidator = vine.create(
-  vine.object({
-    pathSet: vine.string().maxLength(40),
-    lowerId: vine.number().positive().withoutDecimals(),
-  })
-)
-linkValidator.messagesProvider = chinese({ pathSet: '审核路径', lowerId: '下级单位' })

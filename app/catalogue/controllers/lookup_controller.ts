@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { currentRuleset } from '#batches/queries/rulesets'
+import { LEVEL_LABELS } from '#province/facts'
 import { containing } from '#web/like'
 
 /** Options of the fuzzy search boxes, twenty at a time. */
@@ -59,6 +60,26 @@ export default class LookupController {
         value: row.code,
         label: row.name,
         hint: `${row.code} · ${row.series}`,
+      })),
+    })
+  }
+
+  /** Committees in use by part of the name or by code. */
+  async committees({ request, response }: HttpContext) {
+    const words = String(request.input('q', '')).trim()
+    const rows = await db
+      .from('committees as c')
+      .leftJoin('series as s', 's.code', 'c.series_code')
+      .where('c.status', 'active')
+      .where((found) => found.where('c.name', 'like', containing(words)).orWhere('c.code', words))
+      .orderBy('c.id')
+      .limit(20)
+      .select('c.id', 'c.name', 'c.level', 's.name as series')
+    return response.json({
+      options: rows.map((row) => ({
+        value: row.id,
+        label: row.name,
+        hint: [row.series, LEVEL_LABELS[row.level]].filter(Boolean).join(' · '),
       })),
     })
   }

@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import startApplication from '#applications/actions/start_application'
 import openBatch from '#batches/actions/open_batch'
 import { addIssuingCode } from '#catalogue/actions/issuing_codes'
+import { addReceiver } from '#catalogue/actions/receiving_bodies'
 import createCommittee from '#committees/actions/create_committee'
 import activate from '#identity/actions/activate'
 import findOrCreatePerson from '#identity/actions/find_or_create_person'
@@ -51,6 +52,8 @@ export default async function seedWorld(world: DemoWorld): Promise<boolean> {
         created_at: new Date(),
       }))
     )
+  for (const { organization, ...receiver } of world.receivers ?? [])
+    await addReceiver(ctx, { ...receiver, organizationId: organizations.get(organization)! })
   const committees = await seedCommittees(ctx, world, organizations)
   await seedStaff(ctx, world, organizations, committees)
   const batch = await openBatch(ctx, {

@@ -117,6 +117,17 @@ export const demo: DemoWorld = {
     { pathSet: 'senior', lower: '4301-P', upper: '4301-J' },
     { pathSet: 'senior', lower: '4301-Z', upper: '4301-A' },
     { pathSet: 'senior', lower: '4301-A', upper: 'PWH-1' },
+    { pathSet: 'initial', lower: '4301-P', upper: '4301-Z' },
+    { pathSet: 'initial', lower: '4301-Z', upper: '4301-A' },
+  ],
+  receivers: [
+    {
+      organization: '4301-A',
+      level: 'junior_assistant',
+      acquisition: 'initial',
+      printedName: '长沙市本级专业技术人员管理处',
+      notice: '请携带毕业证书、劳动合同原件到窗口核验。',
+    },
   ],
   committees: [
     {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { PageHead } from '~/ui/page_head'
 import { EntryModal, must } from '~/ui/register/entry_modal'
+import { CORES } from '~/ui/register/link_modal'
 import { ReasonButton } from '~/ui/register/reason_button'
 import { SearchSelect } from '~/ui/register/search_select'
 
@@ -31,13 +32,6 @@ type Props = {
   receivers: Paged<Row>
 }
 
-const CORES: Option[] = [
-  { value: 'unit', label: '单位' },
-  { value: 'department', label: '主管部门' },
-  { value: 'agency', label: '经办机构' },
-  { value: 'title_office', label: '职称管理部门' },
-  { value: 'committee_office', label: '评委会' },
-]
 const STATES: Option[] = [
   { value: 'active', label: '正常' },
   { value: 'cancelled', label: '已注销' },
