@@ -26,15 +26,23 @@ declare module '@adonisjs/inertia/types' {
     'office/experts/index': ExtractProps<(typeof import('../../resources/pages/office/experts/index.tsx'))['default']>
     'office/experts/reviews': ExtractProps<(typeof import('../../resources/pages/office/experts/reviews.tsx'))['default']>
     'office/experts/show': ExtractProps<(typeof import('../../resources/pages/office/experts/show.tsx'))['default']>
+    'office/filings/index': ExtractProps<(typeof import('../../resources/pages/office/filings/index.tsx'))['default']>
+    'office/filings/show': ExtractProps<(typeof import('../../resources/pages/office/filings/show.tsx'))['default']>
+    'office/objections/index': ExtractProps<(typeof import('../../resources/pages/office/objections/index.tsx'))['default']>
+    'office/objections/show': ExtractProps<(typeof import('../../resources/pages/office/objections/show.tsx'))['default']>
     'office/paths/diagnosis': ExtractProps<(typeof import('../../resources/pages/office/paths/diagnosis.tsx'))['default']>
     'office/paths/links': ExtractProps<(typeof import('../../resources/pages/office/paths/links.tsx'))['default']>
+    'office/recognitions/index': ExtractProps<(typeof import('../../resources/pages/office/recognitions/index.tsx'))['default']>
     'office/results/index': ExtractProps<(typeof import('../../resources/pages/office/results/index.tsx'))['default']>
+    'office/results/people': ExtractProps<(typeof import('../../resources/pages/office/results/people.tsx'))['default']>
+    'office/results/publicities': ExtractProps<(typeof import('../../resources/pages/office/results/publicities.tsx'))['default']>
     'office/results/show': ExtractProps<(typeof import('../../resources/pages/office/results/show.tsx'))['default']>
     'office/reviews/index': ExtractProps<(typeof import('../../resources/pages/office/reviews/index.tsx'))['default']>
     'office/reviews/show': ExtractProps<(typeof import('../../resources/pages/office/reviews/show.tsx'))['default']>
     'operator/jobs': ExtractProps<(typeof import('../../resources/pages/operator/jobs.tsx'))['default']>
     'operator/provinces': ExtractProps<(typeof import('../../resources/pages/operator/provinces.tsx'))['default']>
     'public/home': ExtractProps<(typeof import('../../resources/pages/public/home.tsx'))['default']>
+    'public/lead_answer': ExtractProps<(typeof import('../../resources/pages/public/lead_answer.tsx'))['default']>
     'public/operator_sign_in': ExtractProps<(typeof import('../../resources/pages/public/operator_sign_in.tsx'))['default']>
     'public/publicity_list': ExtractProps<(typeof import('../../resources/pages/public/publicity_list.tsx'))['default']>
     'public/publicity': ExtractProps<(typeof import('../../resources/pages/public/publicity.tsx'))['default']>
