@@ -17,7 +17,7 @@ type Page = ComponentType<Record<string, unknown>> & { layout?: (page: ReactNode
 const pages = import.meta.glob<{ default: Page }>('./pages/**/*.tsx')
 
 /** Pages of the public and of signing in stand in the portal, all others in the console. */
-const inPortal = (name: string) => name.startsWith('public/') || name.startsWith('shared/')
+const inPortal = (name: string) => name.startsWith('public/')
 
 createInertiaApp({
   progress: { delay: 200, color: 'var(--accent)' },

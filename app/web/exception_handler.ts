@@ -48,7 +48,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     return ctx.response
       .status(answer.status)
       .send(
-        await page(ctx.inertia, 'shared/error', { status: answer.status, message: answer.message })
+        await page(ctx.inertia, 'public/error', { status: answer.status, message: answer.message })
       )
   }
 

@@ -6,7 +6,7 @@ import { useSite } from '~/ui/site'
 export function PortalLayout({ children }: { children: ReactNode }) {
   const { brand, actor, site } = useSite()
   return (
-    <>
+    <div className="portal">
       <a className="skip" href="#main">
         跳到正文
       </a>
@@ -48,6 +48,6 @@ export function PortalLayout({ children }: { children: ReactNode }) {
           {site.demo && <div>演示环境：数据均为演示数据，证书与印章不具法律效力。</div>}
         </div>
       </footer>
-    </>
+    </div>
   )
 }

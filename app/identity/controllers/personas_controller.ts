@@ -24,7 +24,7 @@ export default class PersonasController {
       )
       .select('id', 'name')
     const names = new Map(organizations.map(({ id, name }) => [id, name]))
-    return page(inertia, 'shared/personas', {
+    return page(inertia, 'public/personas', {
       personas: accounts.map((account) => ({
         login: account.login,
         name: account.name,

@@ -25,7 +25,7 @@ export const HOME: Record<string, string> = {
 export default class SessionController {
   async create({ inertia, request, actor, response }: HttpContext) {
     if (actor) return response.redirect().toPath(HOME[actor.kind] ?? '/')
-    return page(inertia, 'shared/sign_in', { to: safePath(request.input('to')) })
+    return page(inertia, 'public/sign_in', { to: safePath(request.input('to')) })
   }
 
   async store(ctx: HttpContext) {
@@ -65,7 +65,7 @@ export default class SessionController {
   }
 
   activation({ inertia, request }: HttpContext) {
-    return page(inertia, 'shared/activate', { login: String(request.input('login', '') ?? '') })
+    return page(inertia, 'public/activate', { login: String(request.input('login', '') ?? '') })
   }
 
   async activate(ctx: HttpContext) {
@@ -81,7 +81,7 @@ export default class SessionController {
   }
 
   password({ inertia }: HttpContext) {
-    return page(inertia, 'shared/change_password', {})
+    return page(inertia, 'public/change_password', {})
   }
 
   async changePassword(ctx: HttpContext) {
