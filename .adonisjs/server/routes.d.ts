@@ -16,15 +16,22 @@ export type ScannedRoutes = {
     'personas.store': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
     'organizations.store': { paramsTuple?: []; params?: {} }
+    'organizations.lower': { paramsTuple?: []; params?: {} }
+    'organizations.export': { paramsTuple?: []; params?: {} }
+    'organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organizations.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organizations.resetAdministrator': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'account': ParamValue} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.staff.store': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
     'accounts.applicants.store': { paramsTuple?: []; params?: {} }
+    'accounts.applicants.many': { paramsTuple?: []; params?: {} }
+    'accounts.export': { paramsTuple?: []; params?: {} }
     'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
-    'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'specialties.store': { paramsTuple?: []; params?: {} }
     'specialties.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -58,7 +65,6 @@ export type ScannedRoutes = {
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
@@ -77,33 +83,9 @@ export type ScannedRoutes = {
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
-    'paths.links.index': { paramsTuple?: []; params?: {} }
+    'bodies.index': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'paths.links.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'paths.network.index': { paramsTuple?: []; params?: {} }
-    'paths.network.store': { paramsTuple?: []; params?: {} }
-    'paths.network.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'paths.network.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'committees.index': { paramsTuple?: []; params?: {} }
-    'committees.store': { paramsTuple?: []; params?: {} }
-    'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.index': { paramsTuple?: []; params?: {} }
-    'experts.store': { paramsTuple?: []; params?: {} }
-    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'expert_reviews.index': { paramsTuple?: []; params?: {} }
-    'expert_reviews.decide': { paramsTuple?: []; params?: {} }
-    'profile.show': { paramsTuple?: []; params?: {} }
-    'profile.problems': { paramsTuple?: []; params?: {} }
-    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
-    'profile.submit': { paramsTuple?: []; params?: {} }
-    'profile.reopen': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -157,11 +139,14 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
+    'organizations.lower': { paramsTuple?: []; params?: {} }
+    'organizations.export': { paramsTuple?: []; params?: {} }
+    'organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
+    'accounts.export': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
-    'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
@@ -176,21 +161,13 @@ export type ScannedRoutes = {
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
-    'paths.links.index': { paramsTuple?: []; params?: {} }
-    'paths.network.index': { paramsTuple?: []; params?: {} }
-    'committees.index': { paramsTuple?: []; params?: {} }
-    'experts.index': { paramsTuple?: []; params?: {} }
-    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'expert_reviews.index': { paramsTuple?: []; params?: {} }
-    'profile.show': { paramsTuple?: []; params?: {} }
-    'profile.problems': { paramsTuple?: []; params?: {} }
+    'bodies.index': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -218,11 +195,14 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
+    'organizations.lower': { paramsTuple?: []; params?: {} }
+    'organizations.export': { paramsTuple?: []; params?: {} }
+    'organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
+    'accounts.export': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
-    'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
@@ -237,21 +217,13 @@ export type ScannedRoutes = {
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
-    'paths.links.index': { paramsTuple?: []; params?: {} }
-    'paths.network.index': { paramsTuple?: []; params?: {} }
-    'committees.index': { paramsTuple?: []; params?: {} }
-    'experts.index': { paramsTuple?: []; params?: {} }
-    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'expert_reviews.index': { paramsTuple?: []; params?: {} }
-    'profile.show': { paramsTuple?: []; params?: {} }
-    'profile.problems': { paramsTuple?: []; params?: {} }
+    'bodies.index': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -279,8 +251,11 @@ export type ScannedRoutes = {
     'password.update': { paramsTuple?: []; params?: {} }
     'personas.store': { paramsTuple?: []; params?: {} }
     'organizations.store': { paramsTuple?: []; params?: {} }
+    'organizations.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organizations.resetAdministrator': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'account': ParamValue} }
     'accounts.staff.store': { paramsTuple?: []; params?: {} }
     'accounts.applicants.store': { paramsTuple?: []; params?: {} }
+    'accounts.applicants.many': { paramsTuple?: []; params?: {} }
     'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'specialties.store': { paramsTuple?: []; params?: {} }
@@ -310,22 +285,6 @@ export type ScannedRoutes = {
     'phrases.store': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'paths.links.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'paths.network.store': { paramsTuple?: []; params?: {} }
-    'paths.network.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'paths.network.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'committees.store': { paramsTuple?: []; params?: {} }
-    'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.store': { paramsTuple?: []; params?: {} }
-    'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'experts.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'expert_reviews.decide': { paramsTuple?: []; params?: {} }
-    'profile.submit': { paramsTuple?: []; params?: {} }
-    'profile.reopen': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -352,17 +311,17 @@ export type ScannedRoutes = {
     'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
+  PUT: {
+    'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
   DELETE: {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-  }
-  PUT: {
-    'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {
