@@ -32,6 +32,7 @@ export type ScannedRoutes = {
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'specialties.store': { paramsTuple?: []; params?: {} }
     'specialties.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -65,6 +66,7 @@ export type ScannedRoutes = {
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
@@ -83,9 +85,34 @@ export type ScannedRoutes = {
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
-    'bodies.index': { paramsTuple?: []; params?: {} }
+    'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.links.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.network.index': { paramsTuple?: []; params?: {} }
+    'paths.network.store': { paramsTuple?: []; params?: {} }
+    'paths.network.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.network.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'committees.index': { paramsTuple?: []; params?: {} }
+    'committees.store': { paramsTuple?: []; params?: {} }
+    'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.index': { paramsTuple?: []; params?: {} }
+    'experts.store': { paramsTuple?: []; params?: {} }
+    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'expert_reviews.decide': { paramsTuple?: []; params?: {} }
+    'profile.show': { paramsTuple?: []; params?: {} }
+    'profile.problems': { paramsTuple?: []; params?: {} }
+    'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'profile.submit': { paramsTuple?: []; params?: {} }
+    'profile.reopen': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -103,14 +130,39 @@ export type ScannedRoutes = {
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
+    'publicity.answers': { paramsTuple?: []; params?: {} }
+    'publicity.answer': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'list': ParamValue} }
+    'results.minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.publicity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicities.index': { paramsTuple?: []; params?: {} }
     'publicities.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.people': { paramsTuple?: []; params?: {} }
+    'results.people.export': { paramsTuple?: []; params?: {} }
+    'results.people.close': { paramsTuple?: []; params?: {} }
     'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.index': { paramsTuple?: []; params?: {} }
+    'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.accept': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.dismiss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.index': { paramsTuple?: []; params?: {} }
+    'filings.store': { paramsTuple?: []; params?: {} }
+    'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recognitions.index': { paramsTuple?: []; params?: {} }
+    'recognitions.export': { paramsTuple?: []; params?: {} }
+    'recognitions.store': { paramsTuple?: []; params?: {} }
+    'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
@@ -147,6 +199,7 @@ export type ScannedRoutes = {
     'accounts.export': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
@@ -161,13 +214,22 @@ export type ScannedRoutes = {
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
-    'bodies.index': { paramsTuple?: []; params?: {} }
+    'paths.links.index': { paramsTuple?: []; params?: {} }
+    'paths.network.index': { paramsTuple?: []; params?: {} }
+    'committees.index': { paramsTuple?: []; params?: {} }
+    'experts.index': { paramsTuple?: []; params?: {} }
+    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'profile.show': { paramsTuple?: []; params?: {} }
+    'profile.problems': { paramsTuple?: []; params?: {} }
+    'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -175,9 +237,23 @@ export type ScannedRoutes = {
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
+    'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'list': ParamValue} }
+    'results.minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicities.index': { paramsTuple?: []; params?: {} }
+    'results.people': { paramsTuple?: []; params?: {} }
+    'results.people.export': { paramsTuple?: []; params?: {} }
+    'objections.index': { paramsTuple?: []; params?: {} }
+    'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.index': { paramsTuple?: []; params?: {} }
+    'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recognitions.index': { paramsTuple?: []; params?: {} }
+    'recognitions.export': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -203,6 +279,7 @@ export type ScannedRoutes = {
     'accounts.export': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
@@ -217,13 +294,22 @@ export type ScannedRoutes = {
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
-    'bodies.index': { paramsTuple?: []; params?: {} }
+    'paths.links.index': { paramsTuple?: []; params?: {} }
+    'paths.network.index': { paramsTuple?: []; params?: {} }
+    'committees.index': { paramsTuple?: []; params?: {} }
+    'experts.index': { paramsTuple?: []; params?: {} }
+    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'profile.show': { paramsTuple?: []; params?: {} }
+    'profile.problems': { paramsTuple?: []; params?: {} }
+    'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -231,9 +317,23 @@ export type ScannedRoutes = {
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
+    'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'list': ParamValue} }
+    'results.minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicities.index': { paramsTuple?: []; params?: {} }
+    'results.people': { paramsTuple?: []; params?: {} }
+    'results.people.export': { paramsTuple?: []; params?: {} }
+    'objections.index': { paramsTuple?: []; params?: {} }
+    'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.index': { paramsTuple?: []; params?: {} }
+    'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recognitions.index': { paramsTuple?: []; params?: {} }
+    'recognitions.export': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -285,6 +385,22 @@ export type ScannedRoutes = {
     'phrases.store': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.links.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.network.store': { paramsTuple?: []; params?: {} }
+    'paths.network.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paths.network.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'committees.store': { paramsTuple?: []; params?: {} }
+    'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.store': { paramsTuple?: []; params?: {} }
+    'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.decide': { paramsTuple?: []; params?: {} }
+    'profile.submit': { paramsTuple?: []; params?: {} }
+    'profile.reopen': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -295,11 +411,22 @@ export type ScannedRoutes = {
     'meetings.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.pledge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'publicity.answer': { paramsTuple?: []; params?: {} }
+    'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.publicity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicities.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.people.close': { paramsTuple?: []; params?: {} }
     'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.accept': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.dismiss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.store': { paramsTuple?: []; params?: {} }
+    'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recognitions.store': { paramsTuple?: []; params?: {} }
+    'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'operator.open': { paramsTuple?: []; params?: {} }
     'operator.activate': { paramsTuple?: []; params?: {} }
@@ -315,6 +442,7 @@ export type ScannedRoutes = {
     'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
   }
   DELETE: {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
