@@ -16,10 +16,18 @@ export type ScannedRoutes = {
     'personas.store': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
     'organizations.store': { paramsTuple?: []; params?: {} }
+    'organizations.lower': { paramsTuple?: []; params?: {} }
+    'organizations.export': { paramsTuple?: []; params?: {} }
+    'organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organizations.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organizations.resetAdministrator': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'account': ParamValue} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.staff.store': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
     'accounts.applicants.store': { paramsTuple?: []; params?: {} }
+    'accounts.applicants.many': { paramsTuple?: []; params?: {} }
+    'accounts.export': { paramsTuple?: []; params?: {} }
     'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
@@ -101,6 +109,7 @@ export type ScannedRoutes = {
     'expert_reviews.decide': { paramsTuple?: []; params?: {} }
     'profile.show': { paramsTuple?: []; params?: {} }
     'profile.problems': { paramsTuple?: []; params?: {} }
+    'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'profile.submit': { paramsTuple?: []; params?: {} }
     'profile.reopen': { paramsTuple?: []; params?: {} }
@@ -121,14 +130,39 @@ export type ScannedRoutes = {
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
+    'publicity.answers': { paramsTuple?: []; params?: {} }
+    'publicity.answer': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'list': ParamValue} }
+    'results.minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.publicity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicities.index': { paramsTuple?: []; params?: {} }
     'publicities.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.people': { paramsTuple?: []; params?: {} }
+    'results.people.export': { paramsTuple?: []; params?: {} }
+    'results.people.close': { paramsTuple?: []; params?: {} }
     'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.index': { paramsTuple?: []; params?: {} }
+    'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.accept': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.dismiss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.index': { paramsTuple?: []; params?: {} }
+    'filings.store': { paramsTuple?: []; params?: {} }
+    'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recognitions.index': { paramsTuple?: []; params?: {} }
+    'recognitions.export': { paramsTuple?: []; params?: {} }
+    'recognitions.store': { paramsTuple?: []; params?: {} }
+    'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
@@ -157,8 +191,12 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
+    'organizations.lower': { paramsTuple?: []; params?: {} }
+    'organizations.export': { paramsTuple?: []; params?: {} }
+    'organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
+    'accounts.export': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
     'lookup.committees': { paramsTuple?: []; params?: {} }
@@ -191,6 +229,7 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'profile.show': { paramsTuple?: []; params?: {} }
     'profile.problems': { paramsTuple?: []; params?: {} }
+    'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -198,9 +237,23 @@ export type ScannedRoutes = {
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
+    'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'list': ParamValue} }
+    'results.minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicities.index': { paramsTuple?: []; params?: {} }
+    'results.people': { paramsTuple?: []; params?: {} }
+    'results.people.export': { paramsTuple?: []; params?: {} }
+    'objections.index': { paramsTuple?: []; params?: {} }
+    'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.index': { paramsTuple?: []; params?: {} }
+    'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recognitions.index': { paramsTuple?: []; params?: {} }
+    'recognitions.export': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -218,8 +271,12 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
+    'organizations.lower': { paramsTuple?: []; params?: {} }
+    'organizations.export': { paramsTuple?: []; params?: {} }
+    'organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
+    'accounts.export': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
     'lookup.committees': { paramsTuple?: []; params?: {} }
@@ -252,6 +309,7 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'profile.show': { paramsTuple?: []; params?: {} }
     'profile.problems': { paramsTuple?: []; params?: {} }
+    'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -259,9 +317,23 @@ export type ScannedRoutes = {
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
+    'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'list': ParamValue} }
+    'results.minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicities.index': { paramsTuple?: []; params?: {} }
+    'results.people': { paramsTuple?: []; params?: {} }
+    'results.people.export': { paramsTuple?: []; params?: {} }
+    'objections.index': { paramsTuple?: []; params?: {} }
+    'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.index': { paramsTuple?: []; params?: {} }
+    'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recognitions.index': { paramsTuple?: []; params?: {} }
+    'recognitions.export': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -279,8 +351,11 @@ export type ScannedRoutes = {
     'password.update': { paramsTuple?: []; params?: {} }
     'personas.store': { paramsTuple?: []; params?: {} }
     'organizations.store': { paramsTuple?: []; params?: {} }
+    'organizations.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organizations.resetAdministrator': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'account': ParamValue} }
     'accounts.staff.store': { paramsTuple?: []; params?: {} }
     'accounts.applicants.store': { paramsTuple?: []; params?: {} }
+    'accounts.applicants.many': { paramsTuple?: []; params?: {} }
     'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'specialties.store': { paramsTuple?: []; params?: {} }
@@ -336,11 +411,22 @@ export type ScannedRoutes = {
     'meetings.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.pledge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'publicity.answer': { paramsTuple?: []; params?: {} }
+    'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.publicity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicities.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.people.close': { paramsTuple?: []; params?: {} }
     'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.accept': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.dismiss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.store': { paramsTuple?: []; params?: {} }
+    'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recognitions.store': { paramsTuple?: []; params?: {} }
+    'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'operator.open': { paramsTuple?: []; params?: {} }
     'operator.activate': { paramsTuple?: []; params?: {} }
@@ -352,17 +438,18 @@ export type ScannedRoutes = {
     'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
+  PUT: {
+    'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+  }
   DELETE: {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-  }
-  PUT: {
-    'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

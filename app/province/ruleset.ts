@@ -51,6 +51,8 @@ export interface AccountRules {
 }
 
 export interface OrganizationRules {
+  /** most letters of a body's code; 40 where it is not said (F0) */
+  codeLength?: number
   kinds: OrganizationKind[]
 }
 export interface OrganizationKind {

@@ -169,18 +169,21 @@ export const RULESET_SCHEMA: Schema = {
       experts: oneOf('random_per_meeting', 'own'),
       activationDays: whole(1, 90),
     }),
-    organizations: record({
-      kinds: list(
-        record({
-          id,
-          label: word,
-          core: oneOf('unit', 'department', 'title_office', 'agency', 'committee_office'),
-          creates: list(id),
-          staffRoles: list(id),
-        }),
-        1
-      ),
-    }),
+    organizations: record(
+      {
+        kinds: list(
+          record({
+            id,
+            label: word,
+            core: oneOf('unit', 'department', 'title_office', 'agency', 'committee_office'),
+            creates: list(id),
+            staffRoles: list(id),
+          }),
+          1
+        ),
+      },
+      { codeLength: whole(2, 40) }
+    ),
     catalogue: record({
       series: list(
         record(

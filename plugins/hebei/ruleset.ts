@@ -11,6 +11,7 @@ import { catalogue } from './catalogue.js'
 export const ruleset = defaultRuleset({
   accounts: { applicants: 'unit', perYear: true, experts: 'own', activationDays: 30 },
   organizations: {
+    codeLength: 4,
     kinds: [
       {
         id: 'authority',

@@ -1,7 +1,8 @@
-import { Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { CommandButton } from './command_button'
 import { DataTable, type Column, type Paged } from './data_table'
+import { useUrl } from './site'
 import type { Slip } from './slips'
 
 export type AccountRow = {
@@ -13,7 +14,7 @@ export type AccountRow = {
   roles: string[]
 }
 
-const STATUS: Record<string, [string, string]> = {
+export const ACCOUNT_STATUS: Record<string, [string, string]> = {
   pending: ['待激活', 'warning'],
   active: ['正常', 'success'],
   disabled: ['已停用', 'default'],
@@ -26,10 +27,13 @@ interface Props {
   columns: Column<AccountRow>[]
   empty: { title: string; hint?: ReactNode }
   onSlips: (slips: Slip[]) => void
+  /** of the export */
+  kind: 'staff' | 'applicant'
 }
 
 /** Accounts with what their administrator may do to them. */
-export function AccountTable({ name, accounts, filters, columns, empty, onSlips }: Props) {
+export function AccountTable({ name, accounts, filters, columns, empty, onSlips, kind }: Props) {
+  const url = useUrl()
   return (
     <DataTable<AccountRow>
       name={name}
@@ -41,6 +45,11 @@ export function AccountTable({ name, accounts, filters, columns, empty, onSlips 
         { name: 'login', label: '登录名' },
       ]}
       empty={empty}
+      tools={
+        <Button href={url(`/accounts/export?${new URLSearchParams({ ...filters, kind })}`)}>
+          导出名单
+        </Button>
+      }
       columns={[
         { key: 'name', title: '姓名', dataIndex: 'name' },
         { key: 'login', title: '登录名', className: 'num', dataIndex: 'login' },
@@ -48,7 +57,9 @@ export function AccountTable({ name, accounts, filters, columns, empty, onSlips 
         {
           key: 'status',
           title: '状态',
-          render: (_, row) => <Tag color={STATUS[row.status][1]}>{STATUS[row.status][0]}</Tag>,
+          render: (_, row) => (
+            <Tag color={ACCOUNT_STATUS[row.status][1]}>{ACCOUNT_STATUS[row.status][0]}</Tag>
+          ),
         },
         {
           key: 'act',

@@ -4,6 +4,7 @@ import { useCommand, type Done } from './command'
 
 interface Props<Data> {
   path: string
+  method?: 'POST' | 'PUT'
   initial?: Record<string, unknown>
   submit: string
   form?: FormInstance
@@ -21,6 +22,7 @@ export function CommandForm<Data = unknown>(props: Props<Data>) {
   const [own] = Form.useForm()
   const form = props.form ?? own
   const { run, pending, errors } = useCommand<Data>(props.path, {
+    method: props.method,
     onDone: props.onDone,
     reload: props.reload,
   })

@@ -71,7 +71,7 @@ function Viewer({ file, files, onShow, onClose }: ViewerProps) {
       {file.mime.startsWith('image/') ? (
         <img src={url} alt={file.name} />
       ) : (
-        <iframe key={file.id} src={url} title={file.name} />
+        <iframe key={file.id} src={`${url}#navpanes=0&view=FitH`} title={file.name} />
       )}
     </section>
   )

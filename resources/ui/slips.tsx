@@ -6,14 +6,19 @@ export interface Slip {
   secret: string
 }
 
-/** One-time activation secrets, shown once and printed for the people they belong to. */
+/** One-time activation secrets, shown once: printed as slips or saved as a list for the people they belong to. */
 export function Slips({ slips, onClose }: { slips: Slip[]; onClose: () => void }) {
   return (
     <Modal
       open={slips.length > 0}
+      rootClassName="printed-alone"
       title="激活码（只显示这一次）"
+      mask={{ closable: false }}
       onCancel={onClose}
       footer={[
+        <Button key="list" onClick={() => save(slips)}>
+          导出名单
+        </Button>,
         <Button key="print" onClick={() => window.print()}>
           打印
         </Button>,
@@ -35,4 +40,20 @@ export function Slips({ slips, onClose }: { slips: Slip[]; onClose: () => void }
       ))}
     </Modal>
   )
+}
+
+/** A table that office programs open; made here, since the server no longer knows the secrets. */
+function save(slips: Slip[]) {
+  const line = (cells: string[]) =>
+    // a leading apostrophe-like tab keeps long numbers and formulas text
+    cells.map((cell) => `"\t${cell.replaceAll('"', '""')}"`).join(',')
+  const text = [line(['姓名', '登录名', '激活码'])]
+    .concat(slips.map(({ name, login, secret }) => line([name, login, secret])))
+    .join('\r\n')
+  const address = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = '激活码名单.csv'
+  link.click()
+  URL.revokeObjectURL(address)
 }

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import type { Ruleset, SearchRule } from '#province/ruleset'
 import { LEVEL_LABELS } from '#province/facts'
 import { blindIndex } from '#tenancy/crypto'
+import { containing, startingWith } from '#web/like'
 
 /** Filters of every province (HB-10); a province adds those of `approvals.searches`. */
 export const CASE_FILTERS = [
@@ -45,15 +46,12 @@ const EXACT: Record<string, string> = {
   code: 'a.code',
 }
 
-export const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
-const startsWith = (text: string) => `${escaped(text)}%`
-
 /** Narrows a query over `applications as a`. */
 export function filterCases(query: Query, filters: CaseFilters, searches: SearchRule[]) {
   for (const [name, column] of Object.entries(EXACT))
     if (filters[name]) query.where(column, filters[name]!)
   // names are searched from their beginning, which the index serves
-  if (filters.name) query.where('a.person_name', 'like', startsWith(filters.name))
+  if (filters.name) query.where('a.person_name', 'like', startingWith(filters.name))
   if (filters.idNumber)
     query.whereIn(
       'a.person_id',
@@ -67,10 +65,7 @@ export function filterCases(query: Query, filters: CaseFilters, searches: Search
   if (filters.committee)
     query.whereIn(
       'a.committee_id',
-      db
-        .from('committees')
-        .where('name', 'like', `%${escaped(filters.committee)}%`)
-        .select('id')
+      db.from('committees').where('name', 'like', containing(filters.committee)).select('id')
     )
   if (filters.year)
     query.whereIn(
@@ -89,12 +84,12 @@ export function filterCases(query: Query, filters: CaseFilters, searches: Search
 
 function bodies({ unit, region, department }: CaseFilters) {
   const query = db.from('organizations as u').select('u.id')
-  if (unit) query.where('u.name', 'like', `%${escaped(unit)}%`)
-  if (region) query.where('u.region_code', 'like', startsWith(region))
+  if (unit) query.where('u.name', 'like', containing(unit))
+  if (region) query.where('u.region_code', 'like', startingWith(region))
   if (department)
     query
       .join('organizations as d', 'd.id', 'u.parent_id')
-      .where('d.name', 'like', `%${escaped(department)}%`)
+      .where('d.name', 'like', containing(department))
   return query
 }
 
@@ -107,7 +102,7 @@ function casesWith(search: SearchRule, value: string) {
       .minus({ years: Number.parseInt(value) || 0 })
     return query.where('value', '<=', day.toISODate()!)
   }
-  return query.where('value', 'like', startsWith(value))
+  return query.where('value', 'like', startingWith(value))
 }
 
 export interface FilterDef {

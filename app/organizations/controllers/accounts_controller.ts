@@ -7,10 +7,16 @@ import openAccount from '#identity/actions/open_account'
 import resetActivation from '#identity/actions/reset_activation'
 import Account from '#identity/models/account'
 import Organization from '#organizations/models/organization'
-import { applicantValidator, staffValidator } from '#organizations/validators/organization'
+import {
+  applicantValidator,
+  applicantsValidator,
+  staffValidator,
+} from '#organizations/validators/organization'
 import { provinceOf } from '#province/registry'
 import { page } from '#web/page'
-import { actorContext } from '#web/actor'
+import { actorContext, type ActorContext } from '#web/actor'
+import { everyRow, xlsxReply } from '#web/excel'
+import { startingWith } from '#web/like'
 import { filtersOf, paged, pageOf } from '#web/paging'
 import { NotFound, Refusal } from '#web/refusal'
 import { done } from '#web/reply'
@@ -47,24 +53,46 @@ export default class AccountsController {
   }
 
   async storeApplicant(ctx: HttpContext) {
-    const { name, idNumber, phone, year } = await ctx.request.validateUsing(applicantValidator)
+    const { year, ...person } = await ctx.request.validateUsing(applicantValidator)
+    const slip = await openApplicant(actorContext(ctx), person, year)
+    return done(ctx, { message: '新增成功', data: { slips: [slip] } })
+  }
+
+  /** A list of people at once; each line is opened by itself, and what is wrong is said per line. */
+  async storeApplicants(ctx: HttpContext) {
+    const { year, people } = await ctx.request.validateUsing(applicantsValidator)
     const actor = actorContext(ctx)
-    const { ruleset } = await currentRuleset()
-    const person = await findOrCreatePerson(actor, { name, idNumber, phone: phone ?? undefined })
-    // one account per person and year (HB-06); the ID number is the login of the year it was opened for
-    const known = await Account.findBy('login', idNumber.toUpperCase())
-    const { account, secret } = await openAccount(actor, {
-      login: known ? `${idNumber.toUpperCase()}-${year}` : idNumber.toUpperCase(),
-      kind: 'applicant',
-      name: person.name,
-      roles: ['applicant'],
-      personId: person.id,
-      organizationId: actor.actor.organizationId,
-      year: ruleset.accounts.perYear ? year : 0,
-    })
+    const slips: Slip[] = []
+    const failures: { line: number; name: string; reason: string }[] = []
+    for (const [index, person] of people.entries()) {
+      try {
+        if (person.phone && !PHONE.test(person.phone))
+          throw new Refusal('phone', '手机号码格式不正确')
+        slips.push(await openApplicant(actor, person, year))
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        const reason = error.errors[0]?.message ?? error.message
+        failures.push({ line: index + 1, name: person.name, reason })
+      }
+    }
     return done(ctx, {
-      message: '新增成功',
-      data: { slips: [{ name: person.name, login: account.login, secret }] },
+      message: `已开设 ${slips.length} 个账号${failures.length > 0 ? `，${failures.length} 行未开设` : ''}`,
+      data: { slips, failures },
+    })
+  }
+
+  /** The accounts of one's own body, without secrets. */
+  async export(ctx: HttpContext) {
+    const kind = ctx.request.input('kind') === 'applicant' ? 'applicant' : 'staff'
+    return xlsxReply(ctx, {
+      name: kind === 'applicant' ? '申报人账号' : '工作人员账号',
+      rows: everyRow<AccountRow>(accountQuery(ctx, kind) as never),
+      columns: [
+        { title: '姓名', value: (row) => row.name },
+        { title: '登录名', value: (row) => row.login },
+        { title: '年度', value: (row) => row.year || null },
+        { title: '状态', value: (row) => STATUS[row.status] },
+      ],
     })
   }
 
@@ -111,22 +139,58 @@ async function staffRoles({ actor, tenant }: HttpContext) {
     .map(({ id, label }) => ({ value: id, label }))
 }
 
-async function accounts({ request, actor, tenant }: HttpContext, kind: 'staff' | 'applicant') {
+const PHONE = /^1\d{10}$/
+
+interface Slip {
+  name: string
+  login: string
+  secret: string
+}
+interface AccountRow {
+  id: number
+  login: string
+  name: string
+  status: string
+  year: number
+}
+const STATUS: Record<string, string> = { pending: '待激活', active: '正常', disabled: '已停用' }
+
+async function openApplicant(
+  ctx: ActorContext,
+  { name, idNumber, phone }: { name: string; idNumber: string; phone?: string | null },
+  year: number
+): Promise<Slip> {
+  const { accounts: rules } = (await currentRuleset()).ruleset
+  const person = await findOrCreatePerson(ctx, { name, idNumber, phone: phone ?? undefined })
+  // one account per person and year (HB-06); the ID number is the login of the year it was opened for
+  const known = await Account.findBy('login', idNumber.toUpperCase())
+  const { account, secret } = await openAccount(ctx, {
+    login: known ? `${idNumber.toUpperCase()}-${year}` : idNumber.toUpperCase(),
+    kind: 'applicant',
+    name: person.name,
+    roles: ['applicant'],
+    personId: person.id,
+    organizationId: ctx.actor.organizationId,
+    year: rules.perYear ? year : 0,
+  })
+  return { name: person.name, login: account.login, secret }
+}
+
+function accountQuery({ request, actor }: HttpContext, kind: 'staff' | 'applicant') {
   const filters = filtersOf(request, ['name', 'login'])
   const query = db
     .from('accounts')
     .where({ organization_id: actor!.organizationId ?? 0, kind })
     .orderBy('id', 'desc')
-    .select('id', 'login', 'name', 'status', 'year', 'last_signed_in_at')
-  if (filters.name) query.where('name', 'like', `${filters.name.replace(/[\\%_]/g, '\\$&')}%`)
+    .select('id', 'login', 'name', 'status', 'year')
+  if (filters.name) query.where('name', 'like', startingWith(filters.name))
   if (filters.login) query.where('login', filters.login)
-  const found = await paged<{
-    id: number
-    login: string
-    name: string
-    status: string
-    year: number
-  }>(query as never, pageOf(request))
+  return query
+}
+
+async function accounts(ctx: HttpContext, kind: 'staff' | 'applicant') {
+  const { request, tenant } = ctx
+  const found = await paged<AccountRow>(accountQuery(ctx, kind) as never, pageOf(request))
   const labels = new Map(provinceOf(tenant!.province).roles.map(({ id, label }) => [id, label]))
   const roles = await db
     .from('account_roles')
@@ -136,7 +200,7 @@ async function accounts({ request, actor, tenant }: HttpContext, kind: 'staff' |
     )
     .select('account_id', 'role')
   return {
-    filters,
+    filters: filtersOf(request, ['name', 'login']) as Record<string, string>,
     accounts: {
       meta: found.meta,
       data: found.data.map((row) => ({

@@ -64,7 +64,7 @@ export async function fillApplication(ctx: ActorContext, application: Applicatio
   }
   const facts = await conditionFacts(application, ruleset)
   for (const material of neededMaterials(ruleset, facts)) {
-    const file = await storeBytes(ctx, samplePdf(material.name), {
+    const file = await storeBytes(ctx, samplePdf(`${material.name} ${application.code}`), {
       name: `${material.name}（演示）.pdf`,
       extension: 'pdf',
       purpose: 'material',

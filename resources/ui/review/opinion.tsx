@@ -10,6 +10,8 @@ export type CorrectionMark = MarkPlace & { reason: string }
 interface Props {
   applicationId: number
   version: number
+  /** a step at which the case can only be sent back from here */
+  onlyReturn?: boolean
   task: string
   held: boolean
   canHold: boolean
@@ -75,14 +77,14 @@ export function Opinion(props: Props) {
   }
   return (
     <div className="card" id="opinion">
-      <h2>审核意见</h2>
-      {next && (
+      <h2>{props.onlyReturn ? '材料有问题？' : '审核意见'}</h2>
+      {next && !props.onlyReturn && (
         <p className="muted" style={{ marginTop: -8 }}>
           通过后转 {next.organization}（{next.label}）
         </p>
       )}
       <Form layout="vertical" component="div">
-        {props.fields.map(({ id, label, maxLength }) => (
+        {(props.onlyReturn ? [] : props.fields).map(({ id, label, maxLength }) => (
           <Form.Item key={id} label={label} htmlFor={`field-${id}`}>
             <Input.TextArea
               id={`field-${id}`}
@@ -111,17 +113,19 @@ export function Opinion(props: Props) {
       )}
       <MarkList marks={marks} onMarks={onMarks} />
       <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
-        <Button
-          type="primary"
-          loading={decide.pending}
-          disabled={marks.length > 0}
-          title={
-            marks.length > 0 ? '已标记需要修改之处，只能退回；如要通过请先清除标记' : undefined
-          }
-          onClick={() => void run('approve', { fields: given })}
-        >
-          {PASS[task] ?? '通过'}
-        </Button>
+        {!props.onlyReturn && (
+          <Button
+            type="primary"
+            loading={decide.pending}
+            disabled={marks.length > 0}
+            title={
+              marks.length > 0 ? '已标记需要修改之处，只能退回；如要通过请先清除标记' : undefined
+            }
+            onClick={() => void run('approve', { fields: given })}
+          >
+            {PASS[task] ?? '通过'}
+          </Button>
+        )}
         <Button danger disabled={decide.pending} onClick={sendBack}>
           {toApplicant ? '退回修改' : '不通过，退回下级'}
         </Button>

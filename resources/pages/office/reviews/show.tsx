@@ -40,7 +40,7 @@ const same = (a: MarkPlace, b: MarkPlace) =>
 export default function Review(props: Props) {
   const { application, task, file } = props
   const [marks, setMarks] = useState<CorrectionMark[]>([])
-  const canMark = task !== null && task !== 'unit_publicity'
+  const canMark = task !== null
   const marking = useMemo(
     () =>
       canMark
@@ -60,7 +60,8 @@ export default function Review(props: Props) {
         title={`${application.name} · ${application.title}`}
         hint={
           <>
-            {application.unit}　{application.series} / {application.specialty}　
+            {application.unit}　{application.series} / {application.specialty}
+            {'　'}
             <StageTag stage={application.stage} />
           </>
         }
@@ -89,12 +90,13 @@ export default function Review(props: Props) {
               publicityDays={props.publicityDays}
             />
           )}
-          {task && canMark && (
+          {task && (
             <Opinion
               {...props}
               applicationId={application.id}
               version={application.version}
               task={task}
+              onlyReturn={task === 'unit_publicity'}
               isFirst={!hasLowerBody(application)}
               marks={marks}
               onMarks={setMarks}

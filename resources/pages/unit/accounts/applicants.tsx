@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { AccountTable, type AccountRow } from '~/ui/account_table'
 import { CommandForm } from '~/ui/command_form'
 import type { Paged } from '~/ui/data_table'
+import { ManyApplicants } from '~/ui/many_applicants'
 import { PageHead } from '~/ui/page_head'
 import { Slips, type Slip } from '~/ui/slips'
 
@@ -10,6 +11,7 @@ type Props = { accounts: Paged<AccountRow>; filters: Record<string, string> }
 
 export default function Applicants({ accounts, filters }: Props) {
   const [adding, add] = useState(false)
+  const [addingMany, addMany] = useState(false)
   const [slips, setSlips] = useState<Slip[]>([])
   return (
     <>
@@ -17,14 +19,18 @@ export default function Applicants({ accounts, filters }: Props) {
         title="申报人账号"
         hint="只能开设本单位人员的账号；同一年度一人一个账号，登录名为身份证号。"
         actions={
-          <Button type="primary" onClick={() => add(true)}>
-            新增
-          </Button>
+          <>
+            <Button onClick={() => addMany(true)}>批量新增</Button>
+            <Button type="primary" onClick={() => add(true)}>
+              新增
+            </Button>
+          </>
         }
       />
       <div className="card">
         <AccountTable
           name="applicants"
+          kind="applicant"
           accounts={accounts}
           filters={filters}
           onSlips={setSlips}
@@ -70,6 +76,7 @@ export default function Applicants({ accounts, filters }: Props) {
           </Form.Item>
         </CommandForm>
       </Modal>
+      <ManyApplicants open={addingMany} onClose={() => addMany(false)} onSlips={setSlips} />
       <Slips slips={slips} onClose={() => setSlips([])} />
     </>
   )

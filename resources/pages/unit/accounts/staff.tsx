@@ -29,6 +29,7 @@ export default function Staff({ accounts, filters, roles }: Props) {
       <div className="card">
         <AccountTable
           name="staff"
+          kind="staff"
           accounts={accounts}
           filters={filters}
           onSlips={setSlips}
