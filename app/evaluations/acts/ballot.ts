@@ -144,14 +144,14 @@ const entitled = ({ board, stage }: Act, one: BoardCase) =>
  */
 export async function closeWhenComplete(ctx: ActorContext, target: Target): Promise<boolean> {
   const [[row]] = await db.rawQuery(
-    `select b.roll * count(c.id) as entitled,
+    `select b.roll * (select count(*) from meeting_cases c
+              where c.meeting_id = b.meeting_id
+                and coalesce(c.group_outcome, 'passed') = 'passed') as entitled,
             (select count(*) from ballot_participations p where p.ballot_id = b.id) +
             (select count(*) from avoidances v
               join ballot_roll r on r.ballot_id = b.id and r.member_id = v.member_id
               where v.meeting_id = b.meeting_id) as settled
-     from ballots b join meeting_cases c
-       on c.meeting_id = b.meeting_id and coalesce(c.group_outcome, 'passed') = 'passed'
-     where b.meeting_id = ? and b.stage = ? and b.status = 'open' group by b.id`,
+     from ballots b where b.meeting_id = ? and b.stage = ? and b.status = 'open'`,
     [target.meetingId, target.stage]
   )
   if (!row || Number(row.settled) < Number(row.entitled)) return false
