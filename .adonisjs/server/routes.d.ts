@@ -101,6 +101,7 @@ export type ScannedRoutes = {
     'expert_reviews.decide': { paramsTuple?: []; params?: {} }
     'profile.show': { paramsTuple?: []; params?: {} }
     'profile.problems': { paramsTuple?: []; params?: {} }
+    'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'profile.submit': { paramsTuple?: []; params?: {} }
     'profile.reopen': { paramsTuple?: []; params?: {} }
@@ -120,15 +121,59 @@ export type ScannedRoutes = {
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
+    'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
+    'meetings.office.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.duty': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.avoidances': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews.arrange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.cases.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
+    'publicity.answers': { paramsTuple?: []; params?: {} }
+    'publicity.answer': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'list': ParamValue} }
+    'results.minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.publicity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicities.index': { paramsTuple?: []; params?: {} }
     'publicities.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.people': { paramsTuple?: []; params?: {} }
+    'results.people.export': { paramsTuple?: []; params?: {} }
+    'results.people.close': { paramsTuple?: []; params?: {} }
     'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.index': { paramsTuple?: []; params?: {} }
+    'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.accept': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.dismiss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.index': { paramsTuple?: []; params?: {} }
+    'filings.store': { paramsTuple?: []; params?: {} }
+    'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recognitions.index': { paramsTuple?: []; params?: {} }
+    'recognitions.export': { paramsTuple?: []; params?: {} }
+    'recognitions.store': { paramsTuple?: []; params?: {} }
+    'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
@@ -191,16 +236,35 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'profile.show': { paramsTuple?: []; params?: {} }
     'profile.problems': { paramsTuple?: []; params?: {} }
+    'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.index': { paramsTuple?: []; params?: {} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
+    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
+    'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'list': ParamValue} }
+    'results.minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicities.index': { paramsTuple?: []; params?: {} }
+    'results.people': { paramsTuple?: []; params?: {} }
+    'results.people.export': { paramsTuple?: []; params?: {} }
+    'objections.index': { paramsTuple?: []; params?: {} }
+    'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.index': { paramsTuple?: []; params?: {} }
+    'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recognitions.index': { paramsTuple?: []; params?: {} }
+    'recognitions.export': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -252,16 +316,35 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'profile.show': { paramsTuple?: []; params?: {} }
     'profile.problems': { paramsTuple?: []; params?: {} }
+    'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.index': { paramsTuple?: []; params?: {} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
+    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
+    'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
     'results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'list': ParamValue} }
+    'results.minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicities.index': { paramsTuple?: []; params?: {} }
+    'results.people': { paramsTuple?: []; params?: {} }
+    'results.people.export': { paramsTuple?: []; params?: {} }
+    'objections.index': { paramsTuple?: []; params?: {} }
+    'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.index': { paramsTuple?: []; params?: {} }
+    'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recognitions.index': { paramsTuple?: []; params?: {} }
+    'recognitions.export': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -336,11 +419,35 @@ export type ScannedRoutes = {
     'meetings.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.pledge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.duty': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.avoidances': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews.arrange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.cases.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'publicity.answer': { paramsTuple?: []; params?: {} }
+    'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.publicity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicities.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'results.people.close': { paramsTuple?: []; params?: {} }
     'results.object': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'results.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.accept': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.dismiss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'filings.store': { paramsTuple?: []; params?: {} }
+    'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recognitions.store': { paramsTuple?: []; params?: {} }
+    'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'operator.open': { paramsTuple?: []; params?: {} }
     'operator.activate': { paramsTuple?: []; params?: {} }
@@ -357,12 +464,14 @@ export type ScannedRoutes = {
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   PUT: {
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {
