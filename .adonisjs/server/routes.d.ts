@@ -16,18 +16,10 @@ export type ScannedRoutes = {
     'personas.store': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
     'organizations.store': { paramsTuple?: []; params?: {} }
-    'organizations.lower': { paramsTuple?: []; params?: {} }
-    'organizations.export': { paramsTuple?: []; params?: {} }
-    'organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'organizations.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'organizations.resetAdministrator': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'account': ParamValue} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.staff.store': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
     'accounts.applicants.store': { paramsTuple?: []; params?: {} }
-    'accounts.applicants.many': { paramsTuple?: []; params?: {} }
-    'accounts.export': { paramsTuple?: []; params?: {} }
     'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
@@ -129,6 +121,25 @@ export type ScannedRoutes = {
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
+    'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
+    'meetings.office.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.duty': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.avoidances': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews.arrange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.cases.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.answer': { paramsTuple?: []; params?: {} }
@@ -191,12 +202,8 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
-    'organizations.lower': { paramsTuple?: []; params?: {} }
-    'organizations.export': { paramsTuple?: []; params?: {} }
-    'organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
-    'accounts.export': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
     'lookup.committees': { paramsTuple?: []; params?: {} }
@@ -236,6 +243,10 @@ export type ScannedRoutes = {
     'expert.index': { paramsTuple?: []; params?: {} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
+    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -271,12 +282,8 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
-    'organizations.lower': { paramsTuple?: []; params?: {} }
-    'organizations.export': { paramsTuple?: []; params?: {} }
-    'organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
-    'accounts.export': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
     'lookup.committees': { paramsTuple?: []; params?: {} }
@@ -316,6 +323,10 @@ export type ScannedRoutes = {
     'expert.index': { paramsTuple?: []; params?: {} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
+    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -351,11 +362,8 @@ export type ScannedRoutes = {
     'password.update': { paramsTuple?: []; params?: {} }
     'personas.store': { paramsTuple?: []; params?: {} }
     'organizations.store': { paramsTuple?: []; params?: {} }
-    'organizations.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'organizations.resetAdministrator': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'account': ParamValue} }
     'accounts.staff.store': { paramsTuple?: []; params?: {} }
     'accounts.applicants.store': { paramsTuple?: []; params?: {} }
-    'accounts.applicants.many': { paramsTuple?: []; params?: {} }
     'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'specialties.store': { paramsTuple?: []; params?: {} }
@@ -411,6 +419,19 @@ export type ScannedRoutes = {
     'meetings.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.pledge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.duty': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.avoidances': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews.arrange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.cases.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.answer': { paramsTuple?: []; params?: {} }
     'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -438,18 +459,19 @@ export type ScannedRoutes = {
     'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
-  PUT: {
-    'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
-  }
   DELETE: {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+  }
+  PUT: {
+    'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -45,6 +45,7 @@ export interface BoardCase {
   leadId: number | null
   secondId: number | null
   questions: string | null
+  interviewOrder: number | null
   groupOutcome: 'passed' | 'not_passed' | null
   /** true: signed; false: sent back by the stage after it */
   progress: Record<string, boolean>

@@ -9,7 +9,7 @@ import {
   type Board,
   type BoardCase,
 } from '#evaluations/board'
-import type { ReviewStage, StageGate } from '#province/ruleset'
+import type { ReviewMode, ReviewStage, StageGate } from '#province/ruleset'
 
 /** Pure: what is done, what is open, what blocks it, what can no longer be changed. */
 
@@ -57,6 +57,31 @@ export function isDone(board: Board, stage: ReviewStage, one: BoardCase): boolea
       return statusOf(board, stage, groupIdOf(stage, one)) !== undefined
     case 'report':
       return board.status === 'reported' || board.status === 'closed'
+  }
+}
+
+/** Whether a member has done his own part of a stage on a case; of work nobody signs for, whether it is done. */
+export function isDoneBy(
+  board: Board,
+  stage: ReviewStage,
+  one: BoardCase,
+  memberId: number | null
+): boolean {
+  const key = caseKey(stage.id, one.id)
+  const mine = (given: Map<string, Set<number>>) =>
+    memberId !== null && given.get(key)?.has(memberId) === true
+  switch (stage.primitive) {
+    case 'score':
+      return one.progress[stage.id] !== false && mine(board.scored)
+    case 'recheck':
+    case 'opinion':
+      return mine(board.opined)
+    case 'provisional_vote':
+      return mine(board.advised)
+    case 'vote':
+      return mine(stage.ballot === 'named' ? board.submitted : board.participated)
+    default:
+      return isDone(board, stage, one)
   }
 }
 
@@ -122,11 +147,25 @@ export function scopeBlockedBy(board: Board, stage: ReviewStage, groupId: number
     if (stage.primitive === 'open_voting' && cases.length === 0)
       return '还没有参评人员到达这一环节。'
   }
+  let first: string | null = null
+  let waiting = 0
   for (const one of cases) {
     const blocked = firstGate(board, stage, one)
-    if (blocked) return blocked
+    if (blocked) waiting++
+    first ??= blocked
   }
-  return null
+  if (!first || waiting === 0) return null
+  return stage.gates.includes('previous_done') && first.endsWith('尚未完成。')
+    ? first.replace(/。$/, `（已完成 ${cases.length - waiting}，共 ${cases.length}）。`)
+    : first
+}
+
+/** The stages a case's act goes by: those up to it and those that may have begun after it. */
+export const stagesBehind = ({ stages }: Pick<ReviewMode, 'stages'>, stage: ReviewStage) => {
+  const index = stages.indexOf(stage)
+  // papers are kept apart by their key alone; what led to the open switch was asked when it was turned
+  const from = stage.primitive === 'vote' && stage.ballot === 'secret' ? index + 1 : 0
+  return stages.slice(from).map(({ id }) => id)
 }
 
 /** Why what a stage holds on a case can't be changed any more: someone has gone on from it. */
@@ -170,9 +209,7 @@ function gateBlocks(
     case 'previous_done': {
       // a roll may be fixed at any time and holds nobody up
       const previous = before(({ primitive }) => primitive !== 'roll')
-      if (!previous || isDone(board, previous, one)) return null
-      const { done, total } = progressOf(board, previous, groupIdOf(previous, one))
-      return `“${previous.label}”尚未完成（已完成 ${done}，共 ${total}）。`
+      return !previous || isDone(board, previous, one) ? null : `“${previous.label}”尚未完成。`
     }
     case 'switch_open': {
       const opening = before(

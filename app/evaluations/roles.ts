@@ -1,5 +1,6 @@
 import {
   avoids,
+  caseKey,
   casesOf,
   deliberates,
   type Board,
@@ -75,9 +76,23 @@ export function casesFor(board: Board, stage: ReviewStage, member: BoardMember |
     : all
 }
 
+/**
+ * Whether a case has no name for a member yet: he has still to score it in a blind stage (HN-13), and may not find out
+ * who it is by another list either.
+ */
+export const isBlindFor = (board: Board, member: BoardMember | null, one: BoardCase): boolean =>
+  member !== null &&
+  board.mode.stages.some(
+    (stage) =>
+      stage.blind === true &&
+      mayAct(board, stage, member, one) &&
+      !board.scored.get(caseKey(stage.id, one.id))?.has(member.id)
+  )
+
 /** Whether a member reads a case's file: who has work on it; the plenary after the group has passed it. */
 export const mayRead = (board: Board, member: BoardMember, one: BoardCase): boolean =>
   !avoids(board, member.id, one) &&
+  !isBlindFor(board, member, one) &&
   board.mode.stages.some(
     (stage) =>
       mayAct(board, stage, member, one) &&

@@ -3,6 +3,7 @@ import '#evaluations/abilities'
 
 const Meetings = () => import('#evaluations/controllers/meetings_controller')
 const Workspace = () => import('#evaluations/controllers/workspace_controller')
+const Office = () => import('#evaluations/controllers/office_controller')
 const id = router.matchers.number()
 const manage = 'meetings.manage'
 
@@ -71,3 +72,62 @@ router
   .as('expert.file')
   .where('id', id)
   .ability('evaluations.work')
+router
+  .get('/expert/meetings/:id/stages/:stage/cases/:case', [Workspace, 'desk'])
+  .as('expert.desk')
+  .where('id', id)
+  .where('case', id)
+  .ability('evaluations.work')
+router
+  .put('/expert/meetings/:id/cases/:case/note', [Workspace, 'note'])
+  .as('expert.note')
+  .where('id', id)
+  .where('case', id)
+  .ability('evaluations.work')
+router
+  .post('/expert/meetings/:id/avoidances', [Workspace, 'avoid'])
+  .as('expert.avoid')
+  .where('id', id)
+  .ability('evaluations.work')
+router
+  .get('/expert/meetings/:id/results', [Office, 'results'])
+  .as('expert.results')
+  .where('id', id)
+  .ability('evaluations.work')
+
+router
+  .get('/meetings/:id/results', [Office, 'results'])
+  .as('meetings.results')
+  .where('id', id)
+  .ability(manage)
+router
+  .get('/meetings/:id/minutes', [Office, 'minutes'])
+  .as('meetings.minutes')
+  .where('id', id)
+  .ability(manage)
+router
+  .delete('/meetings/:id/avoidances/:avoidance', [Office, 'lift'])
+  .as('meetings.avoidances.lift')
+  .where('id', id)
+  .where('avoidance', id)
+  .ability(manage)
+const COMMANDS = [
+  ['leave', 'leave'],
+  ['return', 'comeBack'],
+  ['duty', 'duty'],
+  ['slips', 'slips'],
+  ['avoidances', 'avoid'],
+  ['interviews', 'interview'],
+  ['interviews/arrange', 'arrange'],
+  ['results', 'enterResults'],
+  ['results/report', 'reportResults'],
+  ['undo', 'undo'],
+  ['undo/decide', 'decideUndo'],
+  ['cases/remove', 'removeCase'],
+] as const
+for (const [path, method] of COMMANDS)
+  router
+    .post(`/meetings/:id/${path}`, [Office, method])
+    .as(`meetings.office.${path.replace('/', '.')}`)
+    .where('id', id)
+    .ability(manage)

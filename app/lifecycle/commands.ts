@@ -19,6 +19,7 @@ export type Command =
   | { type: 'enter_evaluation'; meetingId: number }
   | { type: 'leave_evaluation'; reason: string }
   | { type: 'report'; outcome: 'passed' | 'not_passed'; tally: Tally | null; remark: string }
+  | { type: 'recall_report'; reason: string }
   | { type: 'open_publicity'; publicityId: number; startsOn: string; endsOn: string }
   | { type: 'refuse_result'; reason: string }
   | { type: 'object'; reason: string }

@@ -136,6 +136,8 @@ export function decide(now: Snapshot, command: Command, ctx: DecideContext): Dec
         { stage: 'reported', outcome: command.outcome, tally: command.tally },
         { outcome: command.outcome, remark: command.remark }
       )
+    case 'recall_report':
+      return yes({ stage: 'in_evaluation', outcome: null, tally: null }, { reason: command.reason })
     case 'open_publicity':
       return now.outcome === 'passed'
         ? yes(

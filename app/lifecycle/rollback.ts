@@ -17,7 +17,8 @@ export async function rollbackOf(
     .from('application_events')
     .where('application_id', application.id)
     .whereNull('undone_by')
-    .whereNot('type', 'rollback')
+    // these undo an event themselves
+    .whereNotIn('type', ['rollback', 'leave_evaluation', 'recall_report'])
     .orderBy('sequence', 'desc')
     .first()
   if (!last) return { ok: false, code: 'rollback', message: '没有可以回退的环节。' }

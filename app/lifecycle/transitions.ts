@@ -146,6 +146,14 @@ export const TRANSITIONS: readonly Transition[] = [
     reversible: false,
   },
   {
+    command: 'recall_report',
+    from: ['reported'],
+    to: ['in_evaluation'],
+    by: '评委会',
+    label: '撤回上报的评审结果',
+    reversible: false,
+  },
+  {
     command: 'open_publicity',
     from: ['reported'],
     to: ['in_publicity'],

@@ -163,6 +163,7 @@ const DEFAULTS: Ruleset = {
     threshold: { numerator: 2, denominator: 3 },
     base: 'attending',
     abstention: true,
+    voidNeedsSecond: false,
   },
   results: {
     publishers: [{ by: { body: 'committee_office' }, label: '评委会组建单位公示' }],

@@ -274,6 +274,8 @@ export interface VotingRules {
   /** R28: of those attending */
   base: 'attending' | 'members'
   abstention: boolean
+  /** a secret ballot is voided, and a reported result recalled, only when a second person of the office agrees */
+  voidNeedsSecond?: boolean
 }
 export interface Fraction {
   numerator: number

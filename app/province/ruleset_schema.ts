@@ -250,12 +250,15 @@ export const RULESET_SCHEMA: Schema = {
       draw: flag,
     }),
     reviewModes: list(record({ id, label: word, stages: list(stage, 1) }), 1),
-    voting: record({
-      quorum: fraction,
-      threshold: fraction,
-      base: oneOf('attending', 'members'),
-      abstention: flag,
-    }),
+    voting: record(
+      {
+        quorum: fraction,
+        threshold: fraction,
+        base: oneOf('attending', 'members'),
+        abstention: flag,
+      },
+      { voidNeedsSecond: flag }
+    ),
     results: record(
       {
         publishers: list(record({ by: body, label: word }, { when: condition }), 1),

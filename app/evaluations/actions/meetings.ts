@@ -17,6 +17,7 @@ export interface MeetingInput {
   committeeId: number
   batchId: number
   reviewMode: string
+  flow?: 'online' | 'offline'
   startsOn: string
   endsOn: string
   place: string
@@ -38,6 +39,8 @@ export async function createMeeting(ctx: ActorContext, input: MeetingInput): Pro
   const errors: { field: string; message: string }[] = []
   if (!ruleset.reviewModes.some(({ id }) => id === input.reviewMode))
     errors.push({ field: 'reviewMode', message: '请选择评审模式' })
+  if (input.flow && !ruleset.plans.flows.includes(input.flow))
+    errors.push({ field: 'flow', message: '请选择评审流程' })
   if (input.endsOn < input.startsOn)
     errors.push({ field: 'endsOn', message: '结束时间不能早于开始时间' })
   if (input.startsOn < committee.validFrom || input.endsOn > committee.validUntil)
@@ -53,7 +56,7 @@ export async function createMeeting(ctx: ActorContext, input: MeetingInput): Pro
     batchId: batch.id,
     rulesetId: batch.rulesetId,
     reviewMode: input.reviewMode,
-    flow: 'online',
+    flow: input.flow ?? 'online',
     startsAt: day(input.startsOn),
     endsAt: day(input.endsOn).plus({ hours: 24, seconds: -1 }),
     place: input.place,

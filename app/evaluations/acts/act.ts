@@ -3,10 +3,10 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { rulesetById } from '#batches/queries/rulesets'
 import { avoids, type Board, type BoardCase, type BoardMember } from '#evaluations/board'
 import type Meeting from '#evaluations/models/meeting'
-import { blockedBy, scopeBlockedBy, settledBy } from '#evaluations/progress'
-import { loadBoard } from '#evaluations/queries/load_board'
+import { blockedBy, scopeBlockedBy, settledBy, stagesBehind } from '#evaluations/progress'
+import { loadBoard, modeOf } from '#evaluations/queries/load_board'
 import { mayAct } from '#evaluations/roles'
-import type { ReviewStage, Ruleset } from '#province/ruleset'
+import type { Primitive, ReviewStage, Ruleset } from '#province/ruleset'
 import type { ActorContext } from '#web/actor'
 import { Forbidden, NotFound, Refusal } from '#web/refusal'
 
@@ -30,23 +30,32 @@ export interface Target {
   groupId?: number
 }
 
+/** What these stages say stands in the row of the case itself. */
+const ON_THE_CASE: Primitive[] = ['assign', 'questions', 'score', 'confirm', 'deliberate']
+
 /**
  * Runs an act of a stage after asking who acts and whether the stage is open. Acts that change the state of a scope
- * lock the meeting first, so that two of them follow each other; a member's own papers and scores share the lock: many
- * at once, but none while a switch is turned.
+ * lock the meeting first, so that two of them follow each other, and see the whole board; a member's own papers and
+ * scores share the lock: many at once, but none while a switch is turned, and each loads only the cases it is about.
  */
 export async function act<T>(
   ctx: ActorContext,
   target: Target,
-  scopeAct: boolean,
+  about: 'scope' | number[],
   work: (act: Act) => Promise<T>
 ): Promise<T> {
+  const scopeAct = about === 'scope'
   return db.transaction(async (trx) => {
     const lock = trx.from('meetings').where('id', target.meetingId).select('id')
     await (scopeAct ? lock.forUpdate() : lock.forShare()).first()
-    const { meeting, board } = await loadBoard(target.meetingId, trx)
-    const stage = board.mode.stages.find(({ id }) => id === target.stage)
+    const { mode } = await modeOf(target.meetingId)
+    const stage = mode.stages.find(({ id }) => id === target.stage)
     if (!stage) throw new NotFound('没有这个评审环节。')
+    // two members' points on one case follow each other, so that its total misses neither
+    if (!scopeAct && ON_THE_CASE.includes(stage.primitive))
+      await trx.from('meeting_cases').whereIn('id', about).orderBy('id').select('id').forUpdate()
+    const need = scopeAct ? {} : { cases: about, stages: stagesBehind(mode, stage) }
+    const { meeting, board } = await loadBoard(target.meetingId, trx, need)
     const member = board.members.find(
       ({ accountId }) => accountId !== null && accountId === ctx.actor.accountId
     )

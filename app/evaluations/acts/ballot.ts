@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import {
   act,
@@ -18,7 +19,7 @@ import { Forbidden, Refusal } from '#web/refusal'
 
 /** Fixes who is present and entitled to vote, until voting opens; nobody votes later or for another (R29, HB-77). */
 export const fixRoll = (ctx: ActorContext, target: Target, input: { memberIds: number[] }) =>
-  act(ctx, target, true, async (acting) => {
+  act(ctx, target, 'scope', async (acting) => {
     const { board, stage } = acting
     const opening = board.mode.stages
       .slice(board.mode.stages.indexOf(stage) + 1)
@@ -45,7 +46,7 @@ function assertQuorum({ board, rules }: Act, present: number) {
 
 /** Opens the switch of a scope when every provisional vote is in; for a secret vote, the ballot with its roll (HN-06, HN-10, HB-73). */
 export const openVoting = (ctx: ActorContext, target: Target) =>
-  act(ctx, target, true, async (acting) => {
+  act(ctx, target, 'scope', async (acting) => {
     const { board, stage, trx, meeting, groupId } = acting
     if (board.states.has(`${stage.id}|${groupId}`))
       throw new Refusal('opened', '投票开关已经开启。')
@@ -60,6 +61,7 @@ export const openVoting = (ctx: ActorContext, target: Target) =>
         members: board.committeeSize,
         roll: roll.length,
         quorum,
+        round: 1 + (await roundsOf(acting, vote.id)),
         opened_at: stamp(ctx),
       })
       await trx
@@ -70,7 +72,14 @@ export const openVoting = (ctx: ActorContext, target: Target) =>
     return stage.label
   })
 
-const voteAfter = ({ board, stage }: Act) =>
+/** Ballots of a stage that were declared void before. */
+const roundsOf = async ({ trx, meeting }: Act, stage: string) =>
+  Number(
+    (await trx.from('ballots').where({ meeting_id: meeting.id, stage }).count('* as rounds'))[0]
+      .rounds
+  )
+
+export const voteAfter = ({ board, stage }: Act) =>
   board.mode.stages
     .slice(board.mode.stages.indexOf(stage) + 1)
     .find((each) => each.primitive === 'vote' && each.scope === stage.scope)!
@@ -84,42 +93,43 @@ export const castPapers = (
   target: Target,
   input: { votes: { caseId: number; choice: Choice }[] }
 ) =>
-  act(ctx, target, false, async (acting) => {
-    const { trx, board, stage, member, rules } = acting
-    if (!(board.rolls.get(stage.id) ?? []).includes(member!.id))
-      throw new Forbidden(
-        board.rolls.has(stage.id) ? '您不在本次投票的票源中。' : '投票开关尚未开启。'
+  act(
+    ctx,
+    target,
+    input.votes.map(({ caseId }) => caseId),
+    async (acting) => {
+      const { trx, board, stage, member, rules } = acting
+      if (!(board.rolls.get(stage.id) ?? []).includes(member!.id))
+        throw new Forbidden(
+          board.rolls.has(stage.id) ? '您不在本次投票的票源中。' : '投票开关尚未开启。'
+        )
+      if (!rules.voting.abstention && input.votes.some(({ choice }) => choice === 'abstain'))
+        throw new Refusal('abstain', '本次投票不能弃权，请选择同意或反对。')
+      const ballot = await openBallot(acting)
+      if (!ballot) throw new Refusal('closed', '投票已经结束。')
+      for (const { caseId } of input.votes) openCase(acting, caseId)
+      await once(
+        trx.table('ballot_participations').multiInsert(
+          input.votes.map(({ caseId }) => ({
+            ballot_id: ballot.id,
+            case_id: caseId,
+            member_id: member!.id,
+          }))
+        ),
+        'voted',
+        '您已对所选人员投过票，不能重复投票。'
       )
-    if (!rules.voting.abstention && input.votes.some(({ choice }) => choice === 'abstain'))
-      throw new Refusal('abstain', '本次投票不能弃权，请选择同意或反对。')
-    const ballot = await openBallot(acting)
-    if (!ballot) throw new Refusal('closed', '投票已经结束。')
-    for (const { caseId } of input.votes) {
-      const one = openCase(acting, caseId)
-      if (board.participated.get(caseKey(stage.id, one.id))?.has(member!.id))
-        throw new Refusal('voted', '您已对所选人员投过票，不能重复投票。')
-    }
-    await once(
-      trx.table('ballot_participations').multiInsert(
-        input.votes.map(({ caseId }) => ({
+      await trx.table('ballot_papers').multiInsert(
+        input.votes.map(({ caseId, choice }) => ({
+          key: randomBytes(16),
           ballot_id: ballot.id,
           case_id: caseId,
-          member_id: member!.id,
+          choice,
         }))
-      ),
-      'voted',
-      '您已对所选人员投过票，不能重复投票。'
-    )
-    await trx.table('ballot_papers').multiInsert(
-      input.votes.map(({ caseId, choice }) => ({
-        key: randomBytes(16),
-        ballot_id: ballot.id,
-        case_id: caseId,
-        choice,
-      }))
-    )
-    return input.votes.length
-  })
+      )
+      return input.votes.length
+    }
+  )
 
 const openBallot = ({ trx, meeting, stage }: Act) =>
   trx.from('ballots').where({ meeting_id: meeting.id, stage: stage.id, status: 'open' }).first()
@@ -128,9 +138,25 @@ const openBallot = ({ trx, meeting, stage }: Act) =>
 const entitled = ({ board, stage }: Act, one: BoardCase) =>
   (board.rolls.get(stage.id) ?? []).filter((id) => !avoids(board, id, one))
 
-/** Counts once everyone entitled has voted on every case; nothing is counted before (R28). */
-export const closeWhenComplete = (ctx: ActorContext, target: Target): Promise<boolean> =>
-  act(ctx, target, true, (acting) => closeIfComplete(acting))
+/**
+ * Counts once everyone entitled has voted on every case; nothing is counted before (R28). The meeting is locked and its
+ * board loaded only when the number of participations says that the last paper may be in.
+ */
+export async function closeWhenComplete(ctx: ActorContext, target: Target): Promise<boolean> {
+  const [[row]] = await db.rawQuery(
+    `select b.roll * (select count(*) from meeting_cases c
+              where c.meeting_id = b.meeting_id
+                and coalesce(c.group_outcome, 'passed') = 'passed') as entitled,
+            (select count(*) from ballot_participations p where p.ballot_id = b.id) +
+            (select count(*) from avoidances v
+              join ballot_roll r on r.ballot_id = b.id and r.member_id = v.member_id
+              where v.meeting_id = b.meeting_id) as settled
+     from ballots b where b.meeting_id = ? and b.stage = ? and b.status = 'open'`,
+    [target.meetingId, target.stage]
+  )
+  if (!row || Number(row.settled) < Number(row.entitled)) return false
+  return act(ctx, target, 'scope', (acting) => closeIfComplete(acting))
+}
 
 /** The same, for acts that change who is entitled. `acting.stage` is the secret vote. */
 export async function closeIfComplete(acting: Act): Promise<boolean> {
@@ -149,7 +175,7 @@ export async function closeIfComplete(acting: Act): Promise<boolean> {
  * present without a yes. The stage is that of the switch.
  */
 export const closeVoting = (ctx: ActorContext, target: Target) =>
-  act(ctx, target, true, async (acting) => {
+  act(ctx, target, 'scope', async (acting) => {
     const vote = voteAfter(acting)
     const voting = { ...acting, stage: vote }
     if (vote.ballot !== 'secret' || !(await openBallot(voting)))

@@ -7,7 +7,7 @@ import {
   type Act,
   type Target,
 } from '#evaluations/acts/act'
-import { caseKey, judgesOf, type BoardCase } from '#evaluations/board'
+import { avoids, caseKey, judgesOf, type BoardCase } from '#evaluations/board'
 import { aggregateOf } from '#province/registry'
 import type { ScoreItem } from '#province/ruleset'
 import type { ActorContext } from '#web/actor'
@@ -33,7 +33,7 @@ export async function sheetOf({
 
 /** Points for a case; changeable until the next stage has begun (HN-13, HN-18, HU-18, HU-19, HB-69). */
 export const saveScore = (ctx: ActorContext, target: Target, input: ScoreInput) =>
-  act(ctx, target, false, async (acting) => {
+  act(ctx, target, [input.caseId], async (acting) => {
     const one = openCase(acting, input.caseId)
     const { trx, stage, member } = acting
     const sheet = await sheetOf(acting)
@@ -73,20 +73,28 @@ export const saveScore = (ctx: ActorContext, target: Target, input: ScoreInput) 
     return total
   })
 
-/** A case's score in hundredths: what each score stage gives, added up; the sheets' maxima are the weights. */
-async function scoreOf({ trx, board, ctx }: Act, one: BoardCase): Promise<number> {
+/**
+ * A case's score in hundredths: what each score stage gives, added up; the sheets' maxima are the weights. Points of a
+ * member who left later stand, those of one who avoids the case do not.
+ */
+export async function scoreOf(
+  { trx, board, ctx }: Pick<Act, 'trx' | 'board' | 'ctx'>,
+  one: BoardCase
+): Promise<number | null> {
   const rows = await trx
     .from('scores')
     .where('case_id', one.id)
     .orderBy('id')
     .select('stage', 'member_id', 'total')
-  let score = 0
+  let score: number | null = null
   for (const stage of board.mode.stages) {
-    const judges = new Set(judgesOf(board, stage, one).map(({ id }) => id))
+    const counts = (id: number) =>
+      stage.scoredBy === 'lead' ? id === one.leadId : !avoids(board, id, one)
     const totals = rows
-      .filter((row) => row.stage === stage.id && judges.has(Number(row.member_id)))
+      .filter((row) => row.stage === stage.id && counts(Number(row.member_id)))
       .map((row) => Number(row.total))
-    if (totals.length > 0) score += aggregateOf(ctx.tenant.province, stage.aggregate!)(totals)
+    if (totals.length > 0)
+      score = (score ?? 0) + aggregateOf(ctx.tenant.province, stage.aggregate!)(totals)
   }
   return score
 }
@@ -97,7 +105,7 @@ export const confirmScore = (
   target: Target,
   input: { caseIds: number[]; agree: boolean; reason?: string | null }
 ) =>
-  act(ctx, target, false, async (acting) => {
+  act(ctx, target, input.caseIds, async (acting) => {
     const { board, stage, trx, member } = acting
     const before = board.mode.stages[board.mode.stages.indexOf(stage) - 1]
     if (!input.agree && !input.reason)
@@ -125,7 +133,7 @@ export const giveOpinion = (
   target: Target,
   input: { caseId: number; text: string; decision?: 'passed' | 'not_passed' | null }
 ) =>
-  act(ctx, target, false, async (acting) => {
+  act(ctx, target, [input.caseId], async (acting) => {
     const one = openCase(acting, input.caseId)
     if (acting.stage.primitive === 'recheck' && !input.decision)
       throw new Refusal('decision', '请选择复审结果', [
@@ -165,7 +173,7 @@ export const advise = (
   target: Target,
   input: { caseId: number; choice: Choice; opinion?: string | null }
 ) =>
-  act(ctx, target, false, async (acting) => {
+  act(ctx, target, [input.caseId], async (acting) => {
     const one = openCase(acting, input.caseId)
     const { stage, trx, member, board } = acting
     const final = stage.primitive === 'vote'
@@ -191,23 +199,25 @@ export const deliberate = (
   target: Target,
   input: { caseId: number; outcome: 'passed' | 'not_passed'; opinion: string }
 ) =>
-  act(ctx, target, false, async (acting) => {
+  act(ctx, target, [input.caseId], async (acting) => {
     const one = openCase(acting, input.caseId)
     const { board, trx, stage } = acting
     const voting = board.mode.stages
       .slice(0, board.mode.stages.indexOf(stage))
       .findLast(({ primitive }) => primitive === 'vote')!
-    const judges = judgesOf(board, voting, one).map(({ id }) => id)
     const votes = await trx
       .from('advices')
       .where({ case_id: one.id, stage: voting.id, is_final: true })
-      .whereIn('member_id', judges)
-      .groupBy('choice')
-      .select('choice')
-      .count('* as count')
-    const of = (choice: Choice) => Number(votes.find((row) => row.choice === choice)?.count ?? 0)
+      .select('choice', 'member_id')
+    // a vote given before its member left counts; one of a member who avoids the case does not
+    const counted = votes.filter((row) => !avoids(board, Number(row.member_id), one))
+    const of = (choice: Choice) => counted.filter((row) => row.choice === choice).length
+    const roll = new Set([
+      ...judgesOf(board, voting, one).map(({ id }) => id),
+      ...counted.map((row) => Number(row.member_id)),
+    ])
     const tally = {
-      roll: judges.length,
+      roll: roll.size,
       cast: of('yes') + of('no') + of('abstain'),
       yes: of('yes'),
       no: of('no'),

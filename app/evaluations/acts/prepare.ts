@@ -9,7 +9,7 @@ export const assignReviewers = (
   target: Target,
   input: { caseIds: number[]; leadId: number; secondId?: number | null }
 ) =>
-  act(ctx, target, false, async (acting) => {
+  act(ctx, target, input.caseIds, async (acting) => {
     const { board, stage, trx } = acting
     if (stage.subject === 'second' && !input.secondId)
       throw new Refusal('second', '请选择副审', [{ field: 'secondId', message: '请选择副审' }])
@@ -44,7 +44,7 @@ export const assignLeader = (
   target: Target,
   input: { groupId: number; memberId: number }
 ) =>
-  act(ctx, target, true, async ({ trx, board }) => {
+  act(ctx, target, 'scope', async ({ trx, board }) => {
     const member = board.members.find(({ id }) => id === input.memberId)
     if (!member || member.groupId !== input.groupId || member.status !== 'active')
       throw new Refusal('member', '组长应为本组的专家。')
@@ -61,14 +61,14 @@ export const setQuestions = (
   target: Target,
   input: { caseId: number; text: string }
 ) =>
-  act(ctx, target, false, async (acting) => {
+  act(ctx, target, [input.caseId], async (acting) => {
     const one = openCase(acting, input.caseId)
     await changeCase(acting.trx, one.id, { questions: input.text })
   })
 
 /** The chair confirms the scoring standard (HB-66). */
 export const confirmCriteria = (ctx: ActorContext, target: Target) =>
-  act(ctx, target, true, async (acting) => {
+  act(ctx, target, 'scope', async (acting) => {
     const plan = await acting.trx.from('plans').where('meeting_id', target.meetingId).first()
     const sheet = typeof plan?.sheet === 'string' ? JSON.parse(plan.sheet) : plan?.sheet
     if (!sheet?.length) throw new Refusal('criteria', '评分标准尚未设置，请评委会先设置并提交。')

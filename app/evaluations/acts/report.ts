@@ -10,9 +10,9 @@ import { Refusal } from '#web/refusal'
 export const report = (
   ctx: ActorContext,
   target: Target,
-  input: { remarks: Record<string, string> }
+  input: { remarks: Record<string, string>; remark?: string | null }
 ) =>
-  act(ctx, target, true, async ({ trx, meeting }) => {
+  act(ctx, target, 'scope', async ({ trx, meeting }) => {
     const rows = await trx.from('meeting_cases').where('meeting_id', meeting.id)
     const open = rows.filter((row) => !row.plenary_outcome && row.group_outcome !== 'not_passed')
     if (open.length > 0)
@@ -22,7 +22,7 @@ export const report = (
       applicationId: row.application_id as number,
       outcome: (row.plenary_outcome ?? 'not_passed') as 'passed' | 'not_passed',
       tally: parsed(row.plenary_tally ?? row.group_tally),
-      remark: input.remarks[String(row.id)] ?? '',
+      remark: input.remarks[String(row.id)] ?? input.remark ?? '',
     }))
     await closeMeeting(ctx, trx, meeting, results)
     return results.length
@@ -58,6 +58,10 @@ export async function closeMeeting(
     .from('meetings')
     .where('id', meeting.id)
     .update({ status: 'reported', version: meeting.version + 1 })
+  await trx
+    .from('case_notes')
+    .whereIn('case_id', trx.from('meeting_cases').where('meeting_id', meeting.id).select('id'))
+    .delete()
   await trx
     .from('accounts')
     .where({ meeting_id: meeting.id, kind: 'expert' })

@@ -4,11 +4,14 @@ import { DateTime } from 'luxon'
 import { currentRuleset, rulesetById } from '#batches/queries/rulesets'
 import * as meetings from '#evaluations/actions/meetings'
 import { overview } from '#evaluations/progress'
+import type Meeting from '#evaluations/models/meeting'
 import { loadBoard } from '#evaluations/queries/load_board'
+import * as tabsData from '#evaluations/queries/office_tabs'
 import * as takes from '#evaluations/validators/meeting'
+import type { ReviewMode } from '#province/ruleset'
 import { actorContext, type Actor } from '#web/actor'
 import { page } from '#web/page'
-import { paged, pageOf } from '#web/paging'
+import { filtersOf, paged, pageOf } from '#web/paging'
 import { done } from '#web/reply'
 
 const day = (date: Date) => DateTime.fromJSDate(date).setZone('Asia/Shanghai').toISODate()!
@@ -22,6 +25,36 @@ function keptBy(query: ReturnType<typeof db.from>, actor: Actor) {
         .where('c.organization_id', actor.organizationId ?? 0)
         .orWhere('c.office_id', actor.organizationId ?? 0)
     )
+}
+
+const parsedSheet = (sheet: unknown) =>
+  (typeof sheet === 'string' ? JSON.parse(sheet) : (sheet ?? [])) as {
+    id: string
+    label: string
+    max: number
+  }[]
+
+/** What there is to see and do of a meeting, by its mode and how far it is. */
+function tabsOf(meeting: Meeting, { stages }: ReviewMode) {
+  const begun = meeting.status !== 'preparing'
+  const online = meeting.flow === 'online'
+  const shows = (...columns: string[]) =>
+    stages.some((stage) => stage.columns.some((column) => columns.includes(column)))
+  const ownSheet = stages.some(
+    (stage) => stage.subject === 'criteria' || (stage.primitive === 'score' && !stage.sheet)
+  )
+  const tabs: [string, string, boolean][] = [
+    ['results', '录入结果', !online],
+    ['progress', '进度', online],
+    ['groups', '分组', true],
+    ['members', '评委', true],
+    ['cases', '参评材料', true],
+    ['interviews', '面试安排', online && shows('interviewOrder', 'room', 'lessonTitle')],
+    ['sheet', '评分标准', online && ownSheet],
+    ['avoidances', '回避', online],
+    ['undo', '回退', online && begun],
+  ]
+  return tabs.filter(([, , shown]) => shown).map(([key, label]) => ({ key, label }))
 }
 
 /** Meetings as the committee's office prepares and watches them. */
@@ -41,6 +74,10 @@ export default class MeetingsController {
         'c.name as committee'
       )
     keptBy(query, actor!)
+    const filters = filtersOf(request, ['q', 'status', 'committee'])
+    if (filters.q) query.where('m.name', 'like', `%${filters.q}%`)
+    if (filters.status) query.where('m.status', filters.status)
+    if (filters.committee) query.where('m.committee_id', Number(filters.committee) || 0)
     const found = await paged<Record<string, any>>(query as never, pageOf(request))
     const committees = db
       .from('committees as c')
@@ -52,6 +89,8 @@ export default class MeetingsController {
     return page(inertia, 'committee/meetings/index', {
       committees: await committees,
       batches: await db.from('batches').orderBy('id', 'desc').select('id', 'name'),
+      filters,
+      flows: ruleset.plans.flows,
       modes: ruleset.reviewModes.map(({ id, label }) => ({ value: id, label })),
       meetings: {
         meta: found.meta,
@@ -78,88 +117,71 @@ export default class MeetingsController {
     const meeting = await meetings.officeMeeting(actorContext(ctx), Number(ctx.params.id))
     const { board } = await loadBoard(meeting.id)
     const { ruleset } = await rulesetById(meeting.rulesetId)
-    const pool = await db
-      .from('committee_experts as p')
-      .join('experts as e', 'e.id', 'p.expert_id')
-      .where('p.committee_id', meeting.committeeId)
-      .orderBy('e.id')
-      .select('e.id', 'e.name', 'e.unit_name', 'e.title_name', 'e.specialty_name')
-    const rows = await db
-      .from('meeting_cases as c')
-      .join('applications as a', 'a.id', 'c.application_id')
-      .join('organizations as o', 'o.id', 'a.organization_id')
-      .where('c.meeting_id', meeting.id)
-      .orderBy('c.number')
-      .select(
-        'c.id',
-        'c.number',
-        'c.group_id',
-        'c.plenary_outcome',
-        'a.person_name',
-        'a.specialty_name',
-        'a.title_name',
-        'o.name as unit'
-      )
-    const plan = await db.from('plans').where('meeting_id', meeting.id).first()
+    const filters = filtersOf(ctx.request, ['q', 'group', 'case'])
+    const asked = pageOf(ctx.request)
+    const tabs = tabsOf(meeting, board.mode)
+    const wanted = ctx.request.input('tab')
+    const tab = tabs.find(({ key }) => key === wanted)?.key ?? tabs[0].key
+    const listed = ['cases', 'interviews', 'results', 'avoidances'].includes(tab)
     const [{ waiting }] = await db
       .from('applications')
       .where({ committee_id: meeting.committeeId, batch_id: meeting.batchId, stage: 'qualified' })
       .count('* as waiting')
+    const plan = await db.from('plans').where('meeting_id', meeting.id).select('sheet').first()
     return page(ctx.inertia, 'committee/meetings/show', {
       meeting: {
         id: meeting.id,
         name: meeting.name,
         status: meeting.status,
+        flow: meeting.flow,
         place: meeting.place,
         mode: board.mode.label,
         startsOn: meeting.startsAt.setZone('Asia/Shanghai').toISODate()!,
         endsOn: meeting.endsAt.setZone('Asia/Shanghai').toISODate()!,
       },
+      tab,
+      tabs,
+      filters,
       officeStages: board.mode.stages
         .filter(({ who }) => who === 'office')
         .map(({ id, label }) => ({ id, label })),
       overview: overview(board),
-      groups: board.groups,
-      members: board.members.map((member) => ({
-        id: member.id,
-        expertId: member.expertId,
-        name: member.name,
-        groupId: member.groupId,
-        office: member.office,
-        isLeader: member.isLeader,
-        isReporter: member.isReporter,
+      groups: board.groups.map((group) => ({
+        ...group,
+        members: board.members
+          .filter(({ groupId }) => groupId === group.id)
+          .map(({ name }) => name),
+        cases: board.cases.filter(({ groupId }) => groupId === group.id).length,
       })),
-      pool: pool.map((row) => ({
-        id: row.id as number,
-        name: row.name as string,
-        unit: row.unit_name as string,
-        title: row.title_name as string,
-        specialty: row.specialty_name as string,
-      })),
-      cases: rows.map((row) => ({
-        id: row.id as number,
-        number: row.number as number,
-        name: row.person_name as string,
-        unit: row.unit as string,
-        specialty: row.specialty_name as string,
-        title: row.title_name as string,
-        groupId: row.group_id as number | null,
-        outcome: row.plenary_outcome as string | null,
-      })),
+      memberCount: board.members.length,
+      presentCount: board.members.filter(({ status }) => status === 'active').length,
+      caseCount: board.cases.length,
+      ungrouped: board.cases.filter(({ groupId }) => groupId === null).length,
+      pool: tab === 'members' ? await tabsData.poolOf(meeting, asked, filters) : null,
+      cases: listed ? await tabsData.casesOfMeeting(meeting, asked, filters) : null,
+      // for choosing a person: names by number, found while typing
+      people: ['avoidances', 'undo'].includes(tab)
+        ? (
+            await tabsData.casesOfMeeting(meeting, { page: 1, pageSize: 5000, sort: null }, {})
+          ).data.map(({ id, number, name, unit }) => ({ id, number, name, unit }))
+        : [],
+      members: ['avoidances'].includes(tab)
+        ? board.members
+            .filter(({ status }) => status === 'active')
+            .map(({ id, name }) => ({ id, name }))
+        : [],
+      avoidances: tab === 'avoidances' ? await tabsData.avoidancesOf(meeting, asked) : null,
+      undo:
+        tab === 'undo'
+          ? await tabsData.undosOf(meeting, board, Number(filters.case) || undefined)
+          : null,
+      me: ctx.actor!.accountId,
+      voidNeedsSecond: ruleset.voting.voidNeedsSecond === true,
       waiting: Number(waiting),
-      sheet: (plan
-        ? typeof plan.sheet === 'string'
-          ? JSON.parse(plan.sheet)
-          : plan.sheet
-        : []) as {
-        id: string
-        label: string
-        max: number
-      }[],
-      needsSheet: board.mode.stages.some(
-        (stage) => stage.subject === 'criteria' || (stage.primitive === 'score' && !stage.sheet)
-      ),
-      votingNote: `出席不少于评委会人数的 ${ruleset.voting.quorum.numerator}/${ruleset.voting.quorum.denominator}，同意票不少于出席人数的 ${ruleset.voting.threshold.numerator}/${ruleset.voting.threshold.denominator} 为通过。`,
+      sheet: parsedSheet(plan?.sheet),
+      columns: [...new Set(board.mode.stages.flatMap(({ columns }) => columns))],
+      committeeSize: board.committeeSize,
+      voting: ruleset.voting,
     })
   }
 

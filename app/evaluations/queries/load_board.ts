@@ -10,20 +10,43 @@ export interface LoadedMeeting {
   board: Board
 }
 
-/** A meeting with all that its stages go by. Of a secret ballot only who took part is read, never a paper. */
-export async function loadBoard(
-  meetingId: number,
-  client: TransactionClientContract | typeof db = db
-): Promise<LoadedMeeting> {
+/** What of a meeting an act needs: the cases it touches and the stages it goes by; everything else is left in the tables. */
+export interface Need {
+  cases?: number[]
+  stages?: string[]
+}
+
+/** The meeting with its mode, without its board. */
+export async function modeOf(meetingId: number) {
   const meeting = await Meeting.find(meetingId)
   if (!meeting) throw new NotFound('没有这个评审会议。')
   const { ruleset } = await rulesetById(meeting.rulesetId)
   const mode = ruleset.reviewModes.find(({ id }) => id === meeting.reviewMode)!
+  return { meeting, mode, ruleset }
+}
+
+/**
+ * A meeting with all that its stages go by. Of a secret ballot only who took part is read, never a paper; a void ballot
+ * is as if it had not been. Who worked on a case comes as one row per stage and case, however many members there are.
+ */
+export async function loadBoard(
+  meetingId: number,
+  client: TransactionClientContract | typeof db = db,
+  need: Need = {}
+): Promise<LoadedMeeting> {
+  const { meeting, mode } = await modeOf(meetingId)
   const from = (table: string) => client.from(table)
-  const ofCases = (table: string) =>
-    from(`${table} as t`)
-      .join('meeting_cases as c', 'c.id', 't.case_id')
-      .where('c.meeting_id', meetingId)
+  const work = async (table: string, filter?: (query: Query) => void): Promise<WorkRow[]> => {
+    const query = from(`${table} as t`)
+      .groupBy('t.stage', 't.case_id')
+      .select('t.stage', 't.case_id', db.raw('group_concat(t.member_id) as members'))
+    if (need.cases) query.whereIn('t.case_id', need.cases)
+    else
+      query.whereIn('t.case_id', from('meeting_cases').where('meeting_id', meetingId).select('id'))
+    if (need.stages) query.whereIn('t.stage', need.stages)
+    filter?.(query)
+    return need.cases?.length === 0 || need.stages?.length === 0 ? [] : query
+  }
   const committee = await from('committees')
     .where('id', meeting.committeeId)
     .select('size')
@@ -37,46 +60,48 @@ export async function loadBoard(
     .where('meeting_id', meetingId)
     .orderBy('id')
     .select('id', 'name')
-  const cases = await from('meeting_cases').where('meeting_id', meetingId).orderBy('number')
-  const states = await from('stage_states').where('meeting_id', meetingId)
-  const scores = await ofCases('scores').select('t.stage', 't.case_id', 't.member_id')
-  const advices = await ofCases('advices').select(
-    't.stage',
-    't.case_id',
-    't.member_id',
-    't.is_final'
-  )
-  const opinions = await ofCases('expert_opinions').select('t.stage', 't.case_id', 't.member_id')
-  const avoidances = await from('avoidances as v')
+  const cases = from('meeting_cases').where('meeting_id', meetingId).orderBy('number')
+  if (need.cases) cases.whereIn('id', need.cases)
+  const avoidances = from('avoidances as v')
     .join('meeting_cases as c', (join) =>
       join.on('c.application_id', 'v.application_id').andOn('c.meeting_id', 'v.meeting_id')
     )
     .where('v.meeting_id', meetingId)
     .select('c.id as case_id', 'v.member_id')
-  const ballots = await from('ballots').where('meeting_id', meetingId).select('id', 'stage')
-  const ids = ballots.map(({ id }) => id)
-  const taken = ids.length ? await from('ballot_participations').whereIn('ballot_id', ids) : []
-  const rolls = ids.length ? await from('ballot_roll').whereIn('ballot_id', ids) : []
-  const stageOf = new Map(ballots.map(({ id, stage }) => [id, stage as string]))
+  if (need.cases) avoidances.whereIn('c.id', need.cases)
+  const states = await from('stage_states').where('meeting_id', meetingId)
+  const advices = await work('advices')
+  const ballots = await from('ballots')
+    .where('meeting_id', meetingId)
+    .whereNot('status', 'void')
+    .select('id', 'stage')
+  const rolls = ballots.length
+    ? await from('ballot_roll').whereIn(
+        'ballot_id',
+        ballots.map(({ id }) => id)
+      )
+    : []
   const board: Board = {
     mode,
     status: meeting.status,
     committeeSize: committee.size,
     members: members.map(memberOf),
     groups,
-    cases: cases.map(caseOf),
+    cases: (await cases).map(caseOf),
     states: new Map(
       states.map((row) => [
         stateKey(row.stage, Number(row.group_id)),
         { status: row.status, detail: parsed(row.detail) as Record<string, unknown> },
       ])
     ),
-    scored: bySet(scores),
+    scored: bySet(await work('scores')),
     advised: bySet(advices),
-    submitted: bySet(advices.filter(({ is_final: final }) => final)),
-    opined: bySet(opinions),
-    participated: bySet(taken.map((row) => ({ ...row, stage: stageOf.get(row.ballot_id) }))),
-    avoided: avoidedBy(avoidances),
+    submitted: advices.length
+      ? bySet(await work('advices', (query) => query.where('t.is_final', true)))
+      : new Map(),
+    opined: bySet(await work('expert_opinions')),
+    participated: await participations(client, ballots, need),
+    avoided: avoidedBy(await avoidances),
     rolls: new Map(
       ballots.map(({ id, stage }) => [
         stage,
@@ -87,15 +112,39 @@ export async function loadBoard(
   return { meeting, board }
 }
 
-function bySet(rows: { stage: string; case_id: number; member_id: number }[]) {
-  const sets = new Map<string, Set<number>>()
-  for (const row of rows) {
-    const key = caseKey(row.stage, row.case_id)
-    const set = sets.get(key) ?? new Set<number>()
-    set.add(row.member_id)
-    sets.set(key, set)
-  }
-  return sets
+type Query = ReturnType<typeof db.from>
+interface WorkRow {
+  stage: string
+  case_id: number
+  members: string
+}
+
+const bySet = (rows: WorkRow[]) =>
+  new Map(
+    rows.map((row) => [
+      caseKey(row.stage, row.case_id),
+      new Set(row.members.split(',').map(Number)),
+    ])
+  )
+
+async function participations(
+  client: TransactionClientContract | typeof db,
+  ballots: { id: number; stage: string }[],
+  { cases, stages }: Need
+) {
+  const asked = ballots.filter(({ stage }) => !stages || stages.includes(stage))
+  if (asked.length === 0 || cases?.length === 0) return new Map<string, Set<number>>()
+  const stageOf = new Map(asked.map(({ id, stage }) => [id, stage]))
+  const query = client
+    .from('ballot_participations')
+    .whereIn(
+      'ballot_id',
+      asked.map(({ id }) => id)
+    )
+    .groupBy('ballot_id', 'case_id')
+    .select('ballot_id', 'case_id', db.raw('group_concat(member_id) as members'))
+  if (cases) query.whereIn('case_id', cases)
+  return bySet((await query).map((row) => ({ ...row, stage: stageOf.get(row.ballot_id)! })))
 }
 
 function avoidedBy(rows: { case_id: number; member_id: number }[]) {
@@ -127,6 +176,7 @@ const caseOf = (row: Record<string, any>): BoardCase => ({
   leadId: row.lead_id,
   secondId: row.second_id,
   questions: row.questions,
+  interviewOrder: row.interview_order,
   groupOutcome: row.group_outcome,
   progress: parsed(row.progress) as Record<string, boolean>,
   version: row.version,

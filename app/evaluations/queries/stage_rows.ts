@@ -1,30 +1,88 @@
 import db from '@adonisjs/lucid/services/db'
 import {
+  avoids,
   caseKey,
   casesOf,
   membersOf,
+  rollOf,
   stateKey,
   type Board,
+  type BoardCase,
   type BoardMember,
 } from '#evaluations/board'
 import type Meeting from '#evaluations/models/meeting'
-import { blockedBy, isDone, scopeBlockedBy, settledBy } from '#evaluations/progress'
-import { casesFor } from '#evaluations/roles'
-import type { ReviewStage } from '#province/ruleset'
+import { blockedBy, isDoneBy, scopeBlockedBy, settledBy } from '#evaluations/progress'
+import { outcomeCounts } from '#evaluations/queries/meeting_results'
+import { casesFor, isBlindFor } from '#evaluations/roles'
+import { quorumOf } from '#evaluations/tally'
+import type { ReviewStage, VotingRules } from '#province/ruleset'
 
 /** Points as they are read: hundredths with two decimals. */
 const pointsOf = (hundredths: number | null) =>
-  hundredths === null ? null : (hundredths / 100).toFixed(2)
+  hundredths === null || hundredths === undefined ? null : (hundredths / 100).toFixed(2)
 const parsed = (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value)
 
-/** The cases of a stage as its list shows them to one member: the columns the mode names, and his own entries. */
+export const STAGE_FILTERS = ['q', 'specialty', 'group', 'state'] as const
+export type StageFilters = Partial<Record<(typeof STAGE_FILTERS)[number], string>>
+
+/** Cases of a stage that are a member's business, as far as the filters go; in the order of the list. */
+export async function stageCases(
+  board: Board,
+  stage: ReviewStage,
+  member: BoardMember | null,
+  filters: StageFilters = {}
+): Promise<BoardCase[]> {
+  let cases = casesFor(board, stage, member)
+  if (filters.group) cases = cases.filter(({ groupId }) => groupId === Number(filters.group))
+  if (filters.q || filters.specialty) {
+    const found = await named(cases, filters)
+    cases = cases.filter((one) => found.has(one.id) && !isBlindFor(board, member, one))
+  }
+  const mine = (one: BoardCase) => isDoneBy(board, stage, one, member?.id ?? null)
+  if (filters.state === 'done') cases = cases.filter(mine)
+  if (filters.state === 'open')
+    cases = cases.filter((one) => !mine(one) && blockedBy(board, stage, one) === null)
+  if (!stage.columns.includes('interviewOrder')) return cases
+  return cases.toSorted(
+    (a, b) => (a.interviewOrder ?? 1e9) - (b.interviewOrder ?? 1e9) || a.number - b.number
+  )
+}
+
+async function named(cases: BoardCase[], { q, specialty }: StageFilters) {
+  const query = db
+    .from('meeting_cases as c')
+    .join('applications as a', 'a.id', 'c.application_id')
+    .join('organizations as o', 'o.id', 'a.organization_id')
+    .whereIn(
+      'c.id',
+      cases.map(({ id }) => id)
+    )
+    .select('c.id')
+  if (q)
+    query.where((any) =>
+      any.where('a.person_name', 'like', `%${q}%`).orWhere('o.name', 'like', `%${q}%`)
+    )
+  if (specialty) query.where('a.specialty_name', specialty)
+  return new Set((await query).map(({ id }) => Number(id)))
+}
+
+/** What a member has done of what is his to do in a stage. */
+export async function ownProgress(board: Board, stage: ReviewStage, member: BoardMember | null) {
+  const cases = casesFor(board, stage, member)
+  return {
+    done: cases.filter((one) => isDoneBy(board, stage, one, member?.id ?? null)).length,
+    total: cases.length,
+  }
+}
+
+/** Cases of a stage as its list shows them to one member: the columns the mode names, and his own entries. */
 export async function stageRows(
   meeting: Meeting,
   board: Board,
   stage: ReviewStage,
-  member: BoardMember | null
+  member: BoardMember | null,
+  cases: BoardCase[]
 ) {
-  const cases = casesFor(board, stage, member)
   if (cases.length === 0) return []
   const ids = cases.map(({ id }) => id)
   const rows = await db
@@ -67,7 +125,7 @@ export async function stageRows(
     const row = rows.find(({ id }) => id === one.id)!
     const reporting = stage.primitive === 'report'
     const tally = parsed(reporting ? (row.plenary_tally ?? row.group_tally) : row.group_tally)
-    const blind = stage.blind === true
+    const blind = stage.blind === true || isBlindFor(board, member, one)
     return {
       id: one.id,
       version: one.version,
@@ -75,23 +133,27 @@ export async function stageRows(
       settled: settledBy(board, stage, one),
       // sent back by the stage after this one, with its reason
       returned: one.progress[stage.id] === false ? (returns.get(one.id) ?? '') : null,
-      done: isDone(board, stage, one),
+      done: isDoneBy(board, stage, one, member?.id ?? null),
       values: {
-        number: row.number,
+        number: blind ? null : row.number,
         name: blind ? null : row.person_name,
         unit: blind ? null : row.unit,
         recommendingUnit: blind ? null : row.unit,
         series: row.series_name,
         specialty: row.specialty_name,
         title: row.title_name,
-        reviewType: '评审',
+        reviewType: '评审（正常）',
         group: one.groupId ? (groups.get(one.groupId) ?? null) : null,
         lead: one.leadId ? (names.get(one.leadId) ?? null) : null,
         second: one.secondId ? (names.get(one.secondId) ?? null) : null,
         questions: one.questions,
-        interviewOrder: row.interview_order ?? row.number,
+        interviewOrder: row.interview_order,
         room: row.room,
-        score: pointsOf(row.score),
+        lessonTitle: row.lesson_title,
+        chapter: row.chapter,
+        edition: row.edition,
+        // while a blind stage is open nobody sees what the others gave
+        score: blind ? pointsOf(own(scores, one.id)?.total as number) : pointsOf(row.score),
         yes: tally?.yes ?? null,
         no: tally?.no ?? null,
         abstain: tally?.abstain ?? null,
@@ -117,7 +179,13 @@ export async function stageRows(
 export type StageRow = Awaited<ReturnType<typeof stageRows>>[number]
 
 /** What a switch's page counts: who is through and who is not, by specialty; never how anyone chose. */
-export async function switchCounts(board: Board, stage: ReviewStage, groupId: number) {
+export async function switchCounts(
+  meetingId: number,
+  board: Board,
+  stage: ReviewStage,
+  groupId: number,
+  voting: VotingRules
+) {
   const index = board.mode.stages.indexOf(stage)
   const provisional = board.mode.stages
     .slice(0, index)
@@ -125,41 +193,30 @@ export async function switchCounts(board: Board, stage: ReviewStage, groupId: nu
   const vote = board.mode.stages
     .slice(index)
     .find(({ primitive, scope }) => primitive === 'vote' && scope === stage.scope)!
-  const members = membersOf(board, stage, groupId)
-  const cases = casesOf(board, vote, groupId)
   const opened = board.states.get(stateKey(stage.id, groupId))?.status ?? null
-  const given = opened
-    ? vote.ballot === 'secret'
-      ? board.participated
-      : board.submitted
-    : board.advised
+  const secret = vote.ballot === 'secret'
+  const roll = secret ? (opened ? (board.rolls.get(vote.id) ?? []) : rollOf(board, stage)) : null
+  const members = roll
+    ? board.members.filter(({ id }) => roll.includes(id))
+    : membersOf(board, stage, groupId)
+  const cases = casesOf(board, vote, groupId)
+  const given = opened ? (secret ? board.participated : board.submitted) : board.advised
   const counted = opened || !provisional ? vote : provisional
-  const through = members.filter(
-    ({ id }) =>
-      cases.length > 0 && cases.every((one) => given.get(caseKey(counted.id, one.id))?.has(id))
-  )
-  const rows = cases.length
-    ? await db
-        .from('meeting_cases as c')
-        .join('applications as a', 'a.id', 'c.application_id')
-        .whereIn(
-          'c.id',
-          cases.map(({ id }) => id)
-        )
-        .groupBy('a.specialty_name')
-        .select('a.specialty_name as specialty')
-        .count('* as count')
-    : []
+  const isThrough = (id: number) =>
+    cases.length > 0 &&
+    cases.every((one) => avoids(board, id, one) || given.get(caseKey(counted.id, one.id))?.has(id))
+  const waiting = members.filter(({ id }) => !isThrough(id))
   return {
     phase: counted.label,
-    voted: through.length,
-    notVoted: members.length - through.length,
+    voted: members.length - waiting.length,
+    notVoted: waiting.length,
+    waiting: waiting.map(({ name }) => name),
     opened: opened !== null,
     closed: board.states.get(stateKey(vote.id, 0))?.status === 'closed',
-    bySpecialty: rows.map((row) => ({
-      specialty: row.specialty as string,
-      count: Number(row.count),
-    })),
+    secret,
+    roll: members.length,
+    quorum: secret ? quorumOf(board.committeeSize, voting.quorum) : null,
+    bySpecialty: await outcomeCounts(meetingId, groupId),
     blocked: scopeBlockedBy(board, stage, groupId),
   }
 }

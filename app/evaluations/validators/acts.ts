@@ -17,6 +17,8 @@ const labels = {
   opinion: '意见',
   outcome: '是否通过',
   agree: '确认结果',
+  reason: '原因',
+  remark: '评委会评议',
 }
 
 function act<T extends Record<string, any>>(properties: T) {
@@ -27,7 +29,8 @@ function act<T extends Record<string, any>>(properties: T) {
 
 /** What each primitive takes. */
 export const assignValidator = act({
-  caseIds: vine.array(id.clone()).minLength(1),
+  caseIds: vine.array(id.clone()).minLength(1).maxLength(2000).optional(),
+  all: vine.boolean().optional(),
   leadId: id.clone(),
   secondId: id.clone().nullable().optional(),
 })
@@ -42,8 +45,10 @@ export const scoreValidator = act({
   remark: vine.string().trim().maxLength(1000).nullable().optional(),
 })
 export const confirmValidator = act({
-  caseIds: vine.array(id.clone()).minLength(1),
+  caseIds: vine.array(id.clone()).minLength(1).maxLength(2000).optional(),
+  all: vine.boolean().optional(),
   agree: vine.boolean(),
+  reason: vine.string().trim().maxLength(1000).nullable().optional(),
 })
 export const opinionValidator = act({
   caseId: id.clone(),
@@ -62,7 +67,9 @@ export const papersValidator = act({
   votes: vine
     .array(vine.object({ caseId: id.clone(), choice: choice.clone() }))
     .minLength(1)
-    .maxLength(1000),
+    .maxLength(2000)
+    .optional(),
+  all: choice.clone().optional(),
 })
 export const deliberateValidator = act({
   caseId: id.clone(),
@@ -70,4 +77,7 @@ export const deliberateValidator = act({
   opinion: text.clone(),
 })
 export const rollValidator = act({ memberIds: vine.array(id.clone()).minLength(1) })
-export const reportValidator = act({ remarks: vine.record(vine.string().maxLength(1000)) })
+export const reportValidator = act({
+  remarks: vine.record(vine.string().maxLength(1000)),
+  remark: vine.string().trim().maxLength(1000).nullable().optional(),
+})

@@ -1,124 +1,112 @@
-import { App, Button, Modal, Select } from 'antd'
+import { App, Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../command'
+import { CommandForm } from '../command_form'
 import type { StagePage } from './types'
 
 interface BulkProps extends StagePage {
   path: string
   selected: number[]
-  all: number[]
   onDone: () => void
 }
 
 /** Several cases at once: 批量通过, 全部通过, 批量否决 (HB-74), or a signature on several scores. */
-export function Bulk({ stage, path, selected, all, onDone }: BulkProps) {
+export function Bulk(props: BulkProps) {
+  const { stage, path, selected, open, onDone } = props
   const { modal } = App.useApp()
   const { run, pending } = useCommand(path, { onDone })
-  const ask = (label: string, ids: number[], body: unknown) =>
+  const [refusing, refuse] = useState(false)
+  const ask = (label: string, count: number, body: unknown) =>
     modal.confirm({
-      title: `${label} ${ids.length} 人？`,
+      title: `${label} ${count} 人？`,
       content: stage.ballot === 'secret' ? '投票提交后不能修改。' : undefined,
       okText: '确定',
       cancelText: '取消',
       onOk: () => run(body),
     })
-  const votes = (ids: number[], choice: string) => ({
-    votes: ids.map((caseId) => ({ caseId, choice })),
+  const votes = (choice: string) => ({
+    votes: selected.map((caseId) => ({ caseId, choice })),
   })
+  const none = selected.length === 0
+  const chosen = none ? '' : `（${selected.length}）`
   if (stage.primitive === 'confirm')
     return (
       <>
         <Button
           type="primary"
-          disabled={selected.length === 0}
+          disabled={none}
           loading={pending}
-          onClick={() => ask('确认', selected, { caseIds: selected, agree: true })}
+          onClick={() => ask('确认', selected.length, { caseIds: selected, agree: true })}
         >
-          确认{selected.length > 0 && `（${selected.length}）`}
+          批量确认{chosen}
         </Button>
         <Button
-          danger
-          disabled={selected.length === 0}
-          onClick={() => ask('退回上一步', selected, { caseIds: selected, agree: false })}
+          disabled={open === 0}
+          onClick={() => ask('全部确认', open, { all: true, agree: true })}
         >
-          退回上一步
+          全部确认（{open}）
         </Button>
+        <Button danger disabled={none} onClick={() => refuse(true)}>
+          退回上一步{chosen}
+        </Button>
+        {refusing && (
+          <RefuseDialog
+            path={path}
+            caseIds={selected}
+            onClose={() => refuse(false)}
+            onDone={onDone}
+          />
+        )}
       </>
     )
   return (
     <>
       <Button
         type="primary"
-        disabled={selected.length === 0}
+        disabled={none}
         loading={pending}
-        onClick={() => ask('批量通过', selected, votes(selected, 'yes'))}
+        onClick={() => ask('批量通过', selected.length, votes('yes'))}
       >
-        批量通过{selected.length > 0 && `（${selected.length}）`}
+        批量通过{chosen}
       </Button>
-      <Button disabled={all.length === 0} onClick={() => ask('全部通过', all, votes(all, 'yes'))}>
-        全部通过（{all.length}）
+      <Button disabled={open === 0} onClick={() => ask('全部通过', open, { all: 'yes' })}>
+        全部通过（{open}）
       </Button>
-      <Button
-        danger
-        disabled={selected.length === 0}
-        onClick={() => ask('批量否决', selected, votes(selected, 'no'))}
-      >
-        批量否决
+      <Button danger disabled={none} onClick={() => ask('批量否决', selected.length, votes('no'))}>
+        批量否决{chosen}
       </Button>
     </>
   )
 }
 
-interface AssignProps extends StagePage {
+interface RefuseProps {
   path: string
   caseIds: number[]
   onClose: () => void
+  onDone: () => void
 }
 
-/** Lead, and second where the mode has one. */
-export function AssignDialog({ stage, members, caseIds, path, onClose }: AssignProps) {
-  const [lead, setLead] = useState<number | null>(null)
-  const [second, setSecond] = useState<number | null>(null)
-  const { run, pending, errors } = useCommand(path, { onDone: onClose })
-  const options = members.map(({ id, name, isLeader }) => ({
-    value: id,
-    label: isLeader ? `${name}（组长）` : name,
-  }))
-  const choose = (label: string, value: number | null, set: (id: number) => void) => (
-    <label style={{ display: 'block', marginBottom: 14 }}>
-      {label}
-      <Select
-        style={{ width: '100%' }}
-        aria-label={label}
-        placeholder={`请选择${label}`}
-        options={options}
-        value={value}
-        onChange={set}
-      />
-    </label>
-  )
+/** A score goes one step back, with what is to be mended. */
+export function RefuseDialog({ path, caseIds, onClose, onDone }: RefuseProps) {
   return (
-    <Modal
-      open
-      title={`${stage.label}（${caseIds.length} 人）`}
-      okText="确定"
-      cancelText="取消"
-      okButtonProps={{
-        disabled: lead === null || (stage.subject === 'second' && second === null),
-        loading: pending,
-      }}
-      onOk={() =>
-        void run({ caseIds, leadId: lead, secondId: stage.subject === 'second' ? second : null })
-      }
-      onCancel={onClose}
-    >
-      {choose('主审专家', lead, setLead)}
-      {stage.subject === 'second' && choose('副审专家', second, setSecond)}
-      {errors.map(({ field, message }) => (
-        <div role="alert" key={field} style={{ color: '#c0392b' }}>
-          {message}
-        </div>
-      ))}
+    <Modal open title={`退回上一步（${caseIds.length} 人）`} footer={null} onCancel={onClose}>
+      <CommandForm
+        path={path}
+        submit="退回"
+        body={(values) => ({ ...values, caseIds, agree: false })}
+        onDone={() => {
+          onClose()
+          onDone()
+        }}
+      >
+        <Form.Item
+          name="reason"
+          label="退回原因"
+          rules={[{ required: true, message: '请说明需要修改的内容' }]}
+        >
+          <Input.TextArea rows={3} maxLength={1000} showCount />
+        </Form.Item>
+      </CommandForm>
     </Modal>
   )
 }

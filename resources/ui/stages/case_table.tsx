@@ -1,165 +1,191 @@
-import { Button, Table } from 'antd'
+import { Button, Progress } from 'antd'
 import { useState } from 'react'
-import { Empty } from '../empty'
+import { DataTable, type Column } from '../data_table'
 import { Link } from '../link'
-import { AssignDialog, Bulk } from './bulk'
-import { Entry } from './entry'
-import { COLUMNS, OUTCOMES, type StagePage, type StageRow } from './types'
+import { AssignDialog } from './assign'
+import { AvoidButton } from './avoid'
+import { Bulk } from './bulk'
+import { COLUMNS, OUTCOMES, wordOf, type StagePage, type StageRow } from './types'
+
+const NUMBERS = ['number', 'score', 'yes', 'no', 'abstain', 'interviewOrder']
 
 /** The cases of a stage with the columns the mode names, and what the reader does with each. */
 export function CaseTable(props: StagePage & { path: string }) {
-  const { stage, rows } = props
+  const { stage, rows, path, mine } = props
   const [selected, select] = useState<number[]>([])
-  const [entering, enter] = useState<StageRow | null>(null)
-  const [assigning, assign] = useState<number[] | null>(null)
-  const open = rows.filter((row) => row.blocked === null && !row.own.took)
+  const [assigning, assign] = useState<number[] | 'all' | null>(null)
   const isBulk =
     stage.primitive === 'assign' || stage.primitive === 'confirm' || stage.ballot === 'secret'
+  const done = () => {
+    select([])
+    assign(null)
+  }
   return (
     <div className="card">
-      {isBulk && (
-        <div className="table-tools">
-          {stage.primitive === 'assign' ? (
-            <Button
-              type="primary"
-              disabled={selected.length === 0}
-              onClick={() => assign(selected)}
-            >
-              {stage.label}
-              {selected.length > 0 && `（${selected.length} 人）`}
-            </Button>
-          ) : (
-            <Bulk
-              {...props}
-              selected={selected}
-              all={open.map(({ id }) => id)}
-              onDone={() => select([])}
-            />
-          )}
-        </div>
-      )}
-      <Table<StageRow>
+      <div className="progress-line">
+        <b>
+          已办 <span className="num">{mine.done}</span> / <span className="num">{mine.total}</span>
+        </b>
+        <Progress
+          aria-label="本环节进度"
+          showInfo={false}
+          percent={mine.total ? Math.round((100 * mine.done) / mine.total) : 0}
+        />
+      </div>
+      <DataTable<StageRow>
+        name={`stage-${stage.id}`}
         rowKey="id"
-        size="middle"
-        dataSource={rows}
-        scroll={{ x: 'max-content' }}
-        pagination={
-          rows.length > 10
-            ? { showSizeChanger: true, showTotal: (total) => `共 ${total} 条` }
-            : false
-        }
-        locale={{ emptyText: <Empty title="还没有参评人员到达这一环节" /> }}
-        rowSelection={
-          isBulk
-            ? {
-                selectedRowKeys: selected,
-                onChange: (keys) => select(keys.map(Number)),
-                getCheckboxProps: (row) => ({ disabled: row.blocked !== null || row.own.took }),
-              }
-            : undefined
+        paged={rows}
+        values={props.filters}
+        filters={filtersFor(props)}
+        empty={{ title: '还没有参评人员到达这一环节', hint: '前面的环节完成后会显示在这里。' }}
+        selection={isBulk ? { selected, onChange: select } : undefined}
+        tools={
+          stage.primitive === 'assign' ? (
+            <>
+              <Button
+                type="primary"
+                disabled={selected.length === 0}
+                onClick={() => assign(selected)}
+              >
+                批量分配{selected.length > 0 && `（${selected.length}）`}
+              </Button>
+              <Button disabled={props.open === 0} onClick={() => assign('all')}>
+                全部分配（{props.open}）
+              </Button>
+            </>
+          ) : (
+            isBulk && <Bulk {...props} selected={selected} onDone={done} />
+          )
         }
         columns={[
-          ...stage.columns
-            .filter((column) => COLUMNS[column])
-            .map((column) => ({
-              key: column,
-              title: COLUMNS[column],
-              className: ['number', 'score', 'yes', 'no', 'abstain', 'interviewOrder'].includes(
-                column
-              )
-                ? 'num'
-                : undefined,
-              render: (_: unknown, row: StageRow) =>
-                column === 'name' && row.values.name !== null ? (
-                  <Link href={`/expert/meetings/${row.meetingId}/cases/${row.id}`}>
-                    {row.values.name}
-                  </Link>
-                ) : column === 'outcome' ? (
-                  (OUTCOMES[String(row.values.outcome)] ?? '—')
-                ) : (
-                  (row.values[column] ?? '—')
-                ),
-            })),
+          ...stage.columns.filter((column) => COLUMNS[column]).map((key) => column(key, props)),
           {
             key: 'act',
             title: '办理',
             fixed: 'right' as const,
             render: (_: unknown, row: StageRow) => (
-              <RowAct {...props} row={row} onEnter={enter} onAssign={assign} />
+              <RowAct {...props} row={row} onAssign={(ids) => assign(ids)} />
             ),
           },
         ]}
       />
-      {entering && <Entry {...props} row={entering} onClose={() => enter(null)} />}
-      {assigning && (
-        <AssignDialog
-          {...props}
-          caseIds={assigning}
-          onClose={() => {
-            assign(null)
-            select([])
-          }}
-        />
-      )}
+      {assigning && <AssignDialog {...props} path={path} caseIds={assigning} onClose={done} />}
     </div>
   )
+}
+
+function filtersFor({ stage, groups, specialties }: StagePage) {
+  return [
+    ...(stage.blind ? [] : [{ name: 'q', label: '姓名或单位' }]),
+    ...(specialties.length > 1
+      ? [
+          {
+            name: 'specialty',
+            label: '申报专业',
+            options: specialties.map((name) => ({ value: name, label: name })),
+          },
+        ]
+      : []),
+    ...(stage.scope === 'plenary' && groups.length > 1
+      ? [
+          {
+            name: 'group',
+            label: '组名',
+            options: groups.map(({ id, name }) => ({ value: String(id), label: name })),
+          },
+        ]
+      : []),
+    {
+      name: 'state',
+      label: '办理情况',
+      options: [
+        { value: 'open', label: '待办' },
+        { value: 'done', label: '已办' },
+      ],
+    },
+  ]
+}
+
+function column(key: string, { stage }: StagePage): Column<StageRow> {
+  return {
+    key,
+    title: key === 'score' && stage.blind ? '总分' : COLUMNS[key],
+    className: NUMBERS.includes(key) ? 'num' : undefined,
+    render: (_: unknown, row: StageRow) => {
+      if (key === 'name')
+        return row.values.name === null ? (
+          <span className="muted">打分后可见</span>
+        ) : (
+          <Link href={`/expert/meetings/${row.meetingId}/cases/${row.id}`}>{row.values.name}</Link>
+        )
+      if (key === 'outcome') return OUTCOMES[String(row.values.outcome)] ?? '—'
+      if (key === 'vote')
+        return row.own.took ? '已投票' : (wordOf(stage.primitive, row.own.choice) ?? '—')
+      if (key === 'opinion') return row.own.opinion ?? '—'
+      if (key === 'result') return OUTCOMES[row.own.decision ?? ''] ?? '—'
+      if (key === 'questions' && row.values.questions)
+        return <span className="clamp">{row.values.questions}</span>
+      return row.values[key] ?? '—'
+    },
+  }
 }
 
 const WORDS: Record<string, string> = {
   score: '打分',
   questions: '出题',
-  recheck: '复审',
+  recheck: '审核',
   opinion: '填写意见',
   provisional_vote: '拟投票',
   vote: '投票',
   deliberate: '评议',
 }
-const SAID: Record<string, string> = {
-  yes: '同意',
-  no: '反对',
-  abstain: '弃权',
-  passed: '通过',
-  not_passed: '不通过',
+
+function RowAct(
+  props: StagePage & { row: StageRow; path: string; onAssign: (ids: number[]) => void }
+) {
+  const { stage, row, path, meeting } = props
+  return (
+    <>
+      <RowWork {...props} />
+      {stage.who !== 'office' && meeting.status === 'in_session' && !row.own.took && (
+        <AvoidButton meetingId={meeting.id} caseId={row.id} name={row.values.name} back={path} />
+      )}
+    </>
+  )
 }
 
-function RowAct({
+function RowWork({
   stage,
   row,
-  onEnter,
+  path,
   onAssign,
-}: StagePage & {
-  row: StageRow
-  onEnter: (row: StageRow) => void
-  onAssign: (ids: number[]) => void
-}) {
+}: StagePage & { row: StageRow; path: string; onAssign: (ids: number[]) => void }) {
   if (row.own.took) return <span className="muted">已投票</span>
-  if (row.blocked)
-    return (
-      <span className="muted" title={row.blocked}>
-        {row.blocked}
-      </span>
-    )
+  if (row.blocked) return <span className="muted">{row.blocked}</span>
   if (stage.primitive === 'assign')
-    return (
+    return row.settled ? (
+      <span className="muted">已分配</span>
+    ) : (
       <Button type="link" size="small" onClick={() => onAssign([row.id])}>
         {row.done ? '重新分配' : stage.label}
       </Button>
     )
-  if (stage.primitive === 'confirm')
-    return row.done ? <span className="muted">已确认</span> : <span>待确认</span>
-  const given =
-    row.own.choice ??
-    row.own.decision ??
-    (row.own.items ? '已打分' : row.own.opinion ? '已填写' : null)
-  const locked = stage.primitive === 'vote' && row.own.choice !== null
+  const final = stage.primitive === 'vote' && row.done
+  if (final || row.settled)
+    return <span className="muted">{row.done ? '已提交' : row.settled}</span>
   return (
     <>
-      {given && <span className="muted">{SAID[given] ?? given}　</span>}
-      {!locked && (
-        <Button type="link" size="small" onClick={() => onEnter(row)}>
-          {given ? '修改' : (WORDS[stage.primitive] ?? '办理')}
-        </Button>
-      )}
+      {row.returned !== null && <span className="badge-warn">被退回</span>}
+      <Link href={`${path}/cases/${row.id}`}>
+        {stage.primitive === 'confirm'
+          ? row.done
+            ? '查看'
+            : '确认'
+          : row.done
+            ? '修改'
+            : (WORDS[stage.primitive] ?? '办理')}
+      </Link>
     </>
   )
 }

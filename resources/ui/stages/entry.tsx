@@ -1,126 +1,205 @@
-import { Form, Input, InputNumber, Modal, Radio } from 'antd'
+import { Alert, App, Button, Form, Input, InputNumber, Radio, type FormInstance } from 'antd'
+import { useEffect, type KeyboardEvent } from 'react'
 import { useCommand } from '../command'
-import { CHOICES, INTENTIONS, type StagePage, type StageRow } from './types'
+import { useDraft } from './draft'
+import { choicesOf, type StageFrame, type StageRow } from './types'
 
-interface Props extends StagePage {
+interface Props extends StageFrame {
+  form: FormInstance
   path: string
   row: StageRow
-  onClose: () => void
+  /** after the server has it; `on` when the next case is wanted */
+  onSaved: (on: boolean) => void
 }
 
+const OUTCOME = [
+  { value: 'passed', label: '通过' },
+  { value: 'not_passed', label: '不通过' },
+]
+
+const SUBMIT = { content: '投票提交后不能修改。', okText: '确定提交', cancelText: '再想想' }
+
 /** What a member enters for one case: points, a vote, an opinion, questions. */
-export function Entry({ stage, sheet, row, path, onClose }: Props) {
-  const [form] = Form.useForm()
-  const { run, pending, errors } = useCommand(path, { onDone: onClose })
+export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props) {
+  const { run, pending, errors } = useCommand(path, { reload: false })
+  const { modal } = App.useApp()
+  const secret = stage.ballot === 'secret'
+  const draft = useDraft(form, `${meeting.id}/${stage.id}/${row.id}`, !secret)
   const items = Form.useWatch('items', form) as Record<string, number> | undefined
-  const total = Object.values(items ?? {}).reduce((sum, points) => sum + (points ?? 0), 0)
-  const title =
-    [row.values.name, row.values.title].filter(Boolean).join(' · ') || `${row.values.number} 号`
-  const submit = async () => {
+  const total = sheet.reduce((sum, { id }) => sum + (items?.[id] ?? 0), 0)
+  const full = sheet.reduce((sum, { max }) => sum + max, 0)
+  const closed = row.blocked ?? row.settled
+  const final = stage.primitive === 'vote'
+  const who = row.values.name ?? '这位参评人员'
+  const submit = async (on: boolean) => {
+    if (closed) return
     const values = await form.validateFields().catch(() => null)
     if (!values) return
-    if (stage.ballot === 'secret') await run({ votes: [{ caseId: row.id, choice: values.choice }] })
-    else await run({ caseId: row.id, ...values })
+    if (final && !(await modal.confirm({ ...SUBMIT, title: `提交对${who}的投票？` }))) return
+    const done = await run(
+      secret
+        ? { votes: [{ caseId: row.id, choice: values.choice }] }
+        : { caseId: row.id, ...values }
+    )
+    if (!done) return
+    draft.forget()
+    onSaved(on)
   }
-  const choices = stage.primitive === 'provisional_vote' ? INTENTIONS : CHOICES
-  const outcome = [
-    { value: 'passed', label: '通过' },
-    { value: 'not_passed', label: '不通过' },
-  ]
-  const opinion = (name: string, required: boolean) => (
+  useEffect(() => {
+    const save = (event: globalThis.KeyboardEvent) => {
+      const hot = (event.ctrlKey || event.metaKey) && ['s', 'Enter'].includes(event.key)
+      if (!hot) return
+      event.preventDefault()
+      void submit(event.key === 'Enter')
+    }
+    window.addEventListener('keydown', save)
+    return () => window.removeEventListener('keydown', save)
+  })
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      disabled={closed !== null}
+      initialValues={{
+        items: row.own.items ?? {},
+        choice: row.own.choice ?? undefined,
+        opinion: row.own.opinion ?? (stage.primitive === 'provisional_vote' ? '同意' : undefined),
+        text: stage.primitive === 'questions' ? row.values.questions : row.own.opinion,
+        decision: row.own.decision ?? undefined,
+        ...(stage.primitive === 'deliberate' && {
+          outcome: row.values.outcome ?? undefined,
+          opinion: row.values.groupOpinion ?? '同意',
+        }),
+      }}
+      onValuesChange={(_, values) => draft.save(values)}
+      onFinish={() => void submit(true)}
+    >
+      {draft.restored && !closed && (
+        <Alert type="info" showIcon title="已恢复上次未提交的内容" style={{ marginBottom: 12 }} />
+      )}
+      {row.returned !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          title="被退回修改"
+          description={row.returned}
+          style={{ marginBottom: 12 }}
+        />
+      )}
+      {closed && <Alert type="info" showIcon title={closed} style={{ marginBottom: 12 }} />}
+      {stage.primitive === 'score' && (
+        <div onKeyDown={walkItems} className="score-items">
+          {sheet.map((item) => (
+            <Form.Item
+              key={item.id}
+              name={['items', item.id]}
+              label={`${item.label}（0 至 ${item.max} 分）`}
+              rules={[{ required: true, message: `请为“${item.label}”打分` }]}
+            >
+              <InputNumber
+                min={0}
+                max={item.max}
+                precision={2}
+                keyboard={false}
+                controls={false}
+                inputMode="decimal"
+                size="large"
+                style={{ width: '100%' }}
+              />
+            </Form.Item>
+          ))}
+          <p className="score-total">
+            合计 <b className="num">{total.toFixed(2)}</b> / {full} 分
+          </p>
+        </div>
+      )}
+      {['provisional_vote', 'vote'].includes(stage.primitive) && (
+        <Form.Item name="choice" label="投票" rules={[{ required: true, message: '请选择' }]}>
+          <Radio.Group
+            optionType="button"
+            buttonStyle="solid"
+            size="large"
+            options={choicesOf(stage.primitive)}
+          />
+        </Form.Item>
+      )}
+      {stage.primitive === 'recheck' && (
+        <Form.Item name="decision" label="复审结果" rules={[{ required: true, message: '请选择' }]}>
+          <Radio.Group optionType="button" buttonStyle="solid" size="large" options={OUTCOME} />
+        </Form.Item>
+      )}
+      {stage.primitive === 'deliberate' && (
+        <Form.Item
+          name="outcome"
+          label="是否通过"
+          rules={[{ required: true, message: '请选择' }]}
+          extra="不通过的参评人不能进入大评委会。"
+        >
+          <Radio.Group optionType="button" buttonStyle="solid" size="large" options={OUTCOME} />
+        </Form.Item>
+      )}
+      {(stage.primitive === 'provisional_vote' || (final && !secret)) && (
+        <Words name="opinion" label="意见" />
+      )}
+      {stage.primitive === 'deliberate' && <Words name="opinion" label="专业组评议" required />}
+      {stage.primitive === 'questions' && <Words name="text" label="面试题" required rows={8} />}
+      {stage.primitive === 'opinion' && <Words name="text" label="评审意见" required />}
+      {stage.primitive === 'recheck' && <Words name="text" label="复审意见" required />}
+      {secret && (
+        <p className="muted">
+          无记名投票：提交后不能修改，任何人看不到您的选择，计票在全体投完后进行。
+        </p>
+      )}
+      {errors.map(({ field, message }) => (
+        <div role="alert" key={field} className="fault">
+          {message}
+        </div>
+      ))}
+      <div className="desk-buttons">
+        <Button type="primary" size="large" loading={pending} onClick={() => void submit(true)}>
+          {final ? '确定提交，下一位' : '保存，下一位'}
+        </Button>
+        <Button
+          size="large"
+          disabled={pending || closed !== null}
+          onClick={() => void submit(false)}
+        >
+          {final ? '确定提交' : '保存'}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+function Words({
+  name,
+  label,
+  required = false,
+  rows = 4,
+}: {
+  name: string
+  label: string
+  required?: boolean
+  rows?: number
+}) {
+  return (
     <Form.Item
       name={name}
-      label={
-        stage.primitive === 'questions'
-          ? '面试题'
-          : stage.primitive === 'deliberate'
-            ? '专业组评议'
-            : '意见'
-      }
-      rules={required ? [{ required: true, message: '请填写' }] : undefined}
+      label={label}
+      rules={required ? [{ required: true, message: `请填写${label}` }] : undefined}
     >
-      <Input.TextArea rows={4} maxLength={1000} showCount />
+      <Input.TextArea rows={rows} maxLength={rows > 4 ? 4000 : 1000} showCount />
     </Form.Item>
   )
-  return (
-    <Modal
-      open
-      title={`${stage.label}：${title}`}
-      okText={stage.primitive === 'vote' ? '确定提交' : '保存'}
-      cancelText="取消"
-      confirmLoading={pending}
-      maskClosable={false}
-      onOk={() => void submit()}
-      onCancel={onClose}
-    >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{
-          items: row.own.items ?? {},
-          choice: row.own.choice ?? undefined,
-          opinion: row.own.opinion ?? (stage.primitive === 'provisional_vote' ? '同意' : undefined),
-          text: stage.primitive === 'questions' ? row.values.questions : row.own.opinion,
-          decision: row.own.decision ?? undefined,
-        }}
-      >
-        {stage.primitive === 'score' && (
-          <>
-            {sheet.map((item) => (
-              <Form.Item
-                key={item.id}
-                name={['items', item.id]}
-                label={`${item.label}（0 至 ${item.max} 分）`}
-                rules={[{ required: true, message: `请为“${item.label}”打分` }]}
-              >
-                <InputNumber min={0} max={item.max} precision={2} style={{ width: '100%' }} />
-              </Form.Item>
-            ))}
-            <p>
-              合计 <b className="num">{total.toFixed(2)}</b> 分
-            </p>
-          </>
-        )}
-        {['provisional_vote', 'vote'].includes(stage.primitive) && (
-          <Form.Item name="choice" label="投票" rules={[{ required: true, message: '请选择' }]}>
-            <Radio.Group optionType="button" buttonStyle="solid" options={choices} />
-          </Form.Item>
-        )}
-        {stage.primitive === 'recheck' && (
-          <Form.Item
-            name="decision"
-            label="复审结果"
-            rules={[{ required: true, message: '请选择' }]}
-          >
-            <Radio.Group optionType="button" buttonStyle="solid" options={outcome} />
-          </Form.Item>
-        )}
-        {stage.primitive === 'deliberate' && (
-          <Form.Item
-            name="outcome"
-            label="是否通过"
-            rules={[{ required: true, message: '请选择' }]}
-            extra="不通过的参评人不能进入大评委会。"
-          >
-            <Radio.Group optionType="button" buttonStyle="solid" options={outcome} />
-          </Form.Item>
-        )}
-        {(stage.primitive === 'provisional_vote' ||
-          (stage.primitive === 'vote' && stage.ballot === 'named')) &&
-          opinion('opinion', false)}
-        {stage.primitive === 'deliberate' && opinion('opinion', true)}
-        {['questions', 'recheck', 'opinion'].includes(stage.primitive) && opinion('text', true)}
-        {stage.ballot === 'secret' && (
-          <p className="muted">
-            无记名投票：提交后不能修改，任何人看不到您的选择，计票在全体投完后进行。
-          </p>
-        )}
-        {errors.map(({ field, message }) => (
-          <div role="alert" key={field} style={{ color: '#c0392b' }}>
-            {message}
-          </div>
-        ))}
-      </Form>
-    </Modal>
-  )
+}
+
+/** Up, down and Enter go from one item of the sheet to the next. */
+function walkItems(event: KeyboardEvent<HTMLDivElement>) {
+  const step = { ArrowDown: 1, Enter: 1, ArrowUp: -1 }[event.key]
+  if (!step || event.ctrlKey || event.metaKey) return
+  const inputs = [...event.currentTarget.querySelectorAll('input')]
+  const next = inputs[inputs.indexOf(event.target as HTMLInputElement) + step]
+  event.preventDefault()
+  next?.focus()
+  next?.select()
 }

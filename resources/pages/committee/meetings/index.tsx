@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { CommandForm } from '~/ui/command_form'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { Link } from '~/ui/link'
+import { MEETING_STATUS } from '~/ui/meeting/types'
 import { PageHead } from '~/ui/page_head'
 
 type Row = {
@@ -19,17 +20,15 @@ type Props = {
   committees: { id: number; name: string }[]
   batches: { id: number; name: string }[]
   modes: { value: string; label: string }[]
+  flows: string[]
+  filters: Record<string, string | undefined>
   meetings: Paged<Row>
 }
 
-export const MEETING_STATUS: Record<string, string> = {
-  preparing: '准备中',
-  in_session: '进行中',
-  reported: '已上报结果',
-  closed: '已关闭',
-}
+const FLOWS: Record<string, string> = { online: '线上评审', offline: '线下评审' }
 
-export default function Meetings({ committees, batches, modes, meetings }: Props) {
+export default function Meetings(props: Props) {
+  const { committees, batches, modes, flows, filters, meetings } = props
   const [adding, add] = useState(false)
   const must = (label: string) => [{ required: true, message: `请填写${label}` }]
   const list = (items: { id: number; name: string }[]) =>
@@ -50,6 +49,20 @@ export default function Meetings({ committees, batches, modes, meetings }: Props
           name="meetings"
           rowKey="id"
           paged={meetings}
+          values={filters}
+          filters={[
+            { name: 'q', label: '会议名称' },
+            {
+              name: 'committee',
+              label: '评委会',
+              options: committees.map(({ id, name }) => ({ value: String(id), label: name })),
+            },
+            {
+              name: 'status',
+              label: '状态',
+              options: Object.entries(MEETING_STATUS).map(([value, label]) => ({ value, label })),
+            },
+          ]}
           empty={{ title: '还没有评审会议', hint: '有资格审核通过的申报后，点击“新增”建立会议。' }}
           columns={[
             {
@@ -96,6 +109,11 @@ export default function Meetings({ committees, batches, modes, meetings }: Props
           <Form.Item name="reviewMode" label="评审模式" rules={must('评审模式')}>
             <Select options={modes} />
           </Form.Item>
+          {flows.length > 1 && (
+            <Form.Item name="flow" label="评审流程" rules={must('评审流程')}>
+              <Select options={flows.map((flow) => ({ value: flow, label: FLOWS[flow] }))} />
+            </Form.Item>
+          )}
           <Form.Item name="startsOn" label="开始时间" rules={must('开始时间')}>
             <DatePicker style={{ width: '100%' }} />
           </Form.Item>

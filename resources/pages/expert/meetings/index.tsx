@@ -2,6 +2,7 @@ import { Progress } from 'antd'
 import { CommandButton } from '~/ui/command_button'
 import { Empty } from '~/ui/empty'
 import { Link } from '~/ui/link'
+import { MEETING_STATUS } from '~/ui/meeting/types'
 import { PageHead } from '~/ui/page_head'
 
 export type StageOverview = {
@@ -23,13 +24,6 @@ type Props = {
   pledge: string[]
 }
 
-const STATUS: Record<string, string> = {
-  preparing: '准备中',
-  in_session: '进行中',
-  reported: '已上报结果',
-  closed: '已关闭',
-}
-
 export default function Meetings({ meetings, pledge }: Props) {
   return (
     <>
@@ -45,7 +39,7 @@ export default function Meetings({ meetings, pledge }: Props) {
       {meetings.map((meeting) => (
         <section className="card" key={meeting.id}>
           <h2>
-            {meeting.name}　<span className="muted">{STATUS[meeting.status]}</span>
+            {meeting.name}　<span className="muted">{MEETING_STATUS[meeting.status]}</span>
           </h2>
           {meeting.pledged ? (
             <div className="entries">

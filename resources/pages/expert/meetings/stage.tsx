@@ -1,32 +1,29 @@
 import { Alert } from 'antd'
-import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { useSite } from '~/ui/site'
 import { CaseTable } from '~/ui/stages/case_table'
-import { Criteria, Leaders, Report, Roll, Switch } from '~/ui/stages/scope_panels'
-import type { StagePage } from '~/ui/stages/types'
+import { LargeText } from '~/ui/stages/large'
+import { Report } from '~/ui/stages/report'
+import { Roll } from '~/ui/stages/roll'
+import { Criteria, Leaders } from '~/ui/stages/scope_panels'
+import { Spread } from '~/ui/stages/spread'
+import { StageNav } from '~/ui/stages/stage_nav'
+import { Switch } from '~/ui/stages/switch'
+import { stageBase, type StagePage } from '~/ui/stages/types'
 
 export default function Stage(props: StagePage) {
-  const { meeting, stage, stages, blocked } = props
+  const { meeting, stage, blocked } = props
   const { actor } = useSite()
-  const base = `${actor?.kind === 'expert' ? '/expert' : ''}/meetings/${meeting.id}/stages`
-  const path = `${base}/${stage.id}`
+  const base = stageBase(actor?.kind, meeting.id)
   return (
     <>
-      <PageHead title={stage.label} hint={meeting.name} />
-      <ol className="route no-print" style={{ marginBottom: 18 }} aria-label="评审环节">
-        {stages.map((each) => (
-          <li key={each.id} data-state={each.id === stage.id ? 'now' : 'done'}>
-            <Link href={`${base}/${each.id}`} style={{ color: 'inherit' }}>
-              {each.label} {each.done}/{each.total}
-            </Link>
-          </li>
-        ))}
-      </ol>
+      <PageHead title={stage.label} hint={meeting.name} actions={<LargeText />} />
+      <StageNav {...props} base={base} />
       {blocked && !props.scopeDone && (
         <Alert type="info" showIcon style={{ marginBottom: 16 }} title={blocked} />
       )}
-      <Panel {...props} path={path} />
+      <Panel key={stage.id} {...props} path={`${base}/${stage.id}`} />
+      <Spread spread={props.spread} />
     </>
   )
 }

@@ -1,0 +1,44 @@
+import db from '@adonisjs/lucid/services/db'
+import { outcomeCounts, resultsByCase, resultsByJudge } from '#evaluations/queries/meeting_results'
+import { loadBoard } from '#evaluations/queries/load_board'
+import { local } from '#evaluations/queries/office_tabs'
+import type Meeting from '#evaluations/models/meeting'
+
+/** All there is to sign: who attended, how often was voted, what came out for whom (R31, R32). */
+export async function minutesOf(meeting: Meeting) {
+  const { board } = await loadBoard(meeting.id)
+  const committee = await db
+    .from('committees as c')
+    .join('organizations as o', 'o.id', 'c.organization_id')
+    .where('c.id', meeting.committeeId)
+    .select('c.name', 'c.size', 'o.name as organization')
+    .firstOrFail()
+  const left = await db
+    .from('meeting_members')
+    .where('meeting_id', meeting.id)
+    .whereNotNull('reason')
+    .select('id', 'reason')
+  const reasons = new Map(left.map((row) => [Number(row.id), row.reason as string]))
+  const ballots = await db.from('ballots').where('meeting_id', meeting.id).orderBy('id')
+  const results = await resultsByCase(meeting.id, { page: 1, pageSize: 5000, sort: null }, {})
+  return {
+    committee: committee.name as string,
+    organization: committee.organization as string,
+    size: committee.size as number,
+    members: resultsByJudge(board).map((member) => ({
+      ...member,
+      reason: reasons.get(member.id) ?? null,
+    })),
+    ballots: ballots.map((row) => ({
+      round: row.round as number,
+      status: row.status as string,
+      roll: row.roll as number,
+      quorum: row.quorum as number,
+      openedAt: local(row.opened_at),
+      closedAt: row.closed_at ? local(row.closed_at) : null,
+      reason: row.void_reason as string | null,
+    })),
+    counts: await outcomeCounts(meeting.id),
+    rows: results.data,
+  }
+}

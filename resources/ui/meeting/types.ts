@@ -1,0 +1,135 @@
+import type { Paged } from '../data_table'
+
+export type PoolRow = {
+  id: number
+  memberId: number | null
+  name: string
+  unit: string
+  title: string
+  specialty: string
+  groupId: number | null
+  office: string | null
+  isLeader: boolean
+  isReporter: boolean
+  status: string | null
+  reason: string | null
+  hasAccount: boolean
+}
+
+export type CaseRow = {
+  id: number
+  number: number
+  name: string
+  unit: string
+  specialty: string
+  title: string
+  groupId: number | null
+  outcome: string | null
+  room: string | null
+  order: number | null
+  at: string | null
+  lessonTitle: string | null
+  chapter: string | null
+  edition: string | null
+  score: number | null
+  remark: string | null
+  tally: { yes: number; no: number; abstain: number; roll: number } | null
+}
+
+export type AvoidanceRow = {
+  id: number
+  kind: string
+  reason: string
+  by: string | null
+  at: string
+  member: string
+  applicant: string
+}
+
+export type Fraction = { numerator: number; denominator: number }
+
+export type MeetingPage = {
+  meeting: {
+    id: number
+    name: string
+    status: string
+    flow: string
+    place: string
+    mode: string
+    startsOn: string
+    endsOn: string
+  }
+  tab: string
+  tabs: { key: string; label: string }[]
+  filters: Record<string, string | undefined>
+  officeStages: { id: string; label: string }[]
+  overview: { id: string; label: string; scope: string; done: number; total: number }[]
+  groups: { id: number; name: string; members: string[]; cases: number }[]
+  memberCount: number
+  presentCount: number
+  caseCount: number
+  ungrouped: number
+  pool: Paged<PoolRow> | null
+  cases: Paged<CaseRow> | null
+  people: { id: number; number: number; name: string; unit: string }[]
+  members: { id: number; name: string }[]
+  avoidances: Paged<AvoidanceRow> | null
+  undo: {
+    steps: {
+      id: string
+      label: string
+      count: number
+      after: string | null
+      wholeBallot: boolean
+      whole: boolean
+    }[]
+    history: {
+      id: number
+      label: string
+      count: number
+      reason: string
+      status: string
+      askedBy: number | null
+      asked: string
+      askedAt: string
+      decided: string | null
+    }[]
+  } | null
+  me: number | null
+  voidNeedsSecond: boolean
+  waiting: number
+  sheet: { id: string; label: string; max: number }[]
+  columns: string[]
+  committeeSize: number
+  voting: { quorum: Fraction; threshold: Fraction; base: string; abstention: boolean }
+}
+
+export const MEETING_STATUS: Record<string, string> = {
+  preparing: '准备中',
+  in_session: '进行中',
+  reported: '已上报结果',
+  closed: '已关闭',
+}
+export const MEMBER_STATUS: Record<string, string> = {
+  active: '在会',
+  absent: '缺席',
+  withdrawn: '退出',
+  drawn: '已抽取',
+  reserve: '候补',
+  refused: '不能参加',
+}
+export const OFFICES = [
+  { value: 'chair', label: '主任' },
+  { value: 'vice_chair', label: '副主任' },
+]
+export const AVOIDANCE_KINDS = [
+  { value: 'relative', label: '亲属关系' },
+  { value: 'same_unit', label: '同一单位' },
+  { value: 'cooperation', label: '合作关系' },
+  { value: 'teacher', label: '师生关系' },
+  { value: 'other', label: '其他可能影响公正的关系' },
+]
+
+export const share = ({ numerator, denominator }: Fraction) => `${numerator}/${denominator}`
+export const votingNote = ({ quorum, threshold, base }: MeetingPage['voting']) =>
+  `出席不少于评委会人数的 ${share(quorum)}，同意票不少于${base === 'attending' ? '出席人数' : '评委会人数'}的 ${share(threshold)} 为通过。`

@@ -1,0 +1,66 @@
+import { Table } from 'antd'
+import { useState } from 'react'
+import { CommandButton } from '../command_button'
+import { OFFICES } from '../meeting/types'
+import type { StagePage } from './types'
+
+/** 票源: who is present and entitled, fixed before voting (HB-77). */
+export function Roll({
+  people,
+  committeeSize,
+  quorum,
+  scopeDone,
+  path,
+}: StagePage & { path: string }) {
+  const [present, setPresent] = useState<number[]>(
+    people.filter(({ onRoll }) => onRoll).map(({ id }) => id)
+  )
+  const needed = Math.ceil((committeeSize * quorum.numerator) / quorum.denominator)
+  const short = present.length < needed
+  return (
+    <div className="card">
+      <p>
+        评委会共 {committeeSize} 人，出席应不少于 {needed} 人，现选{' '}
+        <b className={`num${short ? ' fault' : ''}`}>{present.length}</b> 人。
+        缺席的评委不能补投，也不能委托投票。
+        {scopeDone && '票源已确定，投票开启前可以重新确定。'}
+      </p>
+      <div className="table-tools">
+        <CommandButton
+          type="primary"
+          path={path}
+          disabled={short}
+          body={{ memberIds: present }}
+          confirm={{ title: `确定 ${present.length} 人进入投票？` }}
+        >
+          {scopeDone ? '重新确定票源' : '确定票源'}（{present.length} 人）
+        </CommandButton>
+      </div>
+      <Table
+        size="middle"
+        rowKey="id"
+        dataSource={people}
+        scroll={{ x: 'max-content' }}
+        pagination={people.length > 50 ? { pageSize: 50 } : false}
+        rowSelection={{
+          selectedRowKeys: present,
+          onChange: (keys) => setPresent(keys.map(Number)),
+        }}
+        columns={[
+          { key: 'no', title: 'No.', className: 'num', render: (_, __, index) => index + 1 },
+          { key: 'name', title: '姓名', dataIndex: 'name' },
+          {
+            key: 'office',
+            title: '职务',
+            render: (_, row) => OFFICES.find(({ value }) => value === row.office)?.label ?? '评委',
+          },
+          { key: 'idType', title: '证件类型', dataIndex: 'idType' },
+          { key: 'idNumber', title: '证件号码', className: 'num', dataIndex: 'idNumber' },
+          { key: 'phone', title: '手机号码', className: 'num', dataIndex: 'phone' },
+          { key: 'unit', title: '工作单位', dataIndex: 'unit' },
+          { key: 'group', title: '分组', render: (_, row) => row.group ?? '—' },
+        ]}
+      />
+    </div>
+  )
+}
