@@ -67,10 +67,7 @@ router
   .ability(manage)
 
 router.get('/catalogue/issuers', [Issuers, 'index']).as('issuers.index').ability(manage)
-router
-  .get('/catalogue/issuers/export', [Issuers, 'export'])
-  .as('issuers.export')
-  .ability(manage)
+router.get('/catalogue/issuers/export', [Issuers, 'export']).as('issuers.export').ability(manage)
 router.post('/catalogue/issuers', [Issuers, 'store']).as('issuers.store').ability(manage)
 router
   .post('/catalogue/issuers/:id/cancel', [Issuers, 'cancel'])

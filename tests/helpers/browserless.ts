@@ -110,7 +110,12 @@ export class Visitor {
             } catch {
               // a page or a file
             }
-            resolve({ status: response.statusCode!, body: parsed, bytes, headers: response.headers })
+            resolve({
+              status: response.statusCode!,
+              body: parsed,
+              bytes,
+              headers: response.headers,
+            })
           })
         }
       )

@@ -25,11 +25,14 @@ export async function registerCommittee(ctx: ActorContext, input: NewCommittee):
   await bodiesExist(rest)
   const person = await operator(ctx, contactName, contactIdNumber)
   const committee = await createCommittee(ctx, rest)
-  await db.from('committees').where('id', committee.id).update({
-    contact_name: person.name,
-    contact_person_id: person.id,
-    contact_phone: contactPhone || null,
-  })
+  await db
+    .from('committees')
+    .where('id', committee.id)
+    .update({
+      contact_name: person.name,
+      contact_person_id: person.id,
+      contact_phone: contactPhone || null,
+    })
   return operatorSlip(ctx, committee, person.id)
 }
 

@@ -20,10 +20,7 @@ import { done } from '#web/reply'
 export default class RegisterController {
   async index({ inertia, request, actor }: HttpContext) {
     const filters = filtersOf(request, REGISTER_FILTERS)
-    const found = await paged<Record<string, any>>(
-      registerQuery(filters) as never,
-      pageOf(request)
-    )
+    const found = await paged<Record<string, any>>(registerQuery(filters) as never, pageOf(request))
     const { ruleset } = await currentRuleset()
     return page(inertia, 'tenant_admin/committees/index', {
       filters,

@@ -21,10 +21,7 @@ router
 
 router.get('/committee-register', [Register, 'index']).as('register.index').ability(manage)
 router.post('/committee-register', [Register, 'store']).as('register.store').ability(manage)
-router
-  .get('/committee-register/export', [Register, 'export'])
-  .as('register.export')
-  .ability(manage)
+router.get('/committee-register/export', [Register, 'export']).as('register.export').ability(manage)
 
 const of = (path: string) => `/committee-register/:id${path}`
 router.get(of(''), [Register, 'show']).as('register.show').where('id', id).ability(manage)

@@ -36,10 +36,7 @@ export default class TransferController {
     const years = await db.from('batches').distinct('year').orderBy('year', 'desc')
     const committees = await db
       .from('committees')
-      .whereIn(
-        'id',
-        db.from('applications').whereNotNull('committee_id').distinct('committee_id')
-      )
+      .whereIn('id', db.from('applications').whereNotNull('committee_id').distinct('committee_id'))
       .orderBy('id')
       .select('id', 'name')
     return page(inertia, 'tenant_admin/committees/transfer', {
