@@ -63,6 +63,9 @@ declare module '@adonisjs/inertia/types' {
     'tenant_admin/catalogue/issuers': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/issuers.tsx'))['default']>
     'tenant_admin/catalogue/receivers': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/receivers.tsx'))['default']>
     'tenant_admin/catalogue/tree': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/tree.tsx'))['default']>
+    'tenant_admin/committees/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/committees/index.tsx'))['default']>
+    'tenant_admin/committees/show': ExtractProps<(typeof import('../../resources/pages/tenant_admin/committees/show.tsx'))['default']>
+    'tenant_admin/committees/transfer': ExtractProps<(typeof import('../../resources/pages/tenant_admin/committees/transfer.tsx'))['default']>
     'tenant_admin/paths/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/paths/index.tsx'))['default']>
     'unit/accounts/applicants': ExtractProps<(typeof import('../../resources/pages/unit/accounts/applicants.tsx'))['default']>
     'unit/accounts/staff': ExtractProps<(typeof import('../../resources/pages/unit/accounts/staff.tsx'))['default']>

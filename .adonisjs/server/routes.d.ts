@@ -16,10 +16,18 @@ export type ScannedRoutes = {
     'personas.store': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
     'organizations.store': { paramsTuple?: []; params?: {} }
+    'organizations.lower': { paramsTuple?: []; params?: {} }
+    'organizations.export': { paramsTuple?: []; params?: {} }
+    'organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organizations.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organizations.resetAdministrator': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'account': ParamValue} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.staff.store': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
     'accounts.applicants.store': { paramsTuple?: []; params?: {} }
+    'accounts.applicants.many': { paramsTuple?: []; params?: {} }
+    'accounts.export': { paramsTuple?: []; params?: {} }
     'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
@@ -34,16 +42,19 @@ export type ScannedRoutes = {
     'titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'receivers.index': { paramsTuple?: []; params?: {} }
+    'receivers.export': { paramsTuple?: []; params?: {} }
     'receivers.store': { paramsTuple?: []; params?: {} }
     'receivers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'receivers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'issuers.index': { paramsTuple?: []; params?: {} }
+    'issuers.export': { paramsTuple?: []; params?: {} }
     'issuers.store': { paramsTuple?: []; params?: {} }
     'issuers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'calendar.show': { paramsTuple?: []; params?: {} }
     'calendar.change': { paramsTuple?: []; params?: {} }
     'calendar.import': { paramsTuple?: []; params?: {} }
     'blacklist.index': { paramsTuple?: []; params?: {} }
+    'blacklist.export': { paramsTuple?: []; params?: {} }
     'blacklist.store': { paramsTuple?: []; params?: {} }
     'blacklist.people': { paramsTuple?: []; params?: {} }
     'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -83,6 +94,7 @@ export type ScannedRoutes = {
     'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.links.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
+    'paths.network.export': { paramsTuple?: []; params?: {} }
     'paths.network.store': { paramsTuple?: []; params?: {} }
     'paths.network.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.network.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -105,6 +117,24 @@ export type ScannedRoutes = {
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'profile.submit': { paramsTuple?: []; params?: {} }
     'profile.reopen': { paramsTuple?: []; params?: {} }
+    'committee_query.index': { paramsTuple?: []; params?: {} }
+    'committee_query.export': { paramsTuple?: []; params?: {} }
+    'committee_query.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
+    'register.store': { paramsTuple?: []; params?: {} }
+    'register.export': { paramsTuple?: []; params?: {} }
+    'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
+    'register.founders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
+    'register.fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }
+    'transfer.index': { paramsTuple?: []; params?: {} }
+    'transfer.store': { paramsTuple?: []; params?: {} }
+    'transfer.preview': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -121,25 +151,6 @@ export type ScannedRoutes = {
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
-    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
-    'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
-    'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
-    'meetings.office.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.duty': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.avoidances': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.interviews': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.interviews.arrange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.results.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.undo.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.cases.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.answer': { paramsTuple?: []; params?: {} }
@@ -202,17 +213,24 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
+    'organizations.lower': { paramsTuple?: []; params?: {} }
+    'organizations.export': { paramsTuple?: []; params?: {} }
+    'organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
+    'accounts.export': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
     'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
+    'receivers.export': { paramsTuple?: []; params?: {} }
     'issuers.index': { paramsTuple?: []; params?: {} }
+    'issuers.export': { paramsTuple?: []; params?: {} }
     'calendar.show': { paramsTuple?: []; params?: {} }
     'blacklist.index': { paramsTuple?: []; params?: {} }
+    'blacklist.export': { paramsTuple?: []; params?: {} }
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -230,6 +248,7 @@ export type ScannedRoutes = {
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
+    'paths.network.export': { paramsTuple?: []; params?: {} }
     'committees.index': { paramsTuple?: []; params?: {} }
     'experts.index': { paramsTuple?: []; params?: {} }
     'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -237,16 +256,19 @@ export type ScannedRoutes = {
     'profile.show': { paramsTuple?: []; params?: {} }
     'profile.problems': { paramsTuple?: []; params?: {} }
     'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'committee_query.index': { paramsTuple?: []; params?: {} }
+    'committee_query.export': { paramsTuple?: []; params?: {} }
+    'committee_query.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
+    'register.export': { paramsTuple?: []; params?: {} }
+    'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfer.index': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.index': { paramsTuple?: []; params?: {} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
-    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
-    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -282,17 +304,24 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
+    'organizations.lower': { paramsTuple?: []; params?: {} }
+    'organizations.export': { paramsTuple?: []; params?: {} }
+    'organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
+    'accounts.export': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
     'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
+    'receivers.export': { paramsTuple?: []; params?: {} }
     'issuers.index': { paramsTuple?: []; params?: {} }
+    'issuers.export': { paramsTuple?: []; params?: {} }
     'calendar.show': { paramsTuple?: []; params?: {} }
     'blacklist.index': { paramsTuple?: []; params?: {} }
+    'blacklist.export': { paramsTuple?: []; params?: {} }
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -310,6 +339,7 @@ export type ScannedRoutes = {
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
+    'paths.network.export': { paramsTuple?: []; params?: {} }
     'committees.index': { paramsTuple?: []; params?: {} }
     'experts.index': { paramsTuple?: []; params?: {} }
     'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -317,16 +347,19 @@ export type ScannedRoutes = {
     'profile.show': { paramsTuple?: []; params?: {} }
     'profile.problems': { paramsTuple?: []; params?: {} }
     'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'committee_query.index': { paramsTuple?: []; params?: {} }
+    'committee_query.export': { paramsTuple?: []; params?: {} }
+    'committee_query.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
+    'register.export': { paramsTuple?: []; params?: {} }
+    'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfer.index': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.index': { paramsTuple?: []; params?: {} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
-    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
-    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -362,8 +395,11 @@ export type ScannedRoutes = {
     'password.update': { paramsTuple?: []; params?: {} }
     'personas.store': { paramsTuple?: []; params?: {} }
     'organizations.store': { paramsTuple?: []; params?: {} }
+    'organizations.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organizations.resetAdministrator': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'account': ParamValue} }
     'accounts.staff.store': { paramsTuple?: []; params?: {} }
     'accounts.applicants.store': { paramsTuple?: []; params?: {} }
+    'accounts.applicants.many': { paramsTuple?: []; params?: {} }
     'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'specialties.store': { paramsTuple?: []; params?: {} }
@@ -409,6 +445,14 @@ export type ScannedRoutes = {
     'expert_reviews.decide': { paramsTuple?: []; params?: {} }
     'profile.submit': { paramsTuple?: []; params?: {} }
     'profile.reopen': { paramsTuple?: []; params?: {} }
+    'register.store': { paramsTuple?: []; params?: {} }
+    'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.founders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfer.store': { paramsTuple?: []; params?: {} }
+    'transfer.preview': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -419,19 +463,6 @@ export type ScannedRoutes = {
     'meetings.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.pledge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
-    'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.duty': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.avoidances': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.interviews': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.interviews.arrange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.results.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.undo.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.cases.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.answer': { paramsTuple?: []; params?: {} }
     'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -459,19 +490,21 @@ export type ScannedRoutes = {
     'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
+  PUT: {
+    'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+  }
   DELETE: {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
+    'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
+    'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
+    'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-  }
-  PUT: {
-    'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
-    'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

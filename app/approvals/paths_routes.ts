@@ -28,6 +28,7 @@ router
 
 const network = 'approvals.network'
 router.get('/path-network', [Links, 'network']).as('paths.network.index').ability(network)
+router.get('/path-network/export', [Links, 'export']).as('paths.network.export').ability(network)
 router.post('/path-network', [Links, 'store']).as('paths.network.store').ability(network)
 router
   .post('/path-network/:id', [Links, 'update'])

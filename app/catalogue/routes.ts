@@ -50,6 +50,10 @@ router
   .ability(manage)
 
 router.get('/catalogue/receivers', [Receivers, 'index']).as('receivers.index').ability(manage)
+router
+  .get('/catalogue/receivers/export', [Receivers, 'export'])
+  .as('receivers.export')
+  .ability(manage)
 router.post('/catalogue/receivers', [Receivers, 'store']).as('receivers.store').ability(manage)
 router
   .post('/catalogue/receivers/:id', [Receivers, 'update'])
@@ -63,6 +67,7 @@ router
   .ability(manage)
 
 router.get('/catalogue/issuers', [Issuers, 'index']).as('issuers.index').ability(manage)
+router.get('/catalogue/issuers/export', [Issuers, 'export']).as('issuers.export').ability(manage)
 router.post('/catalogue/issuers', [Issuers, 'store']).as('issuers.store').ability(manage)
 router
   .post('/catalogue/issuers/:id/cancel', [Issuers, 'cancel'])
@@ -76,6 +81,7 @@ router.post('/catalogue/calendar/year', [Calendar, 'import']).as('calendar.impor
 
 const watch = 'blacklist.manage'
 router.get('/blacklist', [Blacklist, 'index']).as('blacklist.index').ability(watch)
+router.get('/blacklist/export', [Blacklist, 'export']).as('blacklist.export').ability(watch)
 router.post('/blacklist', [Blacklist, 'store']).as('blacklist.store').ability(watch)
 router.post('/blacklist/people', [Blacklist, 'people']).as('blacklist.people').ability(watch)
 router

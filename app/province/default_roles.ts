@@ -5,7 +5,14 @@ const OFFICE = [...REVIEWER, 'results.manage']
 const COMMITTEE_OFFICE = ['committees.pool', 'meetings.manage', 'plans.manage', 'results.manage']
 
 /** What the province's administrator keeps for everyone (HU-29…51, 70, 75, 77). */
-const REGISTERS = ['catalogue.manage', 'blacklist.manage', 'approvals.paths', 'approvals.network']
+const REGISTERS = [
+  'catalogue.manage',
+  'blacklist.manage',
+  'approvals.paths',
+  'approvals.network',
+  'committees.register',
+  'committees.transfer',
+]
 
 /** The roles a province starts from; it may relabel, narrow, widen or add. */
 export const DEFAULT_ROLES: RoleDefinition[] = [
@@ -32,6 +39,7 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
         ...OFFICE,
         ...COMMITTEE_OFFICE,
         'committees.manage',
+        'committees.read',
         'experts.review',
         'plans.read',
       ]),

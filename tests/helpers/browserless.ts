@@ -3,6 +3,8 @@ import http from 'node:http'
 export interface Reply {
   status: number
   body: any
+  /** what came, unread: for files */
+  bytes: Buffer
   headers: http.IncomingHttpHeaders
 }
 
@@ -40,6 +42,25 @@ export class Visitor {
     return this.command('POST', path, body)
   }
 
+  /** Sends a file with fields, as a form does. */
+  async upload(path: string, file: { name: string; bytes: Buffer }, fields: object = {}) {
+    const boundary = 'form-of-a-test'
+    const parts = Object.entries(fields).map(
+      ([name, value]) =>
+        `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+    )
+    parts.push(
+      `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+    )
+    if (!this.#cookies.has('XSRF-TOKEN')) await this.get('/sign-in', { accept: 'text/html' })
+    return this.#send(
+      'POST',
+      path,
+      Buffer.concat([Buffer.from(parts.join('')), file.bytes, Buffer.from(`\r\n--${boundary}--`)]),
+      { 'content-type': `multipart/form-data; boundary=${boundary}` }
+    )
+  }
+
   async becomes(login: string) {
     const reply = await this.post('/personas', { login })
     if (reply.status !== 200)
@@ -48,7 +69,12 @@ export class Visitor {
   }
 
   #send(method: string, path: string, body: unknown, headers: Record<string, string>) {
-    const data = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
+    const data =
+      body === undefined
+        ? undefined
+        : Buffer.isBuffer(body)
+          ? body
+          : Buffer.from(JSON.stringify(body))
     return new Promise<Reply>((resolve, reject) => {
       const request = http.request(
         {
@@ -76,14 +102,20 @@ export class Visitor {
               const at = pair.indexOf('=')
               this.#cookies.set(pair.slice(0, at), pair.slice(at + 1))
             }
-            const text = Buffer.concat(chunks).toString('utf8')
+            const bytes = Buffer.concat(chunks)
+            const text = bytes.toString('utf8')
             let parsed: unknown = text
             try {
               parsed = JSON.parse(text)
             } catch {
               // a page or a file
             }
-            resolve({ status: response.statusCode!, body: parsed, headers: response.headers })
+            resolve({
+              status: response.statusCode!,
+              body: parsed,
+              bytes,
+              headers: response.headers,
+            })
           })
         }
       )

@@ -1,11 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerLink, cancelLink, changeLink, proposeLink } from '#approvals/actions/links'
-import { listLinks } from '#approvals/queries/list_links'
+import { linksQuery, listLinks } from '#approvals/queries/list_links'
 import { pathSetsOf } from '#approvals/queries/path_sets'
 import { linkReasonValidator, linkValidator, ownLinkValidator } from '#approvals/validators/links'
 import { currentRuleset } from '#batches/queries/rulesets'
 import { levelOptions } from '#catalogue/queries/tree'
+import { LEVEL_LABELS } from '#province/facts'
 import { actorContext } from '#web/actor'
+import { everyRow, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { filtersOf, pageOf } from '#web/paging'
 import { NotFound } from '#web/refusal'
@@ -91,6 +93,31 @@ export default class LinksController {
       links: await listLinks(
         { ...filters, status: filters.status ?? 'confirmed', pathSet: set?.value ?? '-' },
         pageOf(ctx.request)
+      ),
+    })
+  }
+
+  async export(ctx: HttpContext) {
+    const { pathSets, kinds } = shared((await currentRuleset()).ruleset)
+    const set = pathSets.find(({ value }) => value === ctx.request.input('set')) ?? pathSets[0]
+    const filters = filtersOf(ctx.request, ALL_FILTERS)
+    const kind = new Map(kinds.map(({ value, label }) => [value, label]))
+    return xlsxReply<Record<string, any>>(ctx, {
+      name: set?.label ?? '审核路径',
+      columns: [
+        { title: '下级机构代码', value: (row) => row.lower_code },
+        { title: '下级机构', value: (row) => row.lower, width: 36 },
+        { title: '下级节点类型', value: (row) => kind.get(row.lower_kind) },
+        { title: '上级机构代码', value: (row) => row.upper_code },
+        { title: '上级机构', value: (row) => row.upper, width: 36 },
+        { title: '职称等级', value: (row) => LEVEL_LABELS[row.level] ?? '全部' },
+      ],
+      rows: everyRow(
+        linksQuery({
+          ...filters,
+          status: filters.status ?? 'confirmed',
+          pathSet: set?.value ?? '-',
+        }) as never
       ),
     })
   }

@@ -13,6 +13,7 @@ import { readIdNumber } from '#identity/id_number'
 import { blindIndex } from '#tenancy/crypto'
 import { actorContext, today } from '#web/actor'
 import { containing } from '#web/like'
+import { everyRow, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { filtersOf, paged, pageOf } from '#web/paging'
 import { done } from '#web/reply'
@@ -71,6 +72,25 @@ export default class BlacklistController {
         label: row.name,
         hint: [row.id_number_masked, row.sex].filter(Boolean).join(' · '),
       })),
+    })
+  }
+
+  async export(ctx: HttpContext) {
+    return xlsxReply<Record<string, any>>(ctx, {
+      name: '黑名单',
+      columns: [
+        { title: '姓名', value: (row) => row.person_name },
+        { title: '身份证号', value: (row) => row.id_number_masked, width: 22 },
+        { title: '加入黑名单原因', value: (row) => row.reason, width: 40 },
+        { title: '依据', value: (row) => row.basis },
+        { title: '开始日期', value: (row) => row.starts_on },
+        { title: '截止日期', value: (row) => row.ends_on ?? '解除为止' },
+        { title: '状态', value: (row) => (row.status === 'listed' ? '在名单内' : '已解除') },
+        { title: '解除原因', value: (row) => row.release_reason },
+        { title: '办理人', value: (row) => row.listed_by },
+        { title: '解除办理人', value: (row) => row.released_by },
+      ],
+      rows: everyRow(blacklist(filtersOf(ctx.request, BLACKLIST_FILTERS)) as never),
     })
   }
 

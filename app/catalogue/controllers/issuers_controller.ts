@@ -3,6 +3,7 @@ import { addIssuingCode, cancelIssuingCode } from '#catalogue/actions/issuing_co
 import { ISSUER_FILTERS, issuers } from '#catalogue/queries/registers'
 import { issuerValidator, reasonValidator } from '#catalogue/validators/catalogue'
 import { actorContext } from '#web/actor'
+import { everyRow, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { filtersOf, paged, pageOf } from '#web/paging'
 import { done } from '#web/reply'
@@ -25,6 +26,21 @@ export default class IssuersController {
           reason: row.reason as string | null,
         })),
       },
+    })
+  }
+
+  /** HU-43 */
+  async export(ctx: HttpContext) {
+    return xlsxReply<Record<string, any>>(ctx, {
+      name: '发证单位编码',
+      columns: [
+        { title: '发证单位编码', value: (row) => row.code },
+        { title: '单位名称', value: (row) => row.name, width: 36 },
+        { title: '所属统筹区', value: (row) => row.region_code },
+        { title: '状态', value: (row) => (row.status === 'active' ? '正常' : '已注销') },
+        { title: '注销原因', value: (row) => row.reason, width: 30 },
+      ],
+      rows: everyRow(issuers(filtersOf(ctx.request, ISSUER_FILTERS)) as never),
     })
   }
 

@@ -4,7 +4,9 @@ import { addReceiver, cancelReceiver, changeReceiver } from '#catalogue/actions/
 import { RECEIVER_FILTERS, receivers } from '#catalogue/queries/registers'
 import { levelOptions } from '#catalogue/queries/tree'
 import { reasonValidator, receiverValidator } from '#catalogue/validators/catalogue'
+import { LEVEL_LABELS } from '#province/facts'
 import { actorContext } from '#web/actor'
+import { everyRow, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { filtersOf, paged, pageOf } from '#web/paging'
 import { done } from '#web/reply'
@@ -39,6 +41,28 @@ export default class ReceiversController {
           reason: row.reason as string | null,
         })),
       },
+    })
+  }
+
+  async export(ctx: HttpContext) {
+    const { organizations, application } = (await currentRuleset()).ruleset
+    const kinds = new Map(organizations.kinds.map(({ id, label }) => [id, label]))
+    const ways = new Map(application.acquisitions.map(({ value, label }) => [value, label]))
+    return xlsxReply<Record<string, any>>(ctx, {
+      name: '初定认定受理机构',
+      columns: [
+        { title: '机构代码', value: (row) => row.code },
+        { title: '机构名称', value: (row) => row.name, width: 36 },
+        { title: '受理节点类型', value: (row) => kinds.get(row.kind) },
+        { title: '职称等级', value: (row) => LEVEL_LABELS[row.level] },
+        { title: '取得方式', value: (row) => ways.get(row.acquisition) },
+        { title: '打在证书上的机构名称', value: (row) => row.printed_name, width: 36 },
+        { title: '联系人', value: (row) => row.contact },
+        { title: '联系电话', value: (row) => row.phone },
+        { title: '申报须知', value: (row) => row.notice, width: 50 },
+        { title: '状态', value: (row) => (row.status === 'active' ? '正常' : '已注销') },
+      ],
+      rows: everyRow(receivers(filtersOf(ctx.request, RECEIVER_FILTERS)) as never),
     })
   }
 

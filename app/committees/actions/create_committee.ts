@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import audit from '#audit/audit'
 import { currentRuleset } from '#batches/queries/rulesets'
+import { currentSeries } from '#catalogue/queries/current_series'
 import Committee from '#committees/models/committee'
 import { firstMatch } from '#province/conditions'
 import type { ActorContext } from '#web/actor'
@@ -79,9 +80,9 @@ export async function updateCommittee(
 
 /** What the rules refuse in a committee, each fault at its field. */
 async function committeeFaults(input: CommitteeInput): Promise<FieldError[]> {
-  const { committees, catalogue } = (await currentRuleset()).ruleset
+  const { committees } = (await currentRuleset()).ruleset
   const errors: FieldError[] = []
-  const series = catalogue.series.find(({ code }) => code === input.series)
+  const series = (await currentSeries()).find(({ code }) => code === input.series)
   const known = new Set(series?.specialties.map(({ code }) => code))
   if (!series) errors.push({ field: 'series', message: '请选择评审系列' })
   else if (input.specialties.some((code) => !known.has(code)))

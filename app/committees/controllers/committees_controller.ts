@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { currentRuleset } from '#batches/queries/rulesets'
+import { currentSeries } from '#catalogue/queries/current_series'
 import { committeeSlip } from '#committees/actions/committee_account'
 import createCommittee, { updateCommittee } from '#committees/actions/create_committee'
 import { listCommittees } from '#committees/queries/list_committees'
@@ -28,7 +29,7 @@ export default class CommitteesController {
       filters,
       authorises: body?.name ?? null,
       levels: Object.entries(LEVEL_LABELS).map(([value, label]) => ({ value, label })),
-      series: ruleset.catalogue.series.map(({ code, name, specialties }) => ({
+      series: (await currentSeries()).map(({ code, name, specialties }) => ({
         code,
         name,
         specialties,

@@ -6,7 +6,7 @@ import { DataTable, type Paged } from '~/ui/data_table'
 import { Empty } from '~/ui/empty'
 import { PageHead } from '~/ui/page_head'
 import { LinkModal } from '~/ui/register/link_modal'
-import { ReasonButton } from '~/ui/register/reason_button'
+import { ReasonButton } from '~/ui/reason_button'
 import { useSite, useUrl } from '~/ui/site'
 
 type Option = { value: string; label: string }
@@ -117,6 +117,9 @@ export default function Links(props: Props) {
                       确认
                     </CommandButton>
                     <ReasonButton
+                      type="link"
+                      size="small"
+                      danger
                       path={`/path-links/${row.id}/refuse`}
                       title="拒绝这条上下级关系？"
                       label="原因"
@@ -194,6 +197,9 @@ export default function Links(props: Props) {
               render: (_, row) =>
                 ['proposed', 'confirmed'].includes(row.status) && (
                   <ReasonButton
+                    type="link"
+                    size="small"
+                    danger
                     path={`/path-links/${row.id}/cancel`}
                     title={`注销与“${tab === 'lower' ? row.lower : row.upper}”的审核关系？`}
                     label="注销原因"

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { PageHead } from '~/ui/page_head'
 import { EntryModal, must } from '~/ui/register/entry_modal'
-import { ReasonButton } from '~/ui/register/reason_button'
+import { ReasonButton } from '~/ui/reason_button'
+import { ExportButton } from '~/ui/register/export_button'
 import { SearchSelect } from '~/ui/register/search_select'
 
 type Row = {
@@ -46,9 +47,12 @@ export default function Blacklist({ filters, usual, entries }: Props) {
         title="黑名单管理"
         hint="名单内人员在期限内不能申报；期满自动恢复，也可提前解除。"
         actions={
-          <Button type="primary" onClick={() => edit('new')}>
-            新增
-          </Button>
+          <>
+            <ExportButton path="/blacklist/export" />
+            <Button type="primary" onClick={() => edit('new')}>
+              新增
+            </Button>
+          </>
         }
       />
       <div className="card">
@@ -107,6 +111,9 @@ export default function Blacklist({ filters, usual, entries }: Props) {
                         修改
                       </Button>
                       <ReasonButton
+                        type="link"
+                        size="small"
+                        danger
                         path={`/blacklist/${row.id}/release`}
                         title={`解除 ${row.name} 的黑名单？`}
                         label="解除原因"

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { PageHead } from '~/ui/page_head'
 import { EntryModal, must } from '~/ui/register/entry_modal'
-import { ReasonButton } from '~/ui/register/reason_button'
+import { ReasonButton } from '~/ui/reason_button'
+import { ExportButton } from '~/ui/register/export_button'
 import { SearchSelect } from '~/ui/register/search_select'
 
 type Row = {
@@ -24,9 +25,12 @@ export default function Issuers({ filters, issuers }: Props) {
         title="发证单位编码配置"
         hint="编码写入证书编号，一般为机构所属统筹区的后 4 位；一个单位一个编码。"
         actions={
-          <Button type="primary" onClick={() => add(true)}>
-            新增编码
-          </Button>
+          <>
+            <ExportButton path="/catalogue/issuers/export" />
+            <Button type="primary" onClick={() => add(true)}>
+              新增编码
+            </Button>
+          </>
         }
       />
       <div className="card">
@@ -73,6 +77,9 @@ export default function Issuers({ filters, issuers }: Props) {
               render: (_, row) =>
                 row.status === 'active' && (
                   <ReasonButton
+                    type="link"
+                    size="small"
+                    danger
                     path={`/catalogue/issuers/${row.id}/cancel`}
                     title={`注销“${row.name}”的编码 ${row.code}？`}
                     label="注销原因"

@@ -4,7 +4,8 @@ import { DataTable, type Paged } from '~/ui/data_table'
 import { PageHead } from '~/ui/page_head'
 import { EntryModal, must } from '~/ui/register/entry_modal'
 import { CORES } from '~/ui/register/link_modal'
-import { ReasonButton } from '~/ui/register/reason_button'
+import { ReasonButton } from '~/ui/reason_button'
+import { ExportButton } from '~/ui/register/export_button'
 import { SearchSelect } from '~/ui/register/search_select'
 
 type Option = { value: string; label: string }
@@ -47,9 +48,12 @@ export default function Receivers({ filters, kinds, levels, acquisitions, receiv
         title="职称初定/认定受理机构管理"
         hint="受理机构是初定、认定审核路径的终点；打在证书上的机构名称会印在电子证书上。"
         actions={
-          <Button type="primary" onClick={() => edit('new')}>
-            新增受理机构
-          </Button>
+          <>
+            <ExportButton path="/catalogue/receivers/export" />
+            <Button type="primary" onClick={() => edit('new')}>
+              新增受理机构
+            </Button>
+          </>
         }
       />
       <div className="card">
@@ -95,6 +99,9 @@ export default function Receivers({ filters, kinds, levels, acquisitions, receiv
                       编辑
                     </Button>
                     <ReasonButton
+                      type="link"
+                      size="small"
+                      danger
                       path={`/catalogue/receivers/${row.id}/cancel`}
                       title={`注销受理机构“${row.name}”？`}
                       label="注销原因"

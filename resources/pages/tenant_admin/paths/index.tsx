@@ -6,7 +6,8 @@ import { Empty } from '~/ui/empty'
 import { PageHead } from '~/ui/page_head'
 import { EntryModal, must } from '~/ui/register/entry_modal'
 import { CORES } from '~/ui/register/link_modal'
-import { ReasonButton } from '~/ui/register/reason_button'
+import { ReasonButton } from '~/ui/reason_button'
+import { ExportButton } from '~/ui/register/export_button'
 import { SearchSelect } from '~/ui/register/search_select'
 import { useUrl } from '~/ui/site'
 
@@ -62,9 +63,12 @@ export default function Network({ pathSets, set, levels, kinds, filters, links }
         title="审核路径配置"
         hint="每条记录说明下级机构的申报由哪个上级机构受理；管理员新增的立即生效，无需对方确认。"
         actions={
-          <Button type="primary" onClick={() => edit('new')}>
-            新增下级机构
-          </Button>
+          <>
+            <ExportButton path="/path-network/export" />
+            <Button type="primary" onClick={() => edit('new')}>
+              新增下级机构
+            </Button>
+          </>
         }
       />
       <div className="card">
@@ -132,6 +136,9 @@ export default function Network({ pathSets, set, levels, kinds, filters, links }
                   )}
                   {['confirmed', 'proposed'].includes(row.status) && (
                     <ReasonButton
+                      type="link"
+                      size="small"
+                      danger
                       path={`/path-network/${row.id}/cancel`}
                       title={`注销“${row.lower}”到“${row.upper}”的审核路径？`}
                       label="注销原因"

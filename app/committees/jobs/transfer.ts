@@ -1,0 +1,69 @@
+import db from '@adonisjs/lucid/services/db'
+import changeOne from '#committees/transfer/change_one'
+import { defineJob } from '#jobs/define_job'
+import { Refusal } from '#web/refusal'
+
+/** Carries out an order of HU-77/HU-78 case by case; those that cannot change say why and stay where they are. */
+defineJob<{ changeId: number }>({
+  kind: 'committees.transfer',
+  async handle({ ctx, payload: { changeId }, progress }) {
+    const change = await db.from('committee_changes').where('id', changeId).firstOrFail()
+    const tell = async () => {
+      const { changed, refused } = await counts(changeId)
+      await progress(changed + refused, { failed: refused, total: change.total })
+    }
+    for (;;) {
+      const waiting = await db
+        .from('committee_change_cases')
+        .where({ change_id: changeId, status: 'waiting' })
+        .orderBy('application_id')
+        .limit(50)
+        .select('application_id')
+      if (waiting.length === 0) break
+      for (const { application_id: applicationId } of waiting)
+        try {
+          await changeOne(ctx, {
+            changeId,
+            applicationId,
+            committeeId: change.committee_id,
+            reason: change.reason,
+          })
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error
+          await db
+            .from('committee_change_cases')
+            .where({ change_id: changeId, application_id: applicationId, status: 'waiting' })
+            .update({ status: 'refused', message: error.message.slice(0, 300) })
+        }
+      await tell()
+    }
+    const { changed, refused } = await counts(changeId)
+    return {
+      message: `已转换 ${changed} 份${refused > 0 ? `，${refused} 份未转换` : ''}`,
+      to: '/committee-transfer',
+      failures: await failures(changeId),
+    }
+  },
+})
+
+async function counts(changeId: number) {
+  const rows = await db
+    .from('committee_change_cases')
+    .where('change_id', changeId)
+    .groupBy('status')
+    .select('status')
+    .count('* as count')
+  const of = (status: string) => Number(rows.find((row) => row.status === status)?.count ?? 0)
+  return { changed: of('changed'), refused: of('refused') }
+}
+
+const failures = async (changeId: number) =>
+  (
+    await db
+      .from('committee_change_cases as x')
+      .join('applications as a', 'a.id', 'x.application_id')
+      .where({ 'x.change_id': changeId, 'x.status': 'refused' })
+      .orderBy('a.id')
+      .limit(100)
+      .select('a.code', 'x.message')
+  ).map(({ code, message }) => ({ label: `申报 ${code}`, reason: message as string }))
