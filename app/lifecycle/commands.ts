@@ -28,7 +28,8 @@ export type Command =
   | { type: 'file'; filingId: number; number: string; date: string }
   | { type: 'number'; certificateNumber: string }
   | { type: 'document'; documentId: number; documentNumber: string }
-  | { type: 'certify'; certificateId: number }
+  /** `replaces`: the certificate in whose place the new one comes, after a misprint or a revocation */
+  | { type: 'certify'; certificateId: number; replaces?: number }
   | { type: 'revoke'; reason: string }
   | { type: 'rollback'; reason: string }
   | { type: 'expire' }

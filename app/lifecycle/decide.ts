@@ -82,6 +82,8 @@ const STAGE_WORDS: Partial<Record<Stage, string>> = {
   revoked: '已撤销',
 }
 
+type CommandOf<Type> = Extract<Command, { type: Type }>
+
 const no = (code: string, message: string): Decision => ({ ok: false, code, message })
 
 /** Pure: what a command does to an application, or why it may not. */
@@ -177,9 +179,7 @@ export function decide(now: Snapshot, command: Command, ctx: DecideContext): Dec
         { number: command.documentNumber }
       )
     case 'certify':
-      return ctx.rules.documents.required && now.stage === 'numbered'
-        ? no('document', '职称文件尚未审查通过，不能生成电子证书。')
-        : yes({ stage: 'certified', certificateId: command.certificateId })
+      return certify(now, command, ctx)
     case 'revoke':
       return yes({ stage: 'revoked' }, { reason: command.reason })
     case 'rollback':
@@ -212,11 +212,7 @@ const atStep = (route: RouteStep[], step: number): WorkItem => ({
   dueOn: null,
 })
 
-function submit(
-  now: Snapshot,
-  command: Extract<Command, { type: 'submit' }>,
-  ctx: DecideContext
-): Decision {
+function submit(now: Snapshot, command: CommandOf<'submit'>, ctx: DecideContext): Decision {
   if (command.route.length === 0) return no('route', '没有可走的审核路径，请联系所在单位。')
   if (now.stage === 'returned' && now.dueOn && ctx.today > now.dueOn)
     return no('late', `补正期限为 ${now.dueOn}，已经过期。`)
@@ -238,11 +234,7 @@ function submit(
 }
 
 /** More time for a correction; the open fields stay as they are. */
-function extend(
-  now: Snapshot,
-  command: Extract<Command, { type: 'extend' }>,
-  ctx: DecideContext
-): Decision {
+function extend(now: Snapshot, command: CommandOf<'extend'>, ctx: DecideContext): Decision {
   if (command.dueOn < ctx.today || (now.dueOn && command.dueOn <= now.dueOn))
     return no('due', `新的补正期限应晚于 ${now.dueOn ?? ctx.today}。`)
   return {
@@ -254,21 +246,14 @@ function extend(
   }
 }
 
-function recordUnitPublicity(
-  now: Snapshot,
-  command: Extract<Command, { type: 'record_unit_publicity' }>
-): Decision {
+function recordUnitPublicity(now: Snapshot, command: CommandOf<'record_unit_publicity'>): Decision {
   if (now.route[now.routeStep].task !== 'unit_publicity')
     return no('task', '该申报现在不在单位公示环节。')
   const { startsOn, endsOn, place, outcome } = command
   return forward(now, { startsOn, endsOn, place, outcome, task: 'unit_publicity' })
 }
 
-function approve(
-  now: Snapshot,
-  command: Extract<Command, { type: 'approve' }>,
-  ctx: DecideContext
-): Decision {
+function approve(now: Snapshot, command: CommandOf<'approve'>, ctx: DecideContext): Decision {
   const { task } = now.route[now.routeStep]
   if (task === 'unit_publicity') return no('publicity', '请先登记单位公示情况。')
   if (task === 'recommend' && now.unitPublicityEndsOn && ctx.today <= now.unitPublicityEndsOn)
@@ -309,11 +294,7 @@ function forward(now: Snapshot, payload: Record<string, unknown>): Decision {
 }
 
 /** One level down or straight to the applicant, as the province rules (HU-53, HB-15). */
-function sendBack(
-  now: Snapshot,
-  command: Extract<Command, { type: 'return' }>,
-  ctx: DecideContext
-): Decision {
+function sendBack(now: Snapshot, command: CommandOf<'return'>, ctx: DecideContext): Decision {
   const payload = {
     opinion: command.opinion,
     dueOn: command.dueOn,
@@ -362,10 +343,7 @@ function lowerStep({ route, routeStep }: Snapshot): number | null {
   return null
 }
 
-function changeCommittee(
-  now: Snapshot,
-  command: Extract<Command, { type: 'change_committee' }>
-): Decision {
+function changeCommittee(now: Snapshot, command: CommandOf<'change_committee'>): Decision {
   const payload = { committeeId: command.committeeId, reason: command.reason }
   if (now.stage === 'qualified') return yes({ committeeId: command.committeeId }, payload)
   // what was reviewed stays: the steps already done are kept, the rest follows the new committee (HU-77)
@@ -388,4 +366,14 @@ function closePublicity(now: Snapshot, ctx: DecideContext): Decision {
   if (!now.publicityEndsOn || ctx.today <= now.publicityEndsOn)
     return no('publicity', `公示到 ${now.publicityEndsOn} 结束，次日起方可转入结果库。`)
   return yes({ stage: 'passed', outcome: 'passed' })
+}
+
+/** Once for each application; again only in the place of the certificate it has (HU-65). */
+function certify(now: Snapshot, command: CommandOf<'certify'>, { rules }: DecideContext): Decision {
+  const again = now.stage === 'certified' || now.stage === 'revoked'
+  if (again && command.replaces !== now.certificateId)
+    return no('certified', '该申报已生成证书，不能重复生成。')
+  return rules.documents.required && now.stage === 'numbered'
+    ? no('document', '职称文件尚未审查通过，不能生成电子证书。')
+    : yes({ stage: 'certified', certificateId: command.certificateId })
 }

@@ -224,7 +224,7 @@ export const TRANSITIONS: readonly Transition[] = [
   },
   {
     command: 'certify',
-    from: ['numbered', 'documented'],
+    from: ['numbered', 'documented', 'certified', 'revoked'],
     to: ['certified'],
     by: '发证机构',
     label: '生成电子证书',

@@ -13,6 +13,7 @@ export function nameFaults(ruleset: Ruleset, { roles, templates }: Around): stri
       .filter((name) => !Object.hasOwn(templates, name))
       .map((name) => `没有模板 ${name}`),
     ...numberFaults(ruleset.certificates),
+    ...certificateFormFaults(ruleset),
   ]
 }
 
@@ -67,4 +68,20 @@ function numberFaults({ numberPattern, poolBy }: Ruleset['certificates']): strin
   return ['seq', ...poolBy]
     .filter((piece) => !new RegExp(`\\{${piece}[:}]`).test(numberPattern))
     .map((piece) => `证书编号规则缺少 {${piece}}，不同号码库会编出相同的号`)
+}
+
+/** What the forms beside the certificate take from the application must be in it. */
+function certificateFormFaults({ certificates, application }: Ruleset): string[] {
+  const section = (id: string) => application.sections.find((each) => each.id === id)
+  return certificates.forms.flatMap(({ label, fields, lists }) => [
+    ...Object.values(fields)
+      .filter((path) => {
+        const [id, name] = path.split('.')
+        return !section(id)?.fields.some((field) => field.id === name)
+      })
+      .map((path) => `“${label}”：没有申报信息 ${path}`),
+    ...lists
+      .filter((id) => section(id)?.kind !== 'records')
+      .map((id) => `“${label}”：没有可列表的申报信息 ${id}`),
+  ])
 }

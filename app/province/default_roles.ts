@@ -1,8 +1,15 @@
 import type { RoleDefinition } from '#province/define_province'
 
 const REVIEWER = ['approvals.review', 'approvals.paths', 'approvals.links', 'applications.read']
-const OFFICE = [...REVIEWER, 'results.manage']
-const COMMITTEE_OFFICE = ['committees.pool', 'meetings.manage', 'plans.manage', 'results.manage']
+const CERTIFICATES = ['certificates.generate', 'certificates.read']
+const OFFICE = [...REVIEWER, 'results.manage', ...CERTIFICATES]
+const COMMITTEE_OFFICE = [
+  'committees.pool',
+  'meetings.manage',
+  'plans.manage',
+  'results.manage',
+  ...CERTIFICATES,
+]
 
 /** What the province's administrator keeps for everyone (HU-29…51, 70, 75, 77). */
 const REGISTERS = [
@@ -21,7 +28,7 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
     id: 'unit_admin',
     label: '单位管理员',
     kind: 'staff',
-    abilities: ['organizations.manage', 'accounts.manage'],
+    abilities: ['organizations.manage', 'accounts.manage', 'certificates.read'],
   },
   {
     id: 'handler',
@@ -75,6 +82,7 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
       'jobs.manage',
       'plans.read',
       ...REGISTERS,
+      'certificates.read',
     ],
   },
 ]

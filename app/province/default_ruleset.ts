@@ -182,6 +182,7 @@ const DEFAULTS: Ruleset = {
     forms: [],
     issuedBy: { body: 'committee_office' },
     generatedBy: { body: 'committee_office' },
+    chooseFirst: 'meeting',
     verificationFields: ['name', 'title', 'level', 'specialty', 'number', 'issuedOn', 'issuer'],
   },
   retention: [

@@ -309,10 +309,15 @@ export interface CertificateRules {
   poolBy: ('year' | 'issuer' | 'level' | 'series')[]
   poolSize: number
   template: string
-  /** further forms made with the certificate, e.g. 评审表 (HB-62) */
-  forms: { template: string; label: string }[]
+  /**
+   * Further forms made with the certificate, e.g. 评审表 (HB-62). Beside the certificate's own data a form's template gets
+   * `fields` (its name → `section.field`) and the records of `lists` (ids of sections).
+   */
+  forms: { template: string; label: string; fields: Record<string, string>; lists: string[] }[]
   issuedBy: BodySelector
   generatedBy: BodySelector
+  /** what has to be chosen before many are generated at once (HN-39, HU-67, HB-62) */
+  chooseFirst: 'level' | 'document' | 'meeting'
   verificationFields: string[]
 }
 

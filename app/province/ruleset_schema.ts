@@ -282,9 +282,17 @@ export const RULESET_SCHEMA: Schema = {
       poolBy: list(oneOf('year', 'issuer', 'level', 'series'), 1),
       poolSize: whole(1, 100_000),
       template: id,
-      forms: list(record({ template: id, label: word })),
+      forms: list(
+        record({
+          template: id,
+          label: word,
+          fields: { type: 'object', propertyNames: id, additionalProperties: word },
+          lists: list(id),
+        })
+      ),
       issuedBy: body,
       generatedBy: body,
+      chooseFirst: oneOf('level', 'document', 'meeting'),
       verificationFields: list(
         oneOf('name', 'title', 'level', 'specialty', 'number', 'issuedOn', 'issuer', 'committee'),
         1

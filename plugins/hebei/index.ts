@@ -33,6 +33,8 @@ export default defineProvince({
         'plans.review',
         'plans.read',
         'results.manage',
+        'certificates.generate',
+        'certificates.read',
       ],
       // decides on objections the handler looked into
       leader: ['results.manage'],
@@ -45,6 +47,7 @@ export default defineProvince({
         'meetings.manage',
         'plans.manage',
         'results.manage',
+        'certificates.generate',
       ],
     }
   ),

@@ -140,9 +140,21 @@ export const ruleset = defaultRuleset({
     poolBy: ['year', 'series', 'level'],
     poolSize: 500,
     template: 'certificate',
-    forms: [{ template: 'evaluation_form', label: '评审表' }],
+    forms: [
+      {
+        template: 'evaluation_form',
+        label: '评审表',
+        fields: {
+          nation: 'person.nation',
+          presentTitle: 'present.titleName',
+          summary: 'person.summary',
+        },
+        lists: ['education', 'work', 'assessments', 'papers', 'honours'],
+      },
+    ],
     issuedBy: { body: 'committee_office' },
     generatedBy: { body: 'committee_office' },
+    chooseFirst: 'meeting',
     verificationFields: ['name', 'title', 'level', 'specialty', 'number', 'issuedOn', 'issuer'],
   },
 })

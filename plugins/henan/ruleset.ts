@@ -177,6 +177,7 @@ export const ruleset = defaultRuleset({
     forms: [],
     issuedBy: { body: 'last_reviewer' },
     generatedBy: { body: 'last_reviewer' },
+    chooseFirst: 'level',
     verificationFields: ['name', 'title', 'level', 'specialty', 'number', 'issuedOn', 'issuer'],
   },
 })

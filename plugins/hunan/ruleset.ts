@@ -177,6 +177,7 @@ export const ruleset = defaultRuleset({
     forms: [],
     issuedBy: { body: 'committee_office' },
     generatedBy: { body: 'root' },
+    chooseFirst: 'document',
     verificationFields: ['name', 'title', 'level', 'specialty', 'number', 'issuedOn', 'issuer'],
   },
 })

@@ -19,6 +19,7 @@ export function PortalLayout({ children }: { children: ReactNode }) {
             <>
               <Link href="/">首页</Link>
               <Link href="/publicity">公示</Link>
+              <Link href="/verify">证书核验</Link>
               {site.demo && <Link href="/personas">演示角色</Link>}
               {actor ? (
                 <Link
@@ -45,6 +46,7 @@ export function PortalLayout({ children }: { children: ReactNode }) {
       <footer className="portal-foot">
         <div className="inner">
           {brand?.organizer && <div>主办：{brand.organizer}</div>}
+          {brand && <Link href="/verify">证书核验</Link>}
           {site.demo && <div>演示环境：数据均为演示数据，证书与印章不具法律效力。</div>}
         </div>
       </footer>

@@ -1,8 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { pinyin } from 'pinyin-pro'
+import { openSection, sealSection } from '#applications/sensitive'
+import { rulesetById } from '#batches/queries/rulesets'
 import { inventedPerson } from '#platform/demo/invented_person'
 import { provinceOf } from '#province/registry'
+import type { SectionRule } from '#province/ruleset'
 import { blindIndex, sealValue } from '#tenancy/crypto'
 import { requireTenant } from '#tenancy/context'
 import { maskIdNumber, maskPhone } from '#tenancy/masking'
@@ -15,6 +18,7 @@ type Row = Record<string, any>
 /** An application of the played demo with everything that hangs on it. */
 interface Pattern {
   application: Row
+  rules: SectionRule[]
   sections: Row[]
   events: Row[]
   work: Row[]
@@ -48,11 +52,25 @@ async function patternsOf(): Promise<Pattern[]> {
   return Promise.all(
     applications.map(async (application) => ({
       application,
-      sections: await of('application_sections', application.id),
+      rules: (await rulesetById(application.ruleset_id)).ruleset.application.sections,
+      sections: await opened(application.id),
       events: await of('application_events', application.id).orderBy('sequence'),
       work: await of('work_items', application.id).orderBy('id'),
     }))
   )
+}
+
+/** Sections with what is sealed in them opened: it is bound to the application it was typed for. */
+async function opened(id: number): Promise<Row[]> {
+  const rows = await db.from('application_sections').where('application_id', id)
+  return rows.map((row) => ({
+    ...row,
+    content: openSection(
+      id,
+      row.section,
+      typeof row.content === 'string' ? JSON.parse(row.content) : row.content
+    ),
+  }))
 }
 
 async function copy(
@@ -141,7 +159,11 @@ async function copy(
   })
   const sections = hanging('sections', (row, index) => ({
     ...row,
-    content: renamed({ content: row.content }, index).content,
+    content: sealSection(
+      ids[index],
+      people[index].pattern.rules.find(({ id }) => id === row.section)!,
+      renamed({ content: row.content }, index).content
+    ),
   }))
   if (sections.length > 0) await trx.table('application_sections').multiInsert(sections)
   const events = hanging('events', (row, index) => ({

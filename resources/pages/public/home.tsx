@@ -48,6 +48,10 @@ export default function Home({ notices, batches, provinces }: Props) {
           <b>评审结果公示</b>
           <span className="muted">查看公示名单，反映情况</span>
         </Link>
+        <Link href="/verify" className="entry">
+          <b>证书核验</b>
+          <span className="muted">查验电子职称证书真伪</span>
+        </Link>
       </div>
       <section className="card">
         <h2>申报批次</h2>

@@ -1,0 +1,30 @@
+import { declareAbilities } from '#web/abilities'
+import { declareMenu } from '#web/menu'
+
+declareAbilities({
+  'certificates.generate': '生成、撤销和换发电子证书',
+  'certificates.read': '证书查询',
+})
+declareMenu(
+  {
+    group: '证书管理',
+    label: '生成电子证书',
+    path: '/certificates',
+    ability: 'certificates.generate',
+    order: 48,
+  },
+  {
+    group: '证书管理',
+    label: '证书查询',
+    path: '/certificates/search',
+    ability: 'certificates.read',
+    order: 49,
+  },
+  {
+    group: '我的申报',
+    label: '我的证书',
+    path: '/my/certificates',
+    ability: 'applications.own',
+    order: 11,
+  }
+)

@@ -1,0 +1,83 @@
+import { createReadStream } from 'node:fs'
+import type { HttpContext } from '@adonisjs/core/http'
+import audit from '#audit/audit'
+import reissueCertificate from '#certificates/actions/reissue_certificate'
+import revokeCertificate from '#certificates/actions/revoke_certificate'
+import { CERTIFICATE } from '#certificates/models/certificate'
+import { CERTIFICATE_FILTERS, listCertificates } from '#certificates/queries/list_certificates'
+import {
+  certificateView,
+  mayRevoke,
+  ownCertificates,
+  readableCertificate,
+} from '#certificates/queries/read_certificate'
+import { reasonValidator } from '#certificates/validators/certificates'
+import StoredFile from '#files/models/stored_file'
+import { storagePath } from '#tenancy/storage'
+import { actorContext } from '#web/actor'
+import { page } from '#web/page'
+import { filtersOf, pageOf } from '#web/paging'
+import { NotFound } from '#web/refusal'
+import { done } from '#web/reply'
+
+/** 证书查询, the person's own certificates, and what happens to a certificate afterwards. */
+export default class CertificatesController {
+  async index({ inertia, request, actor }: HttpContext) {
+    const filters = filtersOf(request, CERTIFICATE_FILTERS)
+    return page(inertia, 'office/certificates/index', {
+      certificates: await listCertificates(actor!, filters, pageOf(request)),
+      filters,
+    })
+  }
+
+  async show({ inertia, actor, params }: HttpContext) {
+    const certificate = await readableCertificate(actor!, Number(params.id))
+    if (certificate.kind !== CERTIFICATE) throw new NotFound()
+    return page(inertia, 'office/certificates/show', {
+      certificate: await certificateView(certificate),
+      mayRevoke: mayRevoke(actor!, certificate),
+    })
+  }
+
+  async own({ inertia, actor }: HttpContext) {
+    return page(inertia, 'applicant/certificates/index', {
+      certificates: await ownCertificates(actor!.accountId!),
+    })
+  }
+
+  /** The signed PDF; each one that leaves for somebody else than its owner is in the log. */
+  async file(ctx: HttpContext) {
+    const actor = actorContext(ctx)
+    const certificate = await readableCertificate(actor.actor, Number(ctx.params.id))
+    const file = certificate.fileId ? await StoredFile.find(certificate.fileId) : null
+    if (!file) throw new NotFound()
+    if (actor.actor.kind !== 'applicant')
+      await audit(actor, {
+        action: 'certificate.read',
+        objectType: 'certificate',
+        objectId: certificate.id,
+      })
+    const inline = ctx.request.input('download') === undefined
+    ctx.response.header('content-type', file.mime)
+    ctx.response.header('content-length', String(file.size))
+    ctx.response.header('cache-control', 'private, no-store')
+    ctx.response.header('x-content-type-options', 'nosniff')
+    ctx.response.header(
+      'content-disposition',
+      `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`
+    )
+    return ctx.response.stream(createReadStream(storagePath(file.key)))
+  }
+
+  async revoke(ctx: HttpContext) {
+    const { reason } = await ctx.request.validateUsing(reasonValidator)
+    await revokeCertificate(actorContext(ctx), Number(ctx.params.id), reason)
+    return done(ctx, { message: '证书已撤销，核验页即时显示' })
+  }
+
+  async reissue(ctx: HttpContext) {
+    const { reason } = await ctx.request.validateUsing(reasonValidator)
+    const { jobId } = await reissueCertificate(actorContext(ctx), Number(ctx.params.id), reason)
+    return done(ctx, { message: '正在生成新证书', to: `/jobs/${jobId}` })
+  }
+}

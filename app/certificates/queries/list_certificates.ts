@@ -1,0 +1,89 @@
+import db from '@adonisjs/lucid/services/db'
+import { CERTIFICATE } from '#certificates/models/certificate'
+import { LEVEL_LABELS } from '#province/facts'
+import type { Actor } from '#web/actor'
+import { paged, type Page, type Paged } from '#web/paging'
+
+export const CERTIFICATE_FILTERS = ['number', 'name', 'unit', 'level', 'status'] as const
+export type CertificateFilters = Partial<Record<(typeof CERTIFICATE_FILTERS)[number], string>>
+
+export interface CertificateRow {
+  id: number
+  number: string
+  name: string
+  unit: string
+  title: string | null
+  specialty: string | null
+  level: string | null
+  issuer: string | null
+  issuedOn: string
+  status: string
+}
+
+const starting = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`
+
+/** Certificates a body made, or of people whose applications passed it; the province's administrator sees all (HU-66). */
+export async function listCertificates(
+  actor: Actor,
+  filters: CertificateFilters,
+  page: Page
+): Promise<Paged<CertificateRow>> {
+  const query = db
+    .from('certificates as c')
+    .join('applications as a', 'a.id', 'c.application_id')
+    .join('organizations as o', 'o.id', 'a.organization_id')
+    .where('c.kind', CERTIFICATE)
+    .whereNot('c.status', 'requested')
+  if (actor.kind !== 'tenant_admin') {
+    const own = actor.organizationId ?? 0
+    query.where((either) =>
+      either
+        .where('c.organization_id', own)
+        .orWhere('a.organization_id', own)
+        .orWhereIn(
+          'a.id',
+          db.from('work_items').where('organization_id', own).select('application_id')
+        )
+    )
+  }
+  if (filters.number) query.where('c.number', 'like', starting(filters.number))
+  if (filters.name) query.where('a.person_name', 'like', starting(filters.name))
+  if (filters.unit) query.where('o.name', 'like', `%${starting(filters.unit)}`)
+  if (filters.level) query.where('a.level', filters.level)
+  if (filters.status) query.where('c.status', filters.status)
+  const found = await paged<Record<string, any>>(
+    query
+      .orderBy('c.id', 'desc')
+      .select(
+        'c.id',
+        'c.number',
+        'c.public_data',
+        'c.issued_on',
+        'c.status',
+        'a.person_name',
+        'a.title_name',
+        'a.specialty_name',
+        'a.level',
+        'o.name as unit'
+      ) as never,
+    page
+  )
+  return {
+    meta: found.meta,
+    data: found.data.map((row) => ({
+      id: Number(row.id),
+      number: row.number,
+      name: row.person_name,
+      unit: row.unit,
+      title: row.title_name,
+      specialty: row.specialty_name,
+      level: LEVEL_LABELS[row.level] ?? null,
+      issuer: parsed(row.public_data).issuer ?? null,
+      issuedOn: row.issued_on,
+      status: row.status,
+    })),
+  }
+}
+
+const parsed = (value: unknown) =>
+  (typeof value === 'string' ? JSON.parse(value) : value) as Record<string, string | null>

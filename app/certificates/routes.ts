@@ -1,0 +1,47 @@
+import router from '@adonisjs/core/services/router'
+import '#certificates/abilities'
+
+const Generation = () => import('#certificates/controllers/generation_controller')
+const Certificates = () => import('#certificates/controllers/certificates_controller')
+const Verification = () => import('#certificates/controllers/verification_controller')
+const id = router.matchers.number()
+const generate = 'certificates.generate'
+
+router.get('/certificates', [Generation, 'index']).as('certificates.index').ability(generate)
+router
+  .post('/certificates/generate', [Generation, 'generate'])
+  .as('certificates.generate')
+  .ability(generate)
+router
+  .get('/certificates/search', [Certificates, 'index'])
+  .as('certificates.search')
+  .ability('certificates.read')
+router
+  .get('/certificates/:id', [Certificates, 'show'])
+  .as('certificates.show')
+  .where('id', id)
+  .ability('certificates.read')
+router
+  .get('/certificates/:id/file', [Certificates, 'file'])
+  .as('certificates.file')
+  .where('id', id)
+  .ability('signed_in')
+router
+  .post('/certificates/:id/revoke', [Certificates, 'revoke'])
+  .as('certificates.revoke')
+  .where('id', id)
+  .ability('certificates.read')
+router
+  .post('/certificates/:id/reissue', [Certificates, 'reissue'])
+  .as('certificates.reissue')
+  .where('id', id)
+  .ability('certificates.read')
+router
+  .get('/my/certificates', [Certificates, 'own'])
+  .as('certificates.own')
+  .ability('applications.own')
+
+router.get('/verify', [Verification, 'create']).as('verification.create').ability('public')
+router.post('/verify', [Verification, 'store']).as('verification.store').ability('public')
+router.post('/verify/file', [Verification, 'file']).as('verification.file').ability('public')
+router.get('/c/:code', [Verification, 'show']).as('verification.show').ability('public')

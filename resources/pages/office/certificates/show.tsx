@@ -1,0 +1,205 @@
+import { Alert, Button, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { CertificateState } from '~/ui/certificate_state'
+import { useCommand } from '~/ui/command'
+import { Link } from '~/ui/link'
+import { PageHead } from '~/ui/page_head'
+import { useUrl } from '~/ui/site'
+
+type Certificate = {
+  id: number
+  status: string
+  number: string
+  facts: { label: string; value: string }[]
+  issuedAt: string | null
+  signer: string | null
+  digest: string | null
+  code: string
+  reason: string | null
+  files: { id: number; label: string; name: string; size: number }[]
+  revisions: { id: number; revision: number; status: string; issuedOn: string }[]
+  failures: { label: string; reason: string }[]
+}
+type Props = { certificate: Certificate; mayRevoke: boolean }
+
+export default function Show({ certificate, mayRevoke }: Props) {
+  const url = useUrl()
+  const [acting, act] = useState<'revoke' | 'reissue' | null>(null)
+  const [shown, show] = useState(certificate.files[0])
+  const isNewest = certificate.revisions.at(-1)?.id === certificate.id
+  return (
+    <>
+      <PageHead
+        title={`证书 ${certificate.number}`}
+        hint={<CertificateState status={certificate.status} />}
+        actions={
+          mayRevoke &&
+          isNewest && (
+            <>
+              {certificate.status === 'issued' && (
+                <Button danger onClick={() => act('revoke')}>
+                  撤销
+                </Button>
+              )}
+              <Button onClick={() => act('reissue')}>
+                {certificate.status === 'revoked' ? '重新发证' : '换发'}
+              </Button>
+            </>
+          )
+        }
+      />
+      {certificate.reason && (
+        <Alert
+          type={certificate.status === 'revoked' ? 'error' : 'info'}
+          showIcon
+          style={{ marginBottom: 18 }}
+          title={`${certificate.status === 'revoked' ? '撤销原因' : '换发原因'}：${certificate.reason}`}
+        />
+      )}
+      {certificate.failures.map(({ label, reason }) => (
+        <Alert
+          key={label}
+          type="warning"
+          showIcon
+          style={{ marginBottom: 18 }}
+          title={`${label}未能生成：${reason}`}
+        />
+      ))}
+      <div className="side-by-side">
+        <div className="card">
+          {certificate.files.length > 1 && (
+            <div className="table-tools">
+              {certificate.files.map((file) => (
+                <Button
+                  key={file.id}
+                  type={file.id === shown?.id ? 'primary' : 'default'}
+                  onClick={() => show(file)}
+                >
+                  {file.label}
+                </Button>
+              ))}
+            </div>
+          )}
+          {shown && (
+            <>
+              <iframe
+                className="paper"
+                title={shown.label}
+                src={url(`/certificates/${shown.id}/file`)}
+              />
+              <div className="table-tools" style={{ marginTop: 12, marginBottom: 0 }}>
+                <Button
+                  type="primary"
+                  href={url(`/certificates/${shown.id}/file?download`)}
+                  download={shown.name}
+                >
+                  保存到本地
+                </Button>
+                <Button href={url(`/certificates/${shown.id}/file`)} target="_blank">
+                  打开并打印
+                </Button>
+                <span className="muted num">{Math.ceil(shown.size / 1024)} KB</span>
+              </div>
+            </>
+          )}
+        </div>
+        <aside>
+          <div className="card">
+            <h2>证书信息</h2>
+            <dl className="facts one">
+              {certificate.facts.map(({ label, value }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd className="num">{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+          <div className="card">
+            <h2>签名与核验</h2>
+            <dl className="facts one">
+              <div>
+                <dt>电子印章</dt>
+                <dd>{certificate.signer}</dd>
+              </div>
+              <div>
+                <dt>生成时间</dt>
+                <dd className="num">{certificate.issuedAt}</dd>
+              </div>
+              <div>
+                <dt>文件摘要（SHA-256）</dt>
+                <dd className="num digest">{certificate.digest}</dd>
+              </div>
+            </dl>
+            <p style={{ marginBottom: 0 }}>
+              <Link href={`/c/${certificate.code}`}>公开核验页</Link>
+            </p>
+          </div>
+          {certificate.revisions.length > 1 && (
+            <div className="card">
+              <h2>历次证书</h2>
+              {certificate.revisions.map((each) => (
+                <div key={each.id}>
+                  {each.id === certificate.id ? (
+                    <b>第 {each.revision} 次</b>
+                  ) : (
+                    <Link href={`/certificates/${each.id}`}>第 {each.revision} 次</Link>
+                  )}
+                  　<span className="num muted">{each.issuedOn}</span>　
+                  <CertificateState status={each.status} />
+                </div>
+              ))}
+            </div>
+          )}
+        </aside>
+      </div>
+      {acting && <ReasonDialog id={certificate.id} kind={acting} onClose={() => act(null)} />}
+    </>
+  )
+}
+
+function ReasonDialog({
+  id,
+  kind,
+  onClose,
+}: {
+  id: number
+  kind: 'revoke' | 'reissue'
+  onClose: () => void
+}) {
+  const [reason, setReason] = useState('')
+  const { run, pending, errors } = useCommand(`/certificates/${id}/${kind}`, { onDone: onClose })
+  const revoke = kind === 'revoke'
+  return (
+    <Modal
+      open
+      title={revoke ? '撤销这份证书？' : '按现在的申报信息生成新证书？'}
+      okText={revoke ? '确认撤销' : '生成新证书'}
+      cancelText="取消"
+      confirmLoading={pending}
+      okButtonProps={{ danger: revoke, disabled: reason.trim().length < 2 }}
+      onOk={() => void run({ reason })}
+      onCancel={onClose}
+    >
+      <p>
+        {revoke
+          ? '撤销后核验页立即显示“已撤销”，申报人不能再下载。'
+          : '证书编号不变；新证书生成后，原证书不再有效，核验页显示“已换发”。'}
+      </p>
+      <Input.TextArea
+        rows={4}
+        maxLength={300}
+        showCount
+        aria-label="原因"
+        placeholder="原因"
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      {errors.map(({ field, message }) => (
+        <div role="alert" key={field} className="fault">
+          {message}
+        </div>
+      ))}
+    </Modal>
+  )
+}

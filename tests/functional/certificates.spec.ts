@@ -1,0 +1,399 @@
+import { readFile } from 'node:fs/promises'
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import Application from '#applications/models/application'
+import issueCertificate from '#certificates/actions/issue_certificate'
+import requestCertificates from '#certificates/actions/request_certificates'
+import Certificate from '#certificates/models/certificate'
+import { candidateIds } from '#certificates/queries/list_candidates'
+import { endRendering } from '#certificates/rendering/render_document'
+import { certificateByFile } from '#certificates/verification/find_certificate'
+import { verifyPdf } from '#certificates/signing/verify_pdf'
+import StoredFile from '#files/models/stored_file'
+import setPassword from '#identity/actions/set_password'
+import Account from '#identity/models/account'
+import { runJobs } from '#jobs/run_jobs'
+import { brokenInvariants } from '#lifecycle/invariants'
+import { as } from '#platform/demo/drive'
+import { storagePath } from '#tenancy/storage'
+import { visitorOf } from '#tests/helpers/browserless'
+import { generatorOf, numberedApplications } from '#tests/helpers/numbered'
+import { inProvince, tenantOf } from '#tests/helpers/tenants'
+
+import '#start/jobs'
+
+const PROVINCES = ['henan', 'hebei', 'hunan']
+
+const jobRow = async (id: number) => {
+  const row = await db.from('jobs').where('id', id).firstOrFail()
+  return { ...row, result: typeof row.result === 'string' ? JSON.parse(row.result) : row.result }
+}
+
+test.group('certificates', (group) => {
+  group.setup(async () => {
+    for (const province of PROVINCES) await tenantOf(province)
+  })
+  group.teardown(() => endRendering())
+
+  for (const province of PROVINCES)
+    test(`[HB-62] [HU-67] [HN-39] ${province}: asked for, rendered, signed, certified`, async ({
+      assert,
+    }) => {
+      await inProvince(province, async () => {
+        const applications = await numberedApplications(2)
+        const ids = applications.map(({ id }) => id)
+        const ctx = await generatorOf(applications[0])
+        const { requested, jobId } = await requestCertificates(ctx, { applicationIds: ids })
+        assert.equal(requested, 2)
+        // nothing that names a person travels with the job
+        const { payload } = await jobRow(jobId)
+        assert.notMatch(JSON.stringify(payload), /[一-龥]/)
+        await assert.rejects(() => requestCertificates(ctx, { applicationIds: ids }), /正在生成/)
+        await runJobs()
+        const job = await jobRow(jobId)
+        assert.equal(job.status, 'done', job.error)
+        assert.deepEqual([job.done, job.failed], [job.total, 0])
+        for (const { id } of applications) {
+          const application = await Application.findOrFail(id)
+          assert.equal(application.stage, 'certified')
+          const rows = await Certificate.query().where('applicationId', id).orderBy('id')
+          assert.deepEqual(
+            rows.map(({ kind, status }) => [kind, status]),
+            province === 'hebei'
+              ? [
+                  ['certificate', 'issued'],
+                  ['evaluation_form', 'issued'],
+                ]
+              : [['certificate', 'issued']]
+          )
+          assert.equal(application.certificateId, rows[0].id)
+          for (const row of rows) {
+            const file = await StoredFile.findOrFail(row.fileId!)
+            const bytes = await readFile(storagePath(file.key))
+            const [signature] = verifyPdf(bytes)
+            assert.isTrue(signature.valid && signature.coversAll)
+            assert.equal(signature.signer, row.signer)
+            assert.equal(file.sha256, row.digest)
+          }
+          const { data } = rows[0].printed()
+          assert.equal(data.name, application.personName)
+          assert.match(String(data.idNumber), /^\d{17}[\dX]$/)
+          assert.isNotEmpty(data.passedOn)
+          assert.isNotEmpty(data.issuer)
+          // the number stands sealed in the row, in no other column
+          assert.notInclude(JSON.stringify(rows[0].publicData), String(data.idNumber))
+          assert.notInclude(rows[0].dataSealed.toString('latin1'), String(data.idNumber))
+        }
+        await assert.rejects(() => requestCertificates(ctx, { applicationIds: ids }), /已生成证书/)
+        assert.deepEqual(await brokenInvariants(), {})
+      })
+    }).timeout(120_000)
+
+  test('[HB-62] the evaluation form has the applicant’s sections, opinions and votes', async ({
+    assert,
+  }) => {
+    await inProvince('hebei', async () => {
+      const form = await Certificate.query().where('kind', 'evaluation_form').firstOrFail()
+      const { data } = form.printed() as { data: Record<string, any> }
+      assert.isNotEmpty(data.education)
+      assert.isString(data.education[0].school)
+      assert.isNotEmpty(data.opinions)
+      assert.deepEqual(data.tally, { roll: 9, cast: 9, yes: 8, no: 1, abstain: 0 })
+      assert.equal(data.outcome, '通过')
+    })
+  })
+
+  test('only the body the rules name may, and it sees no others', async ({ assert }) => {
+    await inProvince('henan', async () => {
+      const [application] = await numberedApplications(1)
+      const own = await generatorOf(application)
+      const other = await as(
+        await Account.query()
+          .whereHas('roles', (roles) => roles.where('role', 'title_officer'))
+          .whereNot('organizationId', own.actor.organizationId!)
+          .firstOrFail()
+      )
+      await assert.rejects(
+        () => requestCertificates(other, { applicationIds: [application.id] }),
+        /不由您的机构生成/
+      )
+      await assert.rejects(
+        () => requestCertificates(own, { applicationIds: [application.id, 999_999] }),
+        /没有找到/
+      )
+      assert.include(await candidateIds(own.actor, {}, 100), application.id)
+      assert.notInclude(await candidateIds(other.actor, {}, 100), application.id)
+      assert.equal(await Certificate.query().where('applicationId', application.id).first(), null)
+    })
+  }).timeout(60_000)
+
+  test('a character without a glyph fails one certificate, with its reason; corrected, it is made', async ({
+    assert,
+  }) => {
+    await inProvince('hunan', async () => {
+      const [one, two] = await numberedApplications(2)
+      await one.merge({ personName: '王\u{2f00a}' }).save()
+      const ctx = await generatorOf(one)
+      const asked = await requestCertificates(ctx, { applicationIds: [one.id, two.id] })
+      await runJobs()
+      const { status, failed, result } = await jobRow(asked.jobId)
+      assert.deepEqual([status, failed], ['done', 1])
+      assert.match(result.failures[0].reason, /缺字.*U\+2F00A/)
+      assert.equal((await Application.findOrFail(two.id)).stage, 'certified')
+      assert.equal((await Application.findOrFail(one.id)).stage, 'numbered')
+      await one.merge({ personName: '王示例' }).save()
+      await requestCertificates(ctx, { applicationIds: [one.id] })
+      await runJobs()
+      assert.equal((await Application.findOrFail(one.id)).stage, 'certified')
+    })
+  }).timeout(60_000)
+
+  test('two runs of one certificate make it once', async ({ assert }) => {
+    await inProvince('hunan', async () => {
+      const [application] = await numberedApplications(1)
+      const ctx = await generatorOf(application)
+      await requestCertificates(ctx, { applicationIds: [application.id] })
+      const { id } = await Certificate.findByOrFail('applicationId', application.id)
+      const before = await db.from('files').count('* as n').first()
+      await Promise.all([1, 2, 3].map(() => issueCertificate(ctx, id)))
+      await runJobs()
+      assert.equal((await db.from('files').count('* as n').first()).n, before.n + 1)
+      const events = await db
+        .from('application_events')
+        .where({ application_id: application.id, type: 'certify' })
+      assert.lengthOf(events, 1)
+      assert.deepEqual(await brokenInvariants(), {})
+    })
+  }).timeout(60_000)
+})
+
+test.group('certificates in the browser’s words', (group) => {
+  group.setup(async () => {
+    for (const province of PROVINCES) await tenantOf(province)
+  })
+  group.teardown(() => endRendering())
+
+  /** Signs the owner of an application in; invented people have no place on the personas page. */
+  const ownerOf = async (province: string, applicationId: number) => {
+    const password = 'Nb-7mQ2xKw'
+    const login = await inProvince(province, async () => {
+      const { accountId } = await Application.findOrFail(applicationId)
+      const account = await Account.findOrFail(accountId)
+      await setPassword(account, password)
+      return account.login
+    })
+    const owner = visitorOf(province)
+    const reply = await owner.post('/sign-in', { login, password })
+    if (reply.status !== 200) throw new Error(reply.body.message)
+    return owner
+  }
+  const loginOf = async (accountId: number | null) => (await Account.findOrFail(accountId!)).login
+
+  test('[HU-62] [HU-67] [HU-68] [HN-39] by tick and by query, over all pages; what must be chosen first', async ({
+    assert,
+  }) => {
+    const { login, ids } = await inProvince('henan', async () => {
+      const applications = await numberedApplications(3)
+      const ctx = await generatorOf(applications[0])
+      return { login: await loginOf(ctx.actor.accountId), ids: applications.map(({ id }) => id) }
+    })
+    const officer = await visitorOf('henan').becomes(login)
+    const { body } = await officer.page('/certificates')
+    const { candidates, chooseFirst } = body.props
+    assert.equal(chooseFirst.name, 'level')
+    assert.includeMembers(
+      candidates.data.map(({ id }: { id: number }) => id),
+      ids
+    )
+    const ticked = await officer.post('/certificates/generate', { applicationIds: [ids[0]] })
+    assert.match(ticked.body.to, /^\/jobs\/\d+$/)
+    const unchosen = await officer.post('/certificates/generate', { all: true, filters: {} })
+    assert.equal(unchosen.status, 422)
+    assert.match(unchosen.body.message, /请先选择申报级别/)
+    const { level } = await inProvince('henan', () => Application.findOrFail(ids[1]))
+    const all = await officer.post('/certificates/generate', {
+      all: true,
+      filters: { level: level! },
+    })
+    assert.equal(all.status, 200, all.body.message)
+    await inProvince('henan', () => runJobs())
+    const after = await officer.page('/certificates?generated=yes')
+    assert.includeMembers(
+      after.body.props.candidates.data.map(({ id }: { id: number }) => id),
+      ids
+    )
+    const none = await officer.page(`/certificates?level=${level}`)
+    assert.deepEqual(none.body.props.candidates.data, [])
+  }).timeout(120_000)
+
+  test('[HU-63] [HU-66] details and the file, for those whose business it is', async ({
+    assert,
+  }) => {
+    const found = await inProvince('henan', async () => {
+      const certificate = await Certificate.query().where('status', 'issued').firstOrFail()
+      const application = await Application.findOrFail(certificate.applicationId)
+      return {
+        certificate,
+        officer: await loginOf((await generatorOf(application)).actor.accountId),
+        idNumber: String(certificate.printed().data.idNumber),
+      }
+    })
+    const { id, number } = found.certificate
+    const officer = await visitorOf('henan').becomes(found.officer)
+    const list = await officer.page(`/certificates/search?number=${number}`)
+    assert.deepEqual(
+      list.body.props.certificates.data.map((row: { id: number }) => row.id),
+      [id]
+    )
+    const detail = await officer.page(`/certificates/${id}`)
+    assert.notInclude(JSON.stringify(detail.body.props), found.idNumber)
+    assert.isTrue(detail.body.props.mayRevoke)
+    const file = await officer.get(`/certificates/${id}/file?download`)
+    assert.equal(file.headers['content-type'], 'application/pdf')
+    assert.match(String(file.headers['content-disposition']), /^attachment/)
+    await inProvince('henan', async () =>
+      assert.isNotNull(
+        await db.from('audit_entries').where({ action: 'certificate.read', object_id: id }).first()
+      )
+    )
+    const owner = await ownerOf('henan', found.certificate.applicationId)
+    const { body: mine } = await owner.page('/my/certificates')
+    assert.deepEqual(
+      mine.props.certificates.map((row: { id: number }) => row.id),
+      [id]
+    )
+    assert.equal((await owner.get(`/certificates/${id}/file`)).status, 200)
+    assert.equal((await owner.page(`/certificates/${id}`)).status, 403)
+    const stranger = await visitorOf('henan').becomes('lina')
+    assert.equal((await stranger.get(`/certificates/${id}/file`)).status, 404)
+    assert.equal((await stranger.get(`/files/${found.certificate.fileId}`)).status, 404)
+    const admin = await visitorOf('henan').becomes('admin')
+    assert.equal((await admin.page(`/certificates/${id}`)).status, 200)
+  })
+
+  test('[HU-65] revoked with a reason; then made anew under its number', async ({ assert }) => {
+    const found = await inProvince('hunan', async () => {
+      const certificate = await Certificate.query().where('status', 'issued').firstOrFail()
+      const application = await Application.findOrFail(certificate.applicationId)
+      return {
+        ...certificate.$attributes,
+        officer: await loginOf((await generatorOf(application)).actor.accountId),
+      } as any
+    })
+    const officer = await visitorOf('hunan').becomes(found.officer)
+    const path = `/certificates/${found.id}`
+    assert.equal((await officer.post(`${path}/revoke`, { reason: '' })).status, 422)
+    const clerk = await visitorOf('hunan').becomes('pszx')
+    assert.oneOf((await clerk.post(`${path}/revoke`, { reason: '弄虚作假' })).status, [403, 404])
+    const revoked = await officer.post(`${path}/revoke`, { reason: '弄虚作假' })
+    assert.equal(revoked.status, 200, revoked.body.message)
+    assert.equal((await officer.post(`${path}/revoke`, { reason: '再次' })).status, 422)
+    await inProvince('hunan', async () => {
+      assert.equal((await Application.findOrFail(found.applicationId)).stage, 'revoked')
+      assert.equal((await Certificate.findOrFail(found.id)).reason, '弄虚作假')
+    })
+    const owner = await ownerOf('hunan', found.applicationId)
+    assert.equal((await owner.get(`${path}/file`)).status, 404)
+    const shown = await visitorOf('hunan').page(`/c/${found.verificationCode}`)
+    assert.equal(shown.body.props.certificate.state, 'revoked')
+    assert.notMatch(JSON.stringify(shown.body.props), /弄虚作假|idNumber/)
+    const again = await officer.post(`${path}/reissue`, { reason: '撤销有误' })
+    assert.equal(again.status, 200, again.body.message)
+    assert.equal((await officer.post(`${path}/reissue`, { reason: '再次' })).status, 422)
+    await inProvince('hunan', async () => {
+      await runJobs()
+      const application = await Application.findOrFail(found.applicationId)
+      assert.equal(application.stage, 'certified')
+      const anew = await Certificate.findOrFail(application.certificateId!)
+      assert.deepEqual([anew.number, anew.revision, anew.status], [found.number, 2, 'issued'])
+      assert.equal((await Certificate.findOrFail(found.id)).status, 'revoked')
+      assert.deepEqual(await brokenInvariants(), {})
+    })
+  }).timeout(60_000)
+
+  test('a misprint is replaced: the old one says so, the new one stands', async ({ assert }) => {
+    const found = await inProvince('hebei', async () => {
+      const certificate = await Certificate.query()
+        .where({ status: 'issued', kind: 'certificate' })
+        .firstOrFail()
+      const application = await Application.findOrFail(certificate.applicationId)
+      const { actor } = await generatorOf(application)
+      return { certificate, officer: await loginOf(actor.accountId) }
+    })
+    const officer = await visitorOf('hebei').becomes(found.officer)
+    const { id, applicationId, verificationCode } = found.certificate
+    await officer.post(`/certificates/${id}/reissue`, { reason: '专业名称有误' })
+    await inProvince('hebei', async () => {
+      assert.equal((await Certificate.findOrFail(id)).status, 'issued')
+      await runJobs()
+      const rows = await Certificate.query().where({ applicationId }).orderBy('id')
+      assert.deepEqual(
+        rows.map(({ kind, revision, status }) => [kind, revision, status]),
+        [
+          ['certificate', 1, 'replaced'],
+          ['evaluation_form', 1, 'replaced'],
+          ['certificate', 2, 'issued'],
+          ['evaluation_form', 2, 'issued'],
+        ]
+      )
+    })
+    const shown = await visitorOf('hebei').page(`/c/${verificationCode}`)
+    assert.equal(shown.body.props.certificate.state, 'replaced')
+    assert.deepEqual(
+      shown.body.props.certificate.facts.map(({ label }: { label: string }) => label),
+      ['证书编号']
+    )
+  }).timeout(60_000)
+
+  test('[HU-63] anyone verifies by code and by number with name; wrong is unknown, guessing needs a proof', async ({
+    assert,
+  }) => {
+    const { certificate, name, idNumber } = await inProvince('henan', async () => {
+      const row = await Certificate.query().where('status', 'issued').firstOrFail()
+      const { data } = row.printed()
+      return { certificate: row, name: String(data.name), idNumber: String(data.idNumber) }
+    })
+    const visitor = visitorOf('henan')
+    const valid = await visitor.page(`/c/${certificate.verificationCode}`)
+    const text = JSON.stringify(valid.body.props)
+    assert.equal(valid.body.props.certificate.state, 'valid')
+    assert.include(text, name)
+    assert.notInclude(text, idNumber)
+    assert.equal((await visitor.page('/c/nothing')).body.props.certificate, null)
+    // another province knows nothing of it
+    const elsewhere = await visitorOf('hebei').page(`/c/${certificate.verificationCode}`)
+    assert.equal(elsewhere.body.props.certificate, null)
+    const right = await visitor.post('/verify', { number: certificate.number, name })
+    assert.equal(right.body.to, `/c/${certificate.verificationCode}`)
+    const wrongName = await visitor.post('/verify', { number: certificate.number, name: '某某' })
+    const wrongNumber = await visitor.post('/verify', { number: 'T99999999', name })
+    assert.equal(wrongName.status, 422)
+    assert.equal(
+      wrongName.body.message,
+      '没有查到该证书，请核对证书编号与姓名；仍有疑问请向发证机关核实。'
+    )
+    assert.match(wrongNumber.body.message, /没有查到|人机验证/)
+    const guessed = await visitor.post('/verify', { number: certificate.number, name })
+    assert.match(guessed.body.message, /人机验证/)
+  })
+
+  test('[HU-63] a file is told from one that was touched, and from one that is not ours', async ({
+    assert,
+  }) => {
+    await inProvince('henan', async () => {
+      const row = await Certificate.query().where('status', 'issued').firstOrFail()
+      const file = await StoredFile.findOrFail(row.fileId!)
+      const bytes = await readFile(storagePath(file.key))
+      const same = await certificateByFile(bytes)
+      assert.equal(same.certificate?.id, row.id)
+      assert.isTrue(same.isSigned)
+      const touched = Buffer.from(bytes)
+      touched[1500] ^= 1
+      assert.deepEqual(await certificateByFile(touched), { isSigned: false, certificate: null })
+      assert.deepEqual(await certificateByFile(Buffer.from('no PDF')), {
+        isSigned: false,
+        certificate: null,
+      })
+    })
+  })
+})
