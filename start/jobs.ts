@@ -2,3 +2,4 @@
 import '#jobs/jobs/purge_ended'
 import '#approvals/jobs/review_many'
 import '#notifications/jobs/announce'
+import '#lifecycle/jobs/expire_overdue'

@@ -88,6 +88,8 @@ export interface ApplicationRules {
   evaluationMethods: Option[]
   /** whether the applicant chooses the committee, or an office assigns it, or the rules find it by series and level */
   committeeChoice: 'applicant' | 'office' | 'by_catalogue'
+  /** questions of the eligibility check, asked before the form is opened */
+  precheck: FieldRule[]
   sections: SectionRule[]
   materials: MaterialRule[]
   pledge: { version: string; text: string }
@@ -187,10 +189,15 @@ export interface MaterialRule {
 export interface EligibilityRule {
   id: string
   label: string
+  /** targets it concerns; missing = all */
+  applies?: Condition
+  /** the rule is broken when this holds over the target and the answers (`precheck.*`) */
   when: Condition
   outcome: 'block' | 'warn'
   explanation: string
   source: string
+  /** what shows that the rule is met; the reviewers look at it */
+  evidence?: string
 }
 
 export interface ApprovalRules extends DeskRules {
