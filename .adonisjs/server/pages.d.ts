@@ -54,6 +54,8 @@ declare module '@adonisjs/inertia/types' {
     'public/personas': ExtractProps<(typeof import('../../resources/pages/public/personas.tsx'))['default']>
     'public/publicity_list': ExtractProps<(typeof import('../../resources/pages/public/publicity_list.tsx'))['default']>
     'public/publicity': ExtractProps<(typeof import('../../resources/pages/public/publicity.tsx'))['default']>
+    'public/register_unit': ExtractProps<(typeof import('../../resources/pages/public/register_unit.tsx'))['default']>
+    'public/register': ExtractProps<(typeof import('../../resources/pages/public/register.tsx'))['default']>
     'public/sign_in': ExtractProps<(typeof import('../../resources/pages/public/sign_in.tsx'))['default']>
     'shared/home': ExtractProps<(typeof import('../../resources/pages/shared/home.tsx'))['default']>
     'shared/job': ExtractProps<(typeof import('../../resources/pages/shared/job.tsx'))['default']>
@@ -69,5 +71,6 @@ declare module '@adonisjs/inertia/types' {
     'unit/accounts/staff': ExtractProps<(typeof import('../../resources/pages/unit/accounts/staff.tsx'))['default']>
     'unit/organizations/index': ExtractProps<(typeof import('../../resources/pages/unit/organizations/index.tsx'))['default']>
     'unit/organizations/show': ExtractProps<(typeof import('../../resources/pages/unit/organizations/show.tsx'))['default']>
+    'unit/registrations/index': ExtractProps<(typeof import('../../resources/pages/unit/registrations/index.tsx'))['default']>
   }
 }

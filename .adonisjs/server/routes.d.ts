@@ -16,10 +16,18 @@ export type ScannedRoutes = {
     'personas.store': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
     'organizations.store': { paramsTuple?: []; params?: {} }
+    'organizations.lower': { paramsTuple?: []; params?: {} }
+    'organizations.export': { paramsTuple?: []; params?: {} }
+    'organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organizations.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organizations.resetAdministrator': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'account': ParamValue} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.staff.store': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
     'accounts.applicants.store': { paramsTuple?: []; params?: {} }
+    'accounts.applicants.many': { paramsTuple?: []; params?: {} }
+    'accounts.export': { paramsTuple?: []; params?: {} }
     'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
@@ -53,6 +61,14 @@ export type ScannedRoutes = {
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.person': { paramsTuple?: []; params?: {} }
+    'register.person.store': { paramsTuple?: []; params?: {} }
+    'register.unit': { paramsTuple?: []; params?: {} }
+    'register.unit.store': { paramsTuple?: []; params?: {} }
+    'register.bodies': { paramsTuple?: []; params?: {} }
+    'registrations.index': { paramsTuple?: []; params?: {} }
+    'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.store': { paramsTuple?: []; params?: {} }
@@ -63,6 +79,11 @@ export type ScannedRoutes = {
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
+    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'achievements.index': { paramsTuple?: []; params?: {} }
+    'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.ways': { paramsTuple?: []; params?: {} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -202,8 +223,12 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
+    'organizations.lower': { paramsTuple?: []; params?: {} }
+    'organizations.export': { paramsTuple?: []; params?: {} }
+    'organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
+    'accounts.export': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
     'lookup.committees': { paramsTuple?: []; params?: {} }
@@ -217,11 +242,19 @@ export type ScannedRoutes = {
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.person': { paramsTuple?: []; params?: {} }
+    'register.unit': { paramsTuple?: []; params?: {} }
+    'register.bodies': { paramsTuple?: []; params?: {} }
+    'registrations.index': { paramsTuple?: []; params?: {} }
+    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'achievements.index': { paramsTuple?: []; params?: {} }
+    'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
@@ -282,8 +315,12 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
+    'organizations.lower': { paramsTuple?: []; params?: {} }
+    'organizations.export': { paramsTuple?: []; params?: {} }
+    'organizations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.staff': { paramsTuple?: []; params?: {} }
     'accounts.applicants': { paramsTuple?: []; params?: {} }
+    'accounts.export': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
     'lookup.committees': { paramsTuple?: []; params?: {} }
@@ -297,11 +334,19 @@ export type ScannedRoutes = {
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.person': { paramsTuple?: []; params?: {} }
+    'register.unit': { paramsTuple?: []; params?: {} }
+    'register.bodies': { paramsTuple?: []; params?: {} }
+    'registrations.index': { paramsTuple?: []; params?: {} }
+    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'achievements.index': { paramsTuple?: []; params?: {} }
+    'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
@@ -362,8 +407,11 @@ export type ScannedRoutes = {
     'password.update': { paramsTuple?: []; params?: {} }
     'personas.store': { paramsTuple?: []; params?: {} }
     'organizations.store': { paramsTuple?: []; params?: {} }
+    'organizations.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organizations.resetAdministrator': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'account': ParamValue} }
     'accounts.staff.store': { paramsTuple?: []; params?: {} }
     'accounts.applicants.store': { paramsTuple?: []; params?: {} }
+    'accounts.applicants.many': { paramsTuple?: []; params?: {} }
     'accounts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'specialties.store': { paramsTuple?: []; params?: {} }
@@ -382,9 +430,13 @@ export type ScannedRoutes = {
     'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'blacklist.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.person.store': { paramsTuple?: []; params?: {} }
+    'register.unit.store': { paramsTuple?: []; params?: {} }
+    'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
+    'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -459,19 +511,21 @@ export type ScannedRoutes = {
     'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
-  DELETE: {
-    'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
-    'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
-    'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-  }
   PUT: {
+    'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+  }
+  DELETE: {
+    'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
+    'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
+    'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

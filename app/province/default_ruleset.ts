@@ -20,7 +20,13 @@ export function defaultRuleset(overrides: Overrides = {}): Ruleset {
 
 const DEFAULTS: Ruleset = {
   schema: 1,
-  accounts: { applicants: 'unit', perYear: true, experts: 'own', activationDays: 30 },
+  accounts: {
+    applicants: 'unit',
+    registrationReview: true,
+    perYear: true,
+    experts: 'own',
+    activationDays: 30,
+  },
   organizations: {
     kinds: [
       {

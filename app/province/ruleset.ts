@@ -42,6 +42,8 @@ export type Level =
 export interface AccountRules {
   /** who opens applicant accounts: the person, or the unit for its own people (HB-05) */
   applicants: 'self' | 'unit'
+  /** whether a unit confirms who registered himself as its member before he can sign in (HU-01) */
+  registrationReview: boolean
   /** one account per person and year (HB-06) */
   perYear: boolean
   /** experts work with a random account for one meeting (HN-02), or with their own (HB-64) */

@@ -165,6 +165,7 @@ export const RULESET_SCHEMA: Schema = {
     schema: { const: 1 },
     accounts: record({
       applicants: oneOf('self', 'unit'),
+      registrationReview: flag,
       perYear: flag,
       experts: oneOf('random_per_meeting', 'own'),
       activationDays: whole(1, 90),

@@ -43,6 +43,8 @@ const PATH_SETS: {
 export const ruleset = defaultRuleset({
   accounts: {
     applicants: 'self',
+    // the guide lets the account be used at once; the unit sees the person when he applies
+    registrationReview: false,
     perYear: false,
     experts: 'random_per_meeting',
     activationDays: 30,

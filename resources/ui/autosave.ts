@@ -219,22 +219,4 @@ export function useAutosave(path: string, versions: Versions) {
   return autosave
 }
 
-/** The autosave of a single section, where several share one version. */
-export function useSectionAutosave(
-  path: string,
-  { id: section }: { id: string },
-  version: number,
-  onVersion: (version: number) => void
-) {
-  const autosave = useAutosave(path, { [section]: version })
-  const part = autosave.part(section)
-  useEffect(() => onVersion(part.version), [part.version])
-  return {
-    state: part.state,
-    fault: part.message,
-    save: (content: unknown) => autosave.save(section, content),
-    flush: autosave.flush,
-  }
-}
-
 export type FormAutosave = ReturnType<typeof useAutosave>
