@@ -11,6 +11,7 @@ import { currentSeries } from '#catalogue/queries/current_series'
 import { sectionFaults } from '#forms/check_section'
 import Person from '#identity/models/person'
 import { EDITABLE } from '#lifecycle/stages'
+import { choosesCommittee } from '#province/committee_choice'
 import { eligibilityFindings } from '#province/eligibility'
 import type { Ruleset, SectionRule } from '#province/ruleset'
 import { today, type ActorContext } from '#web/actor'
@@ -132,8 +133,6 @@ async function checkedTarget(ruleset: Ruleset, input: TargetInput) {
   oneOf('acquisition', application.acquisitions, '取得方式')
   oneOf('mode', application.modes, '申报方式')
   oneOf('evaluationMethod', application.evaluationMethods, '评审方式')
-  if (application.committeeChoice === 'applicant' && !input.committeeId)
-    errors.push({ field: 'committeeId', message: '请选择评委会' })
   if (series?.category && application.categories.length > 0 && series.category !== input.category)
     errors.push({ field: 'series', message: '所选系列不属于这个申报类别' })
   if (errors.length > 0) throw new Refusal('target', '请补全申报设置。', errors)
@@ -195,12 +194,17 @@ const precheckSection = ({ application }: Ruleset): SectionRule => ({
 async function committeeOf(ruleset: Ruleset, target: Target, chosen: number | null) {
   const { committeeChoice } = ruleset.application
   if (committeeChoice === 'office') return null
+  if (committeeChoice === 'applicant' && !choosesCommittee(ruleset, targetCodes(target)))
+    return null
   const fitting = await fittingCommittees(target)
   if (committeeChoice === 'by_catalogue')
     return fitting.find(({ level }) => level === target.level)?.id ?? null
   if (fitting.some(({ id }) => id === chosen)) return chosen
   throw new Refusal('target', '请重新选择评委会。', [
-    { field: 'committeeId', message: '该评委会不评审所选系列、专业或级别' },
+    {
+      field: 'committeeId',
+      message: chosen ? '该评委会不评审所选系列、专业或级别' : '请选择评委会',
+    },
   ])
 }
 

@@ -1,8 +1,9 @@
 import { fittingCommittees } from '#applications/queries/fitting_committees'
-import { loadGraph } from '#approvals/queries/load_graph'
+import { loadGraph, networkOf } from '#approvals/queries/load_graph'
 import { resolveRoute, type Resolved } from '#approvals/resolve_route'
 import Organization from '#organizations/models/organization'
 import { firstMatch, type Facts } from '#province/conditions'
+import { choosesCommittee } from '#province/committee_choice'
 import type { Ruleset } from '#province/ruleset'
 
 export interface Target {
@@ -48,13 +49,9 @@ export async function waysOfTarget(
     resolveRoute(
       ruleset.approvals,
       facts,
-      await loadGraph(
-        unitId,
-        ruleset,
-        path?.kind === 'network' ? { pathSet: path.pathSet, goalId } : null
-      )
+      await loadGraph(unitId, ruleset, await networkOf(path, facts, goalId))
     )
-  if (ruleset.application.committeeChoice !== 'applicant') return [wayOf(await resolve(null), null)]
+  if (!choosesCommittee(ruleset, facts)) return [wayOf(await resolve(null), null)]
   const committees = await fittingCommittees({
     seriesCode: target.series,
     specialtyCode: target.specialty,

@@ -73,7 +73,9 @@ export default function Start({ organization, batch, options, standing, present 
     ? [...standing, ...eligibilityFindings(options.eligibility, facts)]
     : standing
   const blocked = findings.filter(({ verdict, isBlocking }) => verdict === 'not_met' && isBlocking)
-  const choosesCommittee = options.committeeChoice === 'applicant'
+  // some ways lead to a receiving body instead of a committee
+  const choosesCommittee =
+    options.committeeChoice === 'applicant' && !(ways?.length === 1 && !ways[0].committee)
   const way = choosesCommittee
     ? ways?.find(({ committee }) => committee?.id === chosen?.committeeId)
     : ways?.[0]
