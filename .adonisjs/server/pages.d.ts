@@ -12,6 +12,7 @@ type ExtractProps<T> =
 
 declare module '@adonisjs/inertia/types' {
   export interface InertiaPages {
+    'applicant/achievements/index': ExtractProps<(typeof import('../../resources/pages/applicant/achievements/index.tsx'))['default']>
     'applicant/applications/index': ExtractProps<(typeof import('../../resources/pages/applicant/applications/index.tsx'))['default']>
     'applicant/applications/start': ExtractProps<(typeof import('../../resources/pages/applicant/applications/start.tsx'))['default']>
     'applicant/applications/view': ExtractProps<(typeof import('../../resources/pages/applicant/applications/view.tsx'))['default']>
@@ -58,6 +59,8 @@ declare module '@adonisjs/inertia/types' {
     'public/personas': ExtractProps<(typeof import('../../resources/pages/public/personas.tsx'))['default']>
     'public/publicity_list': ExtractProps<(typeof import('../../resources/pages/public/publicity_list.tsx'))['default']>
     'public/publicity': ExtractProps<(typeof import('../../resources/pages/public/publicity.tsx'))['default']>
+    'public/register_unit': ExtractProps<(typeof import('../../resources/pages/public/register_unit.tsx'))['default']>
+    'public/register': ExtractProps<(typeof import('../../resources/pages/public/register.tsx'))['default']>
     'public/sign_in': ExtractProps<(typeof import('../../resources/pages/public/sign_in.tsx'))['default']>
     'public/verify': ExtractProps<(typeof import('../../resources/pages/public/verify.tsx'))['default']>
     'shared/home': ExtractProps<(typeof import('../../resources/pages/shared/home.tsx'))['default']>
@@ -77,5 +80,6 @@ declare module '@adonisjs/inertia/types' {
     'unit/accounts/staff': ExtractProps<(typeof import('../../resources/pages/unit/accounts/staff.tsx'))['default']>
     'unit/organizations/index': ExtractProps<(typeof import('../../resources/pages/unit/organizations/index.tsx'))['default']>
     'unit/organizations/show': ExtractProps<(typeof import('../../resources/pages/unit/organizations/show.tsx'))['default']>
+    'unit/registrations/index': ExtractProps<(typeof import('../../resources/pages/unit/registrations/index.tsx'))['default']>
   }
 }

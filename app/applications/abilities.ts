@@ -12,3 +12,10 @@ declareMenu({
   ability: 'applications.own',
   order: 10,
 })
+declareMenu({
+  group: '我的申报',
+  label: '业绩档案',
+  path: '/achievements',
+  ability: 'applications.own',
+  order: 20,
+})

@@ -3,6 +3,7 @@ import '#applications/abilities'
 
 const Applications = () => import('#applications/controllers/applications_controller')
 const Attachments = () => import('#applications/controllers/attachments_controller')
+const Achievements = () => import('#applications/controllers/achievements_controller')
 const own = 'applications.own'
 
 router.get('/apply', [Applications, 'index']).as('applications.index').ability(own)
@@ -33,4 +34,18 @@ router
 router
   .delete('/apply/:id/materials/:material/:file', [Attachments, 'removeMaterial'])
   .as('applications.materials.destroy')
+  .ability(own)
+router
+  .get('/apply/:id/achievements/:section', [Achievements, 'pick'])
+  .as('applications.achievements.pick')
+  .ability(own)
+router
+  .post('/apply/:id/achievements/:section', [Achievements, 'carryOver'])
+  .as('applications.achievements.carryOver')
+  .ability(own)
+router.get('/achievements', [Achievements, 'index']).as('achievements.index').ability(own)
+router
+  .delete('/achievements/:id', [Achievements, 'destroy'])
+  .as('achievements.destroy')
+  .where('id', router.matchers.number())
   .ability(own)

@@ -2,10 +2,12 @@ import router from '@adonisjs/core/services/router'
 import '#approvals/abilities'
 
 const Submission = () => import('#approvals/controllers/submission_controller')
+const Ways = () => import('#approvals/controllers/ways_controller')
 const Reviews = () => import('#approvals/controllers/reviews_controller')
 const Phrases = () => import('#approvals/controllers/phrases_controller')
 const id = router.matchers.number()
 
+router.get('/apply/ways', [Ways, 'index']).as('applications.ways').ability('applications.own')
 router
   .post('/apply/:id/submit', [Submission, 'submit'])
   .as('submission.submit')

@@ -58,6 +58,21 @@ export async function storeUpload(
   })
 }
 
+/** A file as pages know it. */
+export interface StoredLink {
+  id: number
+  name: string
+  mime: string
+  size: number
+}
+
+export const linkTo = ({ id, name, mime, size }: StoredFile): StoredLink => ({
+  id,
+  name,
+  mime,
+  size: Number(size),
+})
+
 /** Stores what we made or checked ourselves. */
 export async function storeBytes(
   ctx: ActorContext,

@@ -16,6 +16,8 @@ export function formFaults({ application, catalogue, eligibility, quotas }: Rule
     ...choiceFaults('职数类别', quotas.categories),
     ...repeated(sections.map(({ id }) => id)).map((id) => `申报信息项 ${id} 重复`),
     ...repeated(materials.map(({ id }) => id)).map((id) => `申报材料 ${id} 重复`),
+    ...repeated(application.precheck.map(({ id }) => id)).map((id) => `资格问题 ${id} 重复`),
+    ...application.precheck.flatMap((field) => fieldFaults(field, `资格问题“${field.label}”`)),
     ...repeated(eligibility.map(({ id }) => id)).map((id) => `资格条件 ${id} 重复`),
     ...sections.flatMap(sectionFaults),
     ...placeOfMaterials(application),

@@ -1,4 +1,5 @@
 import { EXPERT_PROFILE } from '#province/expert_profile'
+import { DEFAULT_ELIGIBILITY, DEFAULT_QUESTIONS } from '#province/default_eligibility'
 import type { Ruleset } from '#province/ruleset'
 
 type Overrides = { [Part in keyof Ruleset]?: Partial<Ruleset[Part]> }
@@ -19,7 +20,13 @@ export function defaultRuleset(overrides: Overrides = {}): Ruleset {
 
 const DEFAULTS: Ruleset = {
   schema: 1,
-  accounts: { applicants: 'unit', perYear: true, experts: 'own', activationDays: 30 },
+  accounts: {
+    applicants: 'unit',
+    registrationReview: true,
+    perYear: true,
+    experts: 'own',
+    activationDays: 30,
+  },
   organizations: {
     kinds: [
       {
@@ -52,6 +59,7 @@ const DEFAULTS: Ruleset = {
     modes: [{ value: 'normal', label: '正常申报' }],
     evaluationMethods: [{ value: 'review', label: '评审' }],
     committeeChoice: 'by_catalogue',
+    precheck: DEFAULT_QUESTIONS,
     sections: [],
     materials: [],
     pledge: {
@@ -60,7 +68,7 @@ const DEFAULTS: Ruleset = {
     },
     correctionWorkingDays: 5,
   },
-  eligibility: [],
+  eligibility: DEFAULT_ELIGIBILITY,
   approvals: {
     returnPolicy: 'to_applicant',
     hold: true,

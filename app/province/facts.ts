@@ -70,7 +70,7 @@ export const coreFacts: Declared = (path) =>
 
 /** Groups of facts; each place of a ruleset knows some of them. */
 export type FactGroup =
-  'target' | 'organization' | 'form' | 'body' | 'committee' | 'document' | 'issuer'
+  'target' | 'precheck' | 'organization' | 'form' | 'body' | 'committee' | 'document' | 'issuer'
 
 const groupOf = (path: string): FactGroup =>
   path.includes('.') ? (path.slice(0, path.indexOf('.')) as FactGroup) : 'target'
@@ -80,7 +80,12 @@ const groupOf = (path: string): FactGroup =>
  * `own` is the section a condition stands in: only there may it ask about fields of its own record.
  */
 export function factsOf(ruleset: Ruleset, groups: FactGroup[], own?: SectionRule): Declared {
-  const facts = { ...FACTS, ...codes(ruleset), ...formFacts(ruleset, own) }
+  const facts = {
+    ...FACTS,
+    ...codes(ruleset),
+    ...questionFacts(ruleset),
+    ...formFacts(ruleset, own),
+  }
   return (path) =>
     groups.includes(groupOf(path))
       ? Object.hasOwn(facts, path)
@@ -113,6 +118,13 @@ function codes({ application, catalogue, organizations }: Ruleset) {
     ...['organization.kind', 'body.kind', 'issuer.kind'].map((path) => withValues(path, kinds)),
   ]) as Record<string, FactDeclaration>
 }
+
+const questionFacts = ({ application }: Ruleset): Record<string, FactDeclaration> =>
+  Object.fromEntries(
+    application.precheck
+      .flatMap((field) => fieldFacts(field))
+      .map(([path, fact]) => [`precheck.${path}`, fact])
+  )
 
 function formFacts({ application }: Ruleset, own?: SectionRule): Record<string, FactDeclaration> {
   return Object.fromEntries(

@@ -21,8 +21,15 @@ export function placedConditions(ruleset: Ruleset): PlacedCondition[] {
   const ofApplication = factsOf(ruleset, APPLICATION)
 
   // asked before there is a form
-  for (const { label, when } of eligibility)
-    place(`资格条件“${label}”`, when, factsOf(ruleset, ['target']))
+  const ofTarget = factsOf(ruleset, ['target', 'precheck'])
+  for (const { label, applies, when } of eligibility) {
+    place(`资格条件“${label}”`, applies, factsOf(ruleset, ['target']))
+    place(`资格条件“${label}”`, when, ofTarget)
+  }
+  for (const { label, visibleWhen, requiredWhen } of application.precheck) {
+    place(`资格问题“${label}”`, visibleWhen, ofTarget)
+    place(`资格问题“${label}”`, requiredWhen, ofTarget)
+  }
 
   for (const section of application.sections) {
     const at = `申报信息项“${section.title}”`

@@ -42,6 +42,8 @@ export type Level =
 export interface AccountRules {
   /** who opens applicant accounts: the person, or the unit for its own people (HB-05) */
   applicants: 'self' | 'unit'
+  /** whether a unit confirms who registered himself as its member before he can sign in (HU-01) */
+  registrationReview: boolean
   /** one account per person and year (HB-06) */
   perYear: boolean
   /** experts work with a random account for one meeting (HN-02), or with their own (HB-64) */
@@ -88,6 +90,8 @@ export interface ApplicationRules {
   evaluationMethods: Option[]
   /** whether the applicant chooses the committee, or an office assigns it, or the rules find it by series and level */
   committeeChoice: 'applicant' | 'office' | 'by_catalogue'
+  /** questions of the eligibility check, asked before the form is opened */
+  precheck: FieldRule[]
   sections: SectionRule[]
   materials: MaterialRule[]
   pledge: { version: string; text: string }
@@ -187,10 +191,15 @@ export interface MaterialRule {
 export interface EligibilityRule {
   id: string
   label: string
+  /** targets it concerns; missing = all */
+  applies?: Condition
+  /** the rule is broken when this holds over the target and the answers (`precheck.*`) */
   when: Condition
   outcome: 'block' | 'warn'
   explanation: string
   source: string
+  /** what shows that the rule is met; the reviewers look at it */
+  evidence?: string
 }
 
 export interface ApprovalRules extends DeskRules {

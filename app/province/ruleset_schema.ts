@@ -165,6 +165,7 @@ export const RULESET_SCHEMA: Schema = {
     schema: { const: 1 },
     accounts: record({
       applicants: oneOf('self', 'unit'),
+      registrationReview: flag,
       perYear: flag,
       experts: oneOf('random_per_meeting', 'own'),
       activationDays: whole(1, 90),
@@ -203,20 +204,24 @@ export const RULESET_SCHEMA: Schema = {
       modes: list(option, 1),
       evaluationMethods: list(option, 1),
       committeeChoice: oneOf('applicant', 'office', 'by_catalogue'),
+      precheck: list(field),
       sections: list(section),
       materials: list(material),
       pledge: record({ version: word, text: word }),
       correctionWorkingDays: whole(1, 60),
     }),
     eligibility: list(
-      record({
-        id,
-        label: word,
-        when: condition,
-        outcome: oneOf('block', 'warn'),
-        explanation: word,
-        source: word,
-      })
+      record(
+        {
+          id,
+          label: word,
+          when: condition,
+          outcome: oneOf('block', 'warn'),
+          explanation: word,
+          source: word,
+        },
+        { applies: condition, evidence: word }
+      )
     ),
     approvals: record({
       paths: list(path, 1),

@@ -1,4 +1,11 @@
 import { choices } from '#province/fields'
+import {
+  CONVERSION_RULE,
+  DEFAULT_ELIGIBILITY,
+  DEFAULT_QUESTIONS,
+  EXCEPTIONAL_QUESTION,
+  EXCEPTIONAL_RULE,
+} from '#province/default_eligibility'
 import { defaultRuleset } from '#province/default_ruleset'
 import { basics } from './forms/basics.js'
 import { experience } from './forms/experience.js'
@@ -77,6 +84,7 @@ export const ruleset = defaultRuleset({
       { value: 'entrusted', label: '委托评审' },
     ],
     committeeChoice: 'by_catalogue',
+    precheck: [...DEFAULT_QUESTIONS, EXCEPTIONAL_QUESTION],
     sections: [...basics, ...experience],
     materials,
     correctionWorkingDays: 5,
@@ -85,6 +93,7 @@ export const ruleset = defaultRuleset({
       text: '本人承诺所填信息及所提交材料真实、准确、完整；如有虚假，自愿承担取消申报资格、撤销职称、三年内不得申报等后果。',
     },
   },
+  eligibility: [...DEFAULT_ELIGIBILITY, CONVERSION_RULE, EXCEPTIONAL_RULE],
   approvals: {
     returnPolicy: 'to_applicant',
     hold: true,

@@ -1,3 +1,10 @@
+import {
+  CONVERSION_RULE,
+  DEFAULT_ELIGIBILITY,
+  DEFAULT_QUESTIONS,
+  EXCEPTIONAL_QUESTION,
+  EXCEPTIONAL_RULE,
+} from '#province/default_eligibility'
 import { defaultRuleset } from '#province/default_ruleset'
 import { catalogue } from './catalogue.js'
 import { materials, sections } from './forms/application.js'
@@ -62,6 +69,7 @@ export const ruleset = defaultRuleset({
     ],
     evaluationMethods: [{ value: 'review', label: '评审' }],
     committeeChoice: 'by_catalogue',
+    precheck: [...DEFAULT_QUESTIONS, EXCEPTIONAL_QUESTION],
     sections,
     materials,
     correctionWorkingDays: 5,
@@ -70,6 +78,7 @@ export const ruleset = defaultRuleset({
       text: '本人承诺所填信息及所提交材料真实、准确、完整；如有虚假，自愿承担取消申报资格、撤销职称、三年内不得申报等后果。',
     },
   },
+  eligibility: [...DEFAULT_ELIGIBILITY, CONVERSION_RULE, EXCEPTIONAL_RULE],
   approvals: {
     returnPolicy: 'to_applicant',
     hold: true,

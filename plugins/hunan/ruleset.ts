@@ -1,4 +1,10 @@
 import type { Condition } from '#province/conditions'
+import {
+  DEFAULT_ELIGIBILITY,
+  DEFAULT_QUESTIONS,
+  EXCEPTIONAL_QUESTION,
+  EXCEPTIONAL_RULE,
+} from '#province/default_eligibility'
 import { defaultRuleset } from '#province/default_ruleset'
 import { catalogue } from './catalogue.js'
 import { materials, sections } from './forms/application.js'
@@ -37,6 +43,8 @@ const PATH_SETS: {
 export const ruleset = defaultRuleset({
   accounts: {
     applicants: 'self',
+    // the guide lets the account be used at once; the unit sees the person when he applies
+    registrationReview: false,
     perYear: false,
     experts: 'random_per_meeting',
     activationDays: 30,
@@ -88,6 +96,7 @@ export const ruleset = defaultRuleset({
     ],
     evaluationMethods: [{ value: 'review', label: '评审' }],
     committeeChoice: 'applicant',
+    precheck: [...DEFAULT_QUESTIONS, EXCEPTIONAL_QUESTION],
     sections,
     materials,
     correctionWorkingDays: 5,
@@ -96,6 +105,11 @@ export const ruleset = defaultRuleset({
       text: '本人承诺所填信息及所提交材料真实、准确、完整；如有虚假，自愿承担取消申报资格、撤销职称、三年内不得申报等后果。',
     },
   },
+  // 初定 and 认定 have conditions of their own, which the province adds
+  eligibility: [...DEFAULT_ELIGIBILITY, EXCEPTIONAL_RULE].map((rule) => ({
+    ...rule,
+    applies: { ...rule.applies, acquisition: 'review' },
+  })),
   approvals: {
     returnPolicy: 'one_level',
     hold: false,

@@ -7,6 +7,7 @@ interface Props<Data> {
   method?: 'POST' | 'PUT'
   initial?: Record<string, unknown>
   submit: string
+  disabled?: boolean
   form?: FormInstance
   /** what is sent, from what was typed */
   body?: (values: Record<string, unknown>) => unknown
@@ -52,7 +53,7 @@ export function CommandForm<Data = unknown>(props: Props<Data>) {
       )}
       {props.layout === 'grid' ? <div className="grid-form">{props.children}</div> : props.children}
       <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
-        <Button type="primary" htmlType="submit" loading={pending}>
+        <Button type="primary" htmlType="submit" loading={pending} disabled={props.disabled}>
           {props.submit}
         </Button>
         {props.extra}

@@ -27,6 +27,7 @@ const MODULES = [
   'catalogue',
   'jobs',
   'files',
+  'registrations',
   'forms',
   'applications',
   'lifecycle',

@@ -1,13 +1,19 @@
 import { randomInt } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Application from '#applications/models/application'
+import { prefilledValues } from '#applications/prefill'
+import { fittingCommittees } from '#applications/queries/fitting_committees'
 import Batch from '#batches/models/batch'
 import { rulesetById } from '#batches/queries/rulesets'
 import { blockOn } from '#catalogue/queries/is_blacklisted'
 import { currentSeries } from '#catalogue/queries/current_series'
+import { sectionFaults } from '#forms/check_section'
 import Person from '#identity/models/person'
-import { holds } from '#province/conditions'
-import type { Ruleset } from '#province/ruleset'
+import { EDITABLE } from '#lifecycle/stages'
+import { choosesCommittee } from '#province/committee_choice'
+import { eligibilityFindings } from '#province/eligibility'
+import type { Ruleset, SectionRule } from '#province/ruleset'
 import { today, type ActorContext } from '#web/actor'
 import { Forbidden, Refusal } from '#web/refusal'
 
@@ -21,6 +27,8 @@ export interface TargetInput {
   mode: string
   evaluationMethod: string
   committeeId?: number | null
+  /** answers of the eligibility check */
+  precheck?: Record<string, unknown>
 }
 
 /**
@@ -44,34 +52,68 @@ export default async function startApplication(
     )
   const { ruleset } = await rulesetById(batch.rulesetId)
   const target = await checkedTarget(ruleset, input)
-  blockIneligible(ruleset, target)
-  const committeeId =
-    ruleset.application.committeeChoice === 'by_catalogue'
-      ? await committeeFor(target)
-      : (input.committeeId ?? null)
+  const earlier = await Application.query().where({ batchId: batch.id, personId }).first()
+  // answers given once hold until others are given
+  const precheck = input.precheck ?? earlier?.precheck ?? {}
+  assertEligible(ruleset, target, precheck)
+  const committeeId = await committeeOf(ruleset, target, input.committeeId ?? null)
   const person = await Person.findOrFail(personId)
-  const known = await Application.query().where({ batchId: batch.id, personId }).first()
-  if (known) {
-    if (!['draft', 'returned', 'withdrawn'].includes(known.stage))
-      throw new Refusal('exists', '您在本批次已有申报，不能重复申报。')
-    return known.merge({ ...target, committeeId, version: known.version + 1 }).save()
+  const write = () =>
+    db.transaction(async (trx) => {
+      const known = await Application.query({ client: trx })
+        .where({ batchId: batch.id, personId })
+        .forUpdate()
+        .first()
+      if (known) {
+        assertChangeable(known)
+        await known
+          .merge({
+            ...target,
+            precheck,
+            committeeId,
+            accountId,
+            organizationId,
+            version: known.version + 1,
+          })
+          .save()
+        await refreshTaken(trx, known, ruleset)
+        return known
+      }
+      return Application.create(
+        {
+          ...target,
+          precheck,
+          code: `${batch.year}${String(batch.id).padStart(3, '0')}${String(randomInt(1e8)).padStart(8, '0')}`,
+          batchId: batch.id,
+          rulesetId: batch.rulesetId,
+          personId,
+          accountId,
+          organizationId,
+          personName: person.name,
+          committeeId,
+          stage: 'draft',
+          route: [],
+          routeStep: 0,
+          eventCount: 0,
+          version: 1,
+        },
+        { client: trx }
+      )
+    })
+  try {
+    return await write()
+  } catch (error) {
+    // the same click twice: the other one has opened the draft
+    if ((error as { errno?: number }).errno !== 1062) throw error
+    return write()
   }
-  return Application.create({
-    ...target,
-    code: `${batch.year}${String(batch.id).padStart(3, '0')}${String(randomInt(1e8)).padStart(8, '0')}`,
-    batchId: batch.id,
-    rulesetId: batch.rulesetId,
-    personId,
-    accountId,
-    organizationId,
-    personName: person.name,
-    committeeId,
-    stage: 'draft',
-    route: [],
-    routeStep: 0,
-    eventCount: 0,
-    version: 1,
-  })
+}
+
+function assertChangeable({ stage, correction }: Application) {
+  if (!(EDITABLE as readonly string[]).includes(stage))
+    throw new Refusal('exists', '您在本批次已有申报，不能重复申报。')
+  if (correction?.length)
+    throw new Refusal('correction', '本次退回只要求修改标出的内容，不能更改申报设置。')
 }
 
 async function checkedTarget(ruleset: Ruleset, input: TargetInput) {
@@ -91,8 +133,8 @@ async function checkedTarget(ruleset: Ruleset, input: TargetInput) {
   oneOf('acquisition', application.acquisitions, '取得方式')
   oneOf('mode', application.modes, '申报方式')
   oneOf('evaluationMethod', application.evaluationMethods, '评审方式')
-  if (application.committeeChoice === 'applicant' && !input.committeeId)
-    errors.push({ field: 'committeeId', message: '请选择评委会' })
+  if (series?.category && application.categories.length > 0 && series.category !== input.category)
+    errors.push({ field: 'series', message: '所选系列不属于这个申报类别' })
   if (errors.length > 0) throw new Refusal('target', '请补全申报设置。', errors)
   return {
     category: input.category ?? null,
@@ -111,32 +153,79 @@ async function checkedTarget(ruleset: Ruleset, input: TargetInput) {
 
 type Target = Awaited<ReturnType<typeof checkedTarget>>
 
-function blockIneligible(ruleset: Ruleset, target: Target) {
-  const facts = {
-    ...target,
-    series: target.seriesCode,
-    specialty: target.specialtyCode,
-    title: target.titleCode,
-  }
-  const blocked = ruleset.eligibility.filter(
-    (rule) => rule.outcome === 'block' && holds(rule.when, facts)
+/** Asked before there is a form: unanswered questions and broken rules keep the draft from being opened. */
+function assertEligible(ruleset: Ruleset, target: Target, precheck: Record<string, unknown>) {
+  const facts = { ...targetCodes(target), precheck }
+  const questions = precheckSection(ruleset)
+  const faults = sectionFaults(questions, precheck, { facts, sources: {} }, true)
+  if (faults.length > 0)
+    throw new Refusal(
+      'precheck',
+      '请先回答资格预审的问题。',
+      faults.map(({ field, message }) => ({ field: `precheck.${field}`, message }))
+    )
+  const blocked = eligibilityFindings(ruleset.eligibility, facts).filter(
+    ({ verdict, isBlocking }) => isBlocking && verdict === 'not_met'
   )
   if (blocked.length > 0)
     throw new Refusal(
       'eligibility',
-      blocked.map((rule) => `${rule.explanation}（${rule.source}）`).join('；')
+      blocked.map(({ explanation, source }) => `${explanation}（${source}）`).join('；')
     )
 }
 
-/** A valid committee of the series that evaluates the level and the specialty; the lowest level that may. */
-async function committeeFor(target: Target): Promise<number | null> {
-  const rows = await db
-    .from('committees')
-    .join('committee_specialties', 'committee_specialties.committee_id', 'committees.id')
-    .where('committees.status', 'active')
-    .where('committees.series_code', target.seriesCode)
-    .where('committee_specialties.specialty_code', target.specialtyCode)
-    .select('committees.id', 'committees.level')
-    .orderBy('committees.id')
-  return rows.find(({ level }) => level === target.level)?.id ?? null
+const targetCodes = (target: Target) => ({
+  ...target,
+  series: target.seriesCode,
+  specialty: target.specialtyCode,
+  title: target.titleCode,
+})
+
+/** The questions of the eligibility check as a section, so that they are checked like one. */
+const precheckSection = ({ application }: Ruleset): SectionRule => ({
+  id: 'precheck',
+  group: '',
+  title: '资格预审',
+  kind: 'form',
+  fields: application.precheck,
+})
+
+/** A committee that evaluates the series, the level and the specialty; chosen, or found by the catalogue. */
+async function committeeOf(ruleset: Ruleset, target: Target, chosen: number | null) {
+  const { committeeChoice } = ruleset.application
+  if (committeeChoice === 'office') return null
+  if (committeeChoice === 'applicant' && !choosesCommittee(ruleset, targetCodes(target)))
+    return null
+  const fitting = await fittingCommittees(target)
+  if (committeeChoice === 'by_catalogue')
+    return fitting.find(({ level }) => level === target.level)?.id ?? null
+  if (fitting.some(({ id }) => id === chosen)) return chosen
+  throw new Refusal('target', '请重新选择评委会。', [
+    {
+      field: 'committeeId',
+      message: chosen ? '该评委会不评审所选系列、专业或级别' : '请选择评委会',
+    },
+  ])
+}
+
+/** What is taken over from the target into the form follows a changed target. */
+async function refreshTaken(
+  trx: TransactionClientContract,
+  application: Application,
+  ruleset: Ruleset
+) {
+  const prefilled = await prefilledValues(application, ruleset)
+  for (const section of ruleset.application.sections) {
+    const taken = section.fields.filter(({ prefill }) => prefill?.startsWith('application.'))
+    const where = { application_id: application.id, section: section.id }
+    if (section.kind !== 'form' || taken.length === 0) continue
+    const row = await trx.from('application_sections').where(where).first()
+    if (!row) continue
+    const content = typeof row.content === 'string' ? JSON.parse(row.content) : row.content
+    for (const { id, prefill } of taken) if (content[id]) content[id] = prefilled[prefill!]
+    await trx
+      .from('application_sections')
+      .where(where)
+      .update({ content: JSON.stringify(content), version: row.version + 1 })
+  }
 }

@@ -4,7 +4,8 @@ import startApplication from '#applications/actions/start_application'
 import Application from '#applications/models/application'
 import { applicationFile } from '#applications/queries/application_file'
 import { applicationProblems } from '#applications/queries/application_problems'
-import { openCommittees, startOptions } from '#applications/queries/start_options'
+import { lastChanges } from '#applications/queries/last_changes'
+import { standingOf, startOptions } from '#applications/queries/start_options'
 import { applicationCard } from '#applications/queries/application_card'
 import { sectionValidator, targetValidator } from '#applications/validators/application'
 import { rulesetById } from '#batches/queries/rulesets'
@@ -39,7 +40,7 @@ export default class ApplicationsController {
       organization: actor!.organizationName,
       batch: batch ?? null,
       options: batch ? byBatch.get(batch.id)! : null,
-      committees: batch ? await openCommittees(byBatch.get(batch.id)!.committeeChoice) : [],
+      standing: batch ? await standingOf(actor!, batch) : [],
       present: present && {
         category: present.category,
         series: present.seriesCode,
@@ -49,6 +50,7 @@ export default class ApplicationsController {
         mode: present.mode,
         evaluationMethod: present.evaluationMethod,
         committeeId: present.committeeId,
+        precheck: present.precheck ?? {},
       },
     })
   }
@@ -69,7 +71,11 @@ export default class ApplicationsController {
       file,
       timeline: await timeline(application, 'applicant'),
     }
-    if (!editable) return page(ctx.inertia, 'applicant/applications/view', shared)
+    if (!editable)
+      return page(ctx.inertia, 'applicant/applications/view', {
+        ...shared,
+        changes: await lastChanges(application, 'applicant'),
+      })
     return page(ctx.inertia, 'applicant/applications/wizard', {
       ...shared,
       facts: {

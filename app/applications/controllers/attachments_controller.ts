@@ -4,8 +4,7 @@ import { assertEditable, openParts, ownApplication } from '#applications/actions
 import { isOpen } from '#applications/correction'
 import { conditionFacts } from '#applications/facts'
 import { rulesetById } from '#batches/queries/rulesets'
-import type StoredFile from '#files/models/stored_file'
-import { PICTURES, storeUpload } from '#files/store_file'
+import { linkTo, PICTURES, storeUpload } from '#files/store_file'
 import { holds } from '#province/conditions'
 import { actorContext } from '#web/actor'
 import { NotFound, Refusal } from '#web/refusal'
@@ -85,5 +84,3 @@ async function assertMaterialOpen(
   if (!section || !isOpen(await openParts(application, ruleset), section.id, material))
     throw new Refusal('correction', '本次退回没有要求修改这项材料，不能改动。')
 }
-
-const linkTo = ({ id, name, mime, size }: StoredFile) => ({ id, name, mime, size: Number(size) })

@@ -28,6 +28,7 @@ export default class Application extends TenantModel {
   @column() declare acquisition: string | null
   @column() declare mode: string | null
   @column() declare evaluationMethod: string | null
+  @column(json) declare precheck: Record<string, unknown> | null
   @column() declare committeeId: number | null
   @column() declare stage: string
   @column(json) declare route: {

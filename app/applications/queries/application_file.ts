@@ -1,13 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
+import { isDisclosed } from '#applications/disclosure'
 import type Application from '#applications/models/application'
 import { conditionFacts, sectionContents } from '#applications/facts'
 import { prefilledValues, startValues, withStartValues } from '#applications/prefill'
 import { rulesetById } from '#batches/queries/rulesets'
 import { holds } from '#province/conditions'
 import type { Disclosure, MaterialRule, SectionRule } from '#province/ruleset'
-
-/** Readers from the narrowest sight to the widest; each sees what is disclosed to himself and to those before him. */
-const RUNGS: Disclosure[] = ['public', 'committee', 'reviewer', 'office', 'authority', 'applicant']
 
 export interface FileLink {
   id: number
@@ -37,11 +35,12 @@ export async function applicationFile(
     ruleset,
     withStartValues(ruleset.application.sections, stored, prefilled)
   )
-  const seen = (field: { disclosure?: Disclosure }) =>
-    RUNGS.indexOf(field.disclosure ?? 'committee') <= RUNGS.indexOf(reader)
   const sections = ruleset.application.sections
     .filter((section) => holds(section.visibleWhen, facts))
-    .map((section) => ({ ...section, fields: section.fields.filter(seen) }))
+    .map((section) => ({
+      ...section,
+      fields: section.fields.filter((field) => isDisclosed(field, reader)),
+    }))
   const contents: Record<string, unknown> = {}
   for (const section of sections) {
     const value = stored[section.id]

@@ -2,6 +2,9 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { rulesetById } from '#batches/queries/rulesets'
 import { currentSeries } from '#catalogue/queries/current_series'
+import type { Actor } from '#web/actor'
+import { blockOn } from '#catalogue/queries/is_blacklisted'
+import type { Finding } from '#province/eligibility'
 import type { Ruleset } from '#province/ruleset'
 
 export interface BatchCard {
@@ -13,7 +16,7 @@ export interface BatchCard {
 
 type StartRules = Pick<
   Ruleset['application'],
-  'categories' | 'acquisitions' | 'modes' | 'evaluationMethods' | 'committeeChoice'
+  'categories' | 'acquisitions' | 'modes' | 'evaluationMethods' | 'committeeChoice' | 'precheck'
 > & { series: Ruleset['catalogue']['series']; eligibility: Ruleset['eligibility'] }
 
 /** The batches open now with what can be chosen in each. */
@@ -35,7 +38,7 @@ export async function startOptions() {
   const byBatch = new Map<number, StartRules>()
   for (const row of rows) {
     const { ruleset } = await rulesetById(row.ruleset_id)
-    const { categories, acquisitions, modes, evaluationMethods, committeeChoice } =
+    const { categories, acquisitions, modes, evaluationMethods, committeeChoice, precheck } =
       ruleset.application
     byBatch.set(row.id, {
       categories,
@@ -43,6 +46,7 @@ export async function startOptions() {
       modes,
       evaluationMethods,
       committeeChoice,
+      precheck,
       series,
       eligibility: ruleset.eligibility,
     })
@@ -50,13 +54,28 @@ export async function startOptions() {
   return { batches, byBatch }
 }
 
-/** Committees an applicant may choose from; which of them has an unbroken path shows when he submits. */
-export async function openCommittees(choice: StartRules['committeeChoice']) {
-  if (choice !== 'applicant') return []
-  const rows = await db
-    .from('committees')
-    .where('status', 'active')
-    .orderBy('id')
-    .select('id', 'name', 'level', 'series_code as series')
-  return rows as { id: number; name: string; level: string; series: string }[]
+/** What is known of the person without asking: nobody on the blacklist may apply (HU-70, R39). */
+export async function standingOf(actor: Actor, batch: BatchCard): Promise<Finding[]> {
+  const block = actor.personId ? await blockOn(actor.personId) : null
+  const known = { isBlocking: true, evidence: null }
+  return [
+    {
+      ...known,
+      id: 'window',
+      label: '申报时间',
+      verdict: 'met',
+      explanation: `本批次申报截止 ${batch.closesOn}。`,
+      source: batch.name,
+    },
+    {
+      ...known,
+      id: 'blacklist',
+      label: '诚信记录',
+      verdict: block ? 'not_met' : 'met',
+      explanation: block
+        ? `您已被列入黑名单${block.endsOn ? `（至 ${block.endsOn}）` : ''}，期间不能申报。原因：${block.reason}`
+        : '没有限制申报的失信记录。',
+      source: '《职称评审监管暂行办法》第五条',
+    },
+  ]
 }

@@ -13,6 +13,8 @@ export const targetValidator = vine.create(
     mode: code.clone(),
     evaluationMethod: code.clone(),
     committeeId: vine.number().positive().withoutDecimals().nullable().optional(),
+    // checked against the questions of the rules
+    precheck: vine.any().optional(),
   })
 )
 targetValidator.messagesProvider = chinese({
@@ -33,3 +35,10 @@ export const sectionValidator = vine.create(
     version: vine.number().min(0).withoutDecimals(),
   })
 )
+
+export const carryOverValidator = vine.create(
+  vine.object({
+    ids: vine.array(vine.number().positive().withoutDecimals()).minLength(1).maxLength(50),
+  })
+)
+carryOverValidator.messagesProvider = chinese({ ids: '往年记录' })

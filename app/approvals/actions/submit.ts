@@ -1,3 +1,5 @@
+import keepAchievements from '#applications/actions/keep_achievements'
+import keepVersion from '#applications/actions/keep_version'
 import { completeApplication } from '#applications/actions/submit_application'
 import type Application from '#applications/models/application'
 import indexCase from '#approvals/actions/index_case'
@@ -26,6 +28,11 @@ export default async function submit(
     applicationId: application.id,
     expectedVersion: input.expectedVersion,
     command: { type: 'submit', route: route.steps, pledgeVersion: input.pledgeVersion },
-    alongside: (trx, locked) => indexCase(trx, locked, ruleset),
+    alongside: async (trx, locked) => {
+      await indexCase(trx, locked, ruleset)
+      const at = ctx.now().toUTC().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
+      await keepVersion(trx, locked, ruleset, at)
+      await keepAchievements(trx, locked, ruleset, at)
+    },
   })
 }

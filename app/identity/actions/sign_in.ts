@@ -1,4 +1,5 @@
 import hash from '@adonisjs/core/services/hash'
+import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { recordEntry } from '#audit/audit'
 import Account from '#identity/models/account'
@@ -23,6 +24,7 @@ export default async function signIn(input: { login: string; password: string })
     )
   const stored = account?.password ?? (await (decoy ??= hash.make('no such account')))
   const right = await hash.verify(stored, input.password)
+  if (account && right && account.status !== 'active') await tellOfRegistration(account)
   if (!account || !account.password || account.status !== 'active' || !right) {
     if (account) await countFailure(account, now)
     await recordEntry({
@@ -41,6 +43,20 @@ export default async function signIn(input: { login: string; password: string })
     outcome: 'done',
   })
   return account
+}
+
+/** Who registered and gives the right password may know how his registration stands. */
+async function tellOfRegistration(account: Account) {
+  const row = await db
+    .from('registrations')
+    .where('account_id', account.id)
+    .orderBy('id', 'desc')
+    .select('status', 'opinion')
+    .first()
+  if (row?.status === 'open')
+    throw new Refusal('registration_open', '注册申请正在审核，通过后即可登录。')
+  if (row?.status === 'refused')
+    throw new Refusal('registration_refused', `注册未通过：${row.opinion}。可以更正后重新注册。`)
 }
 
 async function countFailure(account: Account, now: DateTime) {

@@ -17,6 +17,7 @@ import {
   returnOnce,
   submitFilled,
 } from '#platform/demo/drive'
+import { plausibleAnswers } from '#platform/demo/answer_questions'
 import seedMeeting from '#platform/demo/seed_meeting'
 import type { DemoApplicant, DemoWorld } from '#province/demo_world'
 import { provinceOf } from '#province/registry'
@@ -150,6 +151,10 @@ async function seedApplicant(
   const acquisitions = await firstAcquisition(acquisition, ctx)
   const application = await startApplication(self, {
     ...target,
+    precheck: plausibleAnswers(provinceOf(ctx.tenant.province).ruleset, {
+      ...target,
+      acquisition: acquisitions,
+    }),
     batchId,
     acquisition: acquisitions,
     committeeId: committee ? committees.get(committee) : null,

@@ -30,7 +30,12 @@ export default function SignIn({ to }: { to?: string }) {
         path="/sign-in"
         submit="登录"
         body={(values) => ({ ...values, to })}
-        extra={<Link href="/activate">首次使用？激活账号</Link>}
+        extra={
+          <>
+            <Link href="/activate">首次使用？激活账号</Link>
+            <Link href="/register">注册新账号</Link>
+          </>
+        }
       >
         <Form.Item
           name="login"

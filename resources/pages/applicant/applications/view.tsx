@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { Changes, type ShownChange } from '~/ui/application/changes'
 import { CommandButton } from '~/ui/command_button'
 import { FormView, type FileOfApplication } from '~/ui/form_view'
 import { PageHead } from '~/ui/page_head'
@@ -7,9 +8,14 @@ import { StageTag } from '~/ui/stage_tag'
 import { Timeline, type TimelineEntry } from '~/ui/timeline'
 import type { Card } from './index'
 
-type Props = { application: Card; file: FileOfApplication; timeline: TimelineEntry[] }
+type Props = {
+  application: Card
+  file: FileOfApplication
+  timeline: TimelineEntry[]
+  changes: ShownChange[]
+}
 
-export default function View({ application, file, timeline }: Props) {
+export default function View({ application, file, timeline, changes }: Props) {
   return (
     <>
       <PageHead
@@ -44,6 +50,7 @@ export default function View({ application, file, timeline }: Props) {
               <RouteSteps steps={application.route} />
             </section>
           )}
+          <Changes changes={changes} files={file.files} />
           <FormView file={file} />
         </div>
         <aside className="card no-print">

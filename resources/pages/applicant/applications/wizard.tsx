@@ -3,6 +3,7 @@ import { Alert, App, Button } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { holds, type Facts } from '../../../../app/province/conditions'
 import { goTo, ProblemList, type Problem } from '~/ui/application/problem_list'
+import { RecordPicker } from '~/ui/application/record_picker'
 import { SaveStateLine } from '~/ui/application/save_state'
 import { SectionNav } from '~/ui/application/section_nav'
 import { useSessionWarning } from '~/ui/application/session_warning'
@@ -10,7 +11,7 @@ import { SubmitDialog } from '~/ui/application/submit_dialog'
 import { useAutosave } from '~/ui/autosave'
 import { CommandButton } from '~/ui/command_button'
 import { FormSection } from '~/ui/form_section'
-import type { FileMap, Sources } from '~/ui/form_types'
+import type { FileMap, FormRecord, Sources } from '~/ui/form_types'
 import type { FileOfApplication } from '~/ui/form_view'
 import { MaterialTable } from '~/ui/material_table'
 import { PageHead } from '~/ui/page_head'
@@ -247,6 +248,16 @@ export default function Wizard(props: Props) {
                   ]}
                   isOpen={isOpen}
                   reasonOf={reasonOf}
+                  tools={
+                    <RecordPicker
+                      path={path}
+                      section={section}
+                      onPicked={(records, more) => {
+                        for (const file of more) files.current[file.id] = file
+                        change([...((contents[section.id] ?? []) as FormRecord[]), ...records])
+                      }}
+                    />
+                  }
                   onChange={change}
                 />
                 <SaveStateLine
