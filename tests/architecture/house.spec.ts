@@ -38,6 +38,7 @@ const MODULES = [
   'certificates',
   'notifications',
   'reporting',
+  'rules',
   'platform',
 ]
 /** Named exceptions, each with its reason. */
