@@ -65,14 +65,14 @@ const BEGINNINGS: [RegExp, string][] = [
   [/^职数/, 'quotas'],
   [/^系列/, 'series'],
   [/^机构类型/, 'kinds'],
-  [/^(审核路径|单位内部公示)/, 'approvals'],
+  [/^(审核路径|单位内部公示|查询条件|审核字段|核查字段)/, 'approvals'],
   [/^评审方案/, 'plans'],
   [/^评审模式/, 'modes'],
   [/^(出席人数|通过票数)/, 'voting'],
   [/^(评审结果公示|公示机构|备案机构)/, 'results'],
   [/^发文审查/, 'documents'],
   [/^(证书编号|没有模板|发证机构|制证机构)/, 'certificates'],
-  [/^(评委会人数|按(系列|专业)组建)/, 'committees'],
+  [/^(评委会人数|专家信息|按(系列|专业)组建)/, 'committees'],
   [/日志的保存期限/, 'retention'],
 ]
 

@@ -10,13 +10,14 @@ import {
   newId,
   number,
   optional,
-  options,
   record,
   text,
+  type Field,
   type ListNode,
   type RecordNode,
+  type Value,
 } from '#rules/shape/node'
-import { CORES, PATH_KINDS, PATH_SETS, SELECTORS, TASKS } from '#rules/shape/words'
+import { CORES, HINTS, PATH_KINDS, PATH_SETS, SELECTORS, TASKS } from '#rules/shape/words'
 
 const APPLICATION: FactGroup[] = ['target', 'organization', 'form']
 
@@ -84,6 +85,58 @@ export const SERIES: ListNode = {
   ),
 }
 
+const isOfForm = ({ kind }: Value) => kind !== 'flag'
+
+/** What the desks of the reviewing bodies work with. */
+const DESK: Field[] = [
+  field('searches', '审核列表的查询条件', {
+    kind: 'list',
+    noun: '查询条件',
+    key: 'id',
+    title: ({ label }) => label,
+    create: () => ({ id: newId('search'), label: '', kind: 'value', section: '', field: '' }),
+    item: record(
+      field('label', '名称', text),
+      field(
+        'kind',
+        '按什么查询',
+        choice({ value: '填写的内容', since: '从某日起的整年数', flag: '是否符合条件' })
+      ),
+      field('section', '信息项', choice('sections'), { ...optional, when: isOfForm }),
+      field('field', '字段', choice('fields'), { ...optional, when: isOfForm }),
+      field('when', '只看符合条件的', condition(APPLICATION, true), optional),
+      id
+    ),
+  }),
+  field('reviewFields', '审核意见之外的字段', {
+    kind: 'list',
+    noun: '字段',
+    key: 'id',
+    title: ({ label }) => label,
+    create: () => ({ id: newId('field'), label: '', maxLength: 200 }),
+    item: record(
+      field('label', '名称', text),
+      field('maxLength', '最多字数', number(1, 1000, '字')),
+      field('when', '由哪些机构填写', condition(['body']), {
+        ...optional,
+        help: '不设条件时每个机构都填写。',
+      }),
+      id
+    ),
+  }),
+  field('hints', '自动核查的字段', {
+    kind: 'list',
+    noun: '核查',
+    title: ({ kind }) => HINTS[kind as keyof typeof HINTS] ?? '',
+    create: () => ({ section: '', field: '', kind: 'title' }),
+    item: record(
+      field('kind', '核查什么', choice(HINTS)),
+      field('section', '信息项', choice('sections')),
+      field('field', '字段', choice('fields'))
+    ),
+  }),
+]
+
 const inside = record(
   field('label', '名称', text),
   field('role', '办理岗位', choice('roles')),
@@ -103,6 +156,7 @@ export const APPROVALS: RecordNode = record(
   field('hold', '允许“审核待定”', flag),
   field('batch', '允许批量审核', flag),
   field('unitPublicityWorkingDays', '单位内部公示', number(0, 60, '个工作日')),
+  ...DESK,
   field('paths', '审核路径', {
     kind: 'list',
     noun: '审核路径',
@@ -127,6 +181,12 @@ export const APPROVALS: RecordNode = record(
         when: ({ kind }) => kind === 'hierarchy',
         help: '到第一个符合条件的机构为止；不设条件则一直到最上级。',
       }),
+      field(
+        'goal',
+        '终点',
+        choice({ committee: '所选评委会的办事机构', receiver: '初定、认定受理机构' }),
+        { ...optional, when: ({ kind }) => kind === 'network', help: '不选时以评委会为终点。' }
+      ),
       field('pathSet', '使用哪一组审核路径', choice(PATH_SETS), {
         ...optional,
         when: ({ kind }) => kind === 'network',
@@ -176,7 +236,18 @@ export function bodyList(noun: string): ListNode {
 
 export const QUOTAS: RecordNode = record(
   field('binds', '按职数控制申报', flag),
-  field('categories', '职数类别', options('职数类别'))
+  field('categories', '职数类别', {
+    kind: 'list',
+    noun: '职数类别',
+    key: 'value',
+    title: ({ label }) => label,
+    create: () => ({ value: newId('quota'), label: '', levels: [] }),
+    item: record(
+      field('label', '名称', text),
+      field('levels', '占用此类职数的级别', choices('levels')),
+      field('value', '标识', { kind: 'id' }, { help: id.help })
+    ),
+  })
 )
 
 export const COMMITTEES: RecordNode = record(

@@ -1,6 +1,6 @@
 import { LEVEL_LABELS } from '#province/facts'
 import type { Ruleset } from '#province/ruleset'
-import type { Choice } from '#rules/shape/node'
+import type { Choice, Value } from '#rules/shape/node'
 import { AGGREGATES } from '#rules/shape/words'
 
 /** What choices are filled from beside the ruleset itself. */
@@ -12,8 +12,12 @@ export interface Surroundings {
   aggregates: string[]
 }
 
-/** Codes and words of a choice, as things stand in the draft. */
-export function choicesOf(of: Choice, around: Surroundings): Record<string, string> {
+/** Codes and words of a choice, as things stand in the draft; `inside` is the record the choice stands in. */
+export function choicesOf(
+  of: Choice,
+  around: Surroundings,
+  inside?: Value
+): Record<string, string> {
   switch (of) {
     case 'roles':
       return around.roles
@@ -26,6 +30,16 @@ export function choicesOf(of: Choice, around: Surroundings): Record<string, stri
     case 'kinds':
       return Object.fromEntries(
         around.ruleset.organizations.kinds.map(({ id, label }) => [id, label])
+      )
+    case 'sections':
+      return Object.fromEntries(
+        around.ruleset.application.sections.map(({ id, title }) => [id, title])
+      )
+    case 'fields':
+      return Object.fromEntries(
+        around.ruleset.application.sections
+          .filter(({ id }) => !inside || id === inside.section)
+          .flatMap(({ fields }) => fields.map(({ id, label }) => [id, label]))
       )
     default:
       return of

@@ -2,7 +2,15 @@ import type { FactGroup } from '#province/facts'
 
 /** Codes with their words; a name in quotes is filled from the ruleset and what lies around it (`choicesOf`). */
 export type Choice =
-  Record<string, string> | 'roles' | 'kinds' | 'templates' | 'aggregates' | 'levels'
+  | Record<string, string>
+  | 'roles'
+  | 'kinds'
+  | 'templates'
+  | 'aggregates'
+  | 'levels'
+  | 'sections'
+  /** the fields of the section its record names */
+  | 'fields'
 
 export type Value = Record<string, any>
 

@@ -111,6 +111,7 @@ export const RESULTS: RecordNode = record(
   field('publicityWorkingDays', '评审结果公示', number(1, 60, '个工作日')),
   field('publicFields', '公示的内容', choices(PUBLIC_FIELDS)),
   field('minutesRequired', '公示前须上传会议纪要', flag),
+  field('objectionWorkingDays', '异议处理期限', number(1, 120, '个工作日')),
   field('publishers', '由谁公示', {
     kind: 'list',
     noun: '公示机构',
@@ -123,6 +124,12 @@ export const RESULTS: RecordNode = record(
       field('by', '公示机构', body)
     ),
   }),
+  field(
+    'recognition',
+    '考核认定结果由机构直接录入',
+    record(field('label', '名称', text), field('when', '可以录入的机构', condition(['body']))),
+    optional
+  ),
   field(
     'filing',
     '备案',

@@ -208,3 +208,11 @@ export const AGGREGATES = {
   'core.sum': '各项合计',
   'core.lead': '以主审打分为准',
 }
+
+/** What the desk is warned of by itself. */
+export const HINTS = {
+  title: '题名与其他申报重复',
+  number: '编号与其他申报重复',
+  issn: 'ISSN 校验位',
+  isbn: 'ISBN 校验位',
+}

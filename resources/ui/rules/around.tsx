@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { SectionRule } from '#province/ruleset'
 import type { Surroundings } from '#rules/shape/choices'
+import type { Value } from '#rules/shape/node'
 
 /** What editors deep inside need: the ruleset as it stands on the page, roles, templates. */
 export const AroundContext = createContext<Surroundings | null>(null)
@@ -11,3 +12,8 @@ export const useAround = () => useContext(AroundContext)!
 export const SectionContext = createContext<SectionRule | undefined>(undefined)
 
 export const useSection = () => useContext(SectionContext)
+
+/** The record an editor stands in: some choices depend on what is chosen beside them. */
+export const RecordContext = createContext<Value>({})
+
+export const useRecord = () => useContext(RecordContext)

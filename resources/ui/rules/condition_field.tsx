@@ -3,7 +3,7 @@ import { conditionText } from '#province/explain_condition'
 import type { Condition } from '#province/conditions'
 import { factList, factsOf, type Declared, type FactDeclaration } from '#province/facts'
 import type { Node } from '#rules/shape/node'
-import { useAround, useSection } from './around'
+import { useAround, useRecord, useSection } from './around'
 import { ConditionRow, firstRow } from './condition_row'
 import { conditionOf, treeOf, type Group, type Tree } from './condition_tree'
 
@@ -27,7 +27,11 @@ export interface Facts {
 export function ConditionField({ node, value, onChange }: Props) {
   const { ruleset } = useAround()
   const section = useSection()
-  const own = node.record ? section : undefined
+  // a condition of a list's search stands in the section it names
+  const { section: named } = useRecord()
+  const own = node.record
+    ? (section ?? ruleset.application.sections.find(({ id }) => id === named))
+    : undefined
   const facts: Facts = {
     list: factList(ruleset, node.groups, own),
     declared: factsOf(ruleset, node.groups, own),

@@ -2,7 +2,7 @@ import { Input, InputNumber, Select, Space, Switch } from 'antd'
 import { choicesOf } from '#rules/shape/choices'
 import type { Field, Node, RecordNode, Value } from '#rules/shape/node'
 import { SELECTORS } from '#rules/shape/words'
-import { useAround } from './around'
+import { RecordContext, useAround, useRecord } from './around'
 import { ConditionField } from './condition_field'
 import { ListEditor } from './list_editor'
 
@@ -64,13 +64,15 @@ export function NodeEditor({ node, value, label, onChange }: Props) {
 /** The fields of a record, those that stand for the record as it is. */
 export function RecordEditor({ node, value, onChange }: Omit<Props<RecordNode>, 'label'>) {
   return (
-    <div className="rule-fields">
-      {node.fields
-        .filter(({ when }) => !when || when(value))
-        .map((field) => (
-          <RecordField key={field.key} field={field} value={value} onChange={onChange} />
-        ))}
-    </div>
+    <RecordContext.Provider value={value}>
+      <div className="rule-fields">
+        {node.fields
+          .filter(({ when }) => !when || when(value))
+          .map((field) => (
+            <RecordField key={field.key} field={field} value={value} onChange={onChange} />
+          ))}
+      </div>
+    </RecordContext.Provider>
   )
 }
 
@@ -145,6 +147,7 @@ const optionsOf = (labels: Record<string, string>, value?: string) => [
 
 function Choice({ node, value, label, onChange }: Props) {
   const around = useAround()
+  const inside = useRecord()
   if (node.kind !== 'choice') return null
   return (
     <Select
@@ -153,7 +156,7 @@ function Choice({ node, value, label, onChange }: Props) {
       style={{ width: '100%' }}
       placeholder="请选择"
       showSearch={{ optionFilterProp: 'label' }}
-      options={optionsOf(choicesOf(node.of, around), value)}
+      options={optionsOf(choicesOf(node.of, around, inside), value)}
       value={value ?? null}
       onChange={(chosen) => onChange(chosen ?? undefined)}
     />
