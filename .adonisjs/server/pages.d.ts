@@ -17,7 +17,10 @@ declare module '@adonisjs/inertia/types' {
     'applicant/applications/view': ExtractProps<(typeof import('../../resources/pages/applicant/applications/view.tsx'))['default']>
     'applicant/applications/wizard': ExtractProps<(typeof import('../../resources/pages/applicant/applications/wizard.tsx'))['default']>
     'committee/meetings/index': ExtractProps<(typeof import('../../resources/pages/committee/meetings/index.tsx'))['default']>
+    'committee/meetings/minutes': ExtractProps<(typeof import('../../resources/pages/committee/meetings/minutes.tsx'))['default']>
+    'committee/meetings/results': ExtractProps<(typeof import('../../resources/pages/committee/meetings/results.tsx'))['default']>
     'committee/meetings/show': ExtractProps<(typeof import('../../resources/pages/committee/meetings/show.tsx'))['default']>
+    'expert/meetings/desk': ExtractProps<(typeof import('../../resources/pages/expert/meetings/desk.tsx'))['default']>
     'expert/meetings/file': ExtractProps<(typeof import('../../resources/pages/expert/meetings/file.tsx'))['default']>
     'expert/meetings/index': ExtractProps<(typeof import('../../resources/pages/expert/meetings/index.tsx'))['default']>
     'expert/meetings/stage': ExtractProps<(typeof import('../../resources/pages/expert/meetings/stage.tsx'))['default']>
@@ -60,6 +63,9 @@ declare module '@adonisjs/inertia/types' {
     'tenant_admin/catalogue/issuers': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/issuers.tsx'))['default']>
     'tenant_admin/catalogue/receivers': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/receivers.tsx'))['default']>
     'tenant_admin/catalogue/tree': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/tree.tsx'))['default']>
+    'tenant_admin/committees/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/committees/index.tsx'))['default']>
+    'tenant_admin/committees/show': ExtractProps<(typeof import('../../resources/pages/tenant_admin/committees/show.tsx'))['default']>
+    'tenant_admin/committees/transfer': ExtractProps<(typeof import('../../resources/pages/tenant_admin/committees/transfer.tsx'))['default']>
     'tenant_admin/paths/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/paths/index.tsx'))['default']>
     'tenant_admin/rules/compare': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/compare.tsx'))['default']>
     'tenant_admin/rules/draft': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/draft.tsx'))['default']>

@@ -42,16 +42,19 @@ export type ScannedRoutes = {
     'titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'receivers.index': { paramsTuple?: []; params?: {} }
+    'receivers.export': { paramsTuple?: []; params?: {} }
     'receivers.store': { paramsTuple?: []; params?: {} }
     'receivers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'receivers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'issuers.index': { paramsTuple?: []; params?: {} }
+    'issuers.export': { paramsTuple?: []; params?: {} }
     'issuers.store': { paramsTuple?: []; params?: {} }
     'issuers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'calendar.show': { paramsTuple?: []; params?: {} }
     'calendar.change': { paramsTuple?: []; params?: {} }
     'calendar.import': { paramsTuple?: []; params?: {} }
     'blacklist.index': { paramsTuple?: []; params?: {} }
+    'blacklist.export': { paramsTuple?: []; params?: {} }
     'blacklist.store': { paramsTuple?: []; params?: {} }
     'blacklist.people': { paramsTuple?: []; params?: {} }
     'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -91,6 +94,7 @@ export type ScannedRoutes = {
     'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.links.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
+    'paths.network.export': { paramsTuple?: []; params?: {} }
     'paths.network.store': { paramsTuple?: []; params?: {} }
     'paths.network.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.network.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -113,6 +117,24 @@ export type ScannedRoutes = {
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'profile.submit': { paramsTuple?: []; params?: {} }
     'profile.reopen': { paramsTuple?: []; params?: {} }
+    'committee_query.index': { paramsTuple?: []; params?: {} }
+    'committee_query.export': { paramsTuple?: []; params?: {} }
+    'committee_query.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
+    'register.store': { paramsTuple?: []; params?: {} }
+    'register.export': { paramsTuple?: []; params?: {} }
+    'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
+    'register.founders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
+    'register.fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }
+    'transfer.index': { paramsTuple?: []; params?: {} }
+    'transfer.store': { paramsTuple?: []; params?: {} }
+    'transfer.preview': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -129,6 +151,25 @@ export type ScannedRoutes = {
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
+    'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
+    'meetings.office.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.duty': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.avoidances': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews.arrange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.cases.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.answer': { paramsTuple?: []; params?: {} }
@@ -215,9 +256,12 @@ export type ScannedRoutes = {
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
+    'receivers.export': { paramsTuple?: []; params?: {} }
     'issuers.index': { paramsTuple?: []; params?: {} }
+    'issuers.export': { paramsTuple?: []; params?: {} }
     'calendar.show': { paramsTuple?: []; params?: {} }
     'blacklist.index': { paramsTuple?: []; params?: {} }
+    'blacklist.export': { paramsTuple?: []; params?: {} }
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -235,6 +279,7 @@ export type ScannedRoutes = {
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
+    'paths.network.export': { paramsTuple?: []; params?: {} }
     'committees.index': { paramsTuple?: []; params?: {} }
     'experts.index': { paramsTuple?: []; params?: {} }
     'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -242,12 +287,23 @@ export type ScannedRoutes = {
     'profile.show': { paramsTuple?: []; params?: {} }
     'profile.problems': { paramsTuple?: []; params?: {} }
     'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'committee_query.index': { paramsTuple?: []; params?: {} }
+    'committee_query.export': { paramsTuple?: []; params?: {} }
+    'committee_query.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
+    'register.export': { paramsTuple?: []; params?: {} }
+    'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfer.index': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.index': { paramsTuple?: []; params?: {} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
+    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -301,9 +357,12 @@ export type ScannedRoutes = {
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
+    'receivers.export': { paramsTuple?: []; params?: {} }
     'issuers.index': { paramsTuple?: []; params?: {} }
+    'issuers.export': { paramsTuple?: []; params?: {} }
     'calendar.show': { paramsTuple?: []; params?: {} }
     'blacklist.index': { paramsTuple?: []; params?: {} }
+    'blacklist.export': { paramsTuple?: []; params?: {} }
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -321,6 +380,7 @@ export type ScannedRoutes = {
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
+    'paths.network.export': { paramsTuple?: []; params?: {} }
     'committees.index': { paramsTuple?: []; params?: {} }
     'experts.index': { paramsTuple?: []; params?: {} }
     'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -328,12 +388,23 @@ export type ScannedRoutes = {
     'profile.show': { paramsTuple?: []; params?: {} }
     'profile.problems': { paramsTuple?: []; params?: {} }
     'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'committee_query.index': { paramsTuple?: []; params?: {} }
+    'committee_query.export': { paramsTuple?: []; params?: {} }
+    'committee_query.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
+    'register.export': { paramsTuple?: []; params?: {} }
+    'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfer.index': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.index': { paramsTuple?: []; params?: {} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
+    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -425,6 +496,14 @@ export type ScannedRoutes = {
     'expert_reviews.decide': { paramsTuple?: []; params?: {} }
     'profile.submit': { paramsTuple?: []; params?: {} }
     'profile.reopen': { paramsTuple?: []; params?: {} }
+    'register.store': { paramsTuple?: []; params?: {} }
+    'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.founders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfer.store': { paramsTuple?: []; params?: {} }
+    'transfer.preview': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -435,6 +514,19 @@ export type ScannedRoutes = {
     'meetings.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.pledge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.duty': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.avoidances': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews.arrange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.cases.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.answer': { paramsTuple?: []; params?: {} }
     'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -472,6 +564,7 @@ export type ScannedRoutes = {
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
@@ -479,6 +572,10 @@ export type ScannedRoutes = {
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
+    'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
+    'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }
+    'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
 }
