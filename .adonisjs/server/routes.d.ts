@@ -42,16 +42,19 @@ export type ScannedRoutes = {
     'titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'receivers.index': { paramsTuple?: []; params?: {} }
+    'receivers.export': { paramsTuple?: []; params?: {} }
     'receivers.store': { paramsTuple?: []; params?: {} }
     'receivers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'receivers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'issuers.index': { paramsTuple?: []; params?: {} }
+    'issuers.export': { paramsTuple?: []; params?: {} }
     'issuers.store': { paramsTuple?: []; params?: {} }
     'issuers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'calendar.show': { paramsTuple?: []; params?: {} }
     'calendar.change': { paramsTuple?: []; params?: {} }
     'calendar.import': { paramsTuple?: []; params?: {} }
     'blacklist.index': { paramsTuple?: []; params?: {} }
+    'blacklist.export': { paramsTuple?: []; params?: {} }
     'blacklist.store': { paramsTuple?: []; params?: {} }
     'blacklist.people': { paramsTuple?: []; params?: {} }
     'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -61,14 +64,6 @@ export type ScannedRoutes = {
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.person': { paramsTuple?: []; params?: {} }
-    'register.person.store': { paramsTuple?: []; params?: {} }
-    'register.unit': { paramsTuple?: []; params?: {} }
-    'register.unit.store': { paramsTuple?: []; params?: {} }
-    'register.bodies': { paramsTuple?: []; params?: {} }
-    'registrations.index': { paramsTuple?: []; params?: {} }
-    'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.store': { paramsTuple?: []; params?: {} }
@@ -79,11 +74,6 @@ export type ScannedRoutes = {
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
-    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'achievements.index': { paramsTuple?: []; params?: {} }
-    'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.ways': { paramsTuple?: []; params?: {} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -104,6 +94,7 @@ export type ScannedRoutes = {
     'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.links.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
+    'paths.network.export': { paramsTuple?: []; params?: {} }
     'paths.network.store': { paramsTuple?: []; params?: {} }
     'paths.network.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.network.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -126,6 +117,24 @@ export type ScannedRoutes = {
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'profile.submit': { paramsTuple?: []; params?: {} }
     'profile.reopen': { paramsTuple?: []; params?: {} }
+    'committee_query.index': { paramsTuple?: []; params?: {} }
+    'committee_query.export': { paramsTuple?: []; params?: {} }
+    'committee_query.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
+    'register.store': { paramsTuple?: []; params?: {} }
+    'register.export': { paramsTuple?: []; params?: {} }
+    'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
+    'register.founders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
+    'register.fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }
+    'transfer.index': { paramsTuple?: []; params?: {} }
+    'transfer.store': { paramsTuple?: []; params?: {} }
+    'transfer.preview': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -201,6 +210,18 @@ export type ScannedRoutes = {
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
+    'rules.index': { paramsTuple?: []; params?: {} }
+    'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.drafts.store': { paramsTuple?: []; params?: {} }
+    'rules.import': { paramsTuple?: []; params?: {} }
+    'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.rename': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.open': { paramsTuple?: []; params?: {} }
@@ -235,26 +256,21 @@ export type ScannedRoutes = {
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
+    'receivers.export': { paramsTuple?: []; params?: {} }
     'issuers.index': { paramsTuple?: []; params?: {} }
+    'issuers.export': { paramsTuple?: []; params?: {} }
     'calendar.show': { paramsTuple?: []; params?: {} }
     'blacklist.index': { paramsTuple?: []; params?: {} }
+    'blacklist.export': { paramsTuple?: []; params?: {} }
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.person': { paramsTuple?: []; params?: {} }
-    'register.unit': { paramsTuple?: []; params?: {} }
-    'register.bodies': { paramsTuple?: []; params?: {} }
-    'registrations.index': { paramsTuple?: []; params?: {} }
-    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'achievements.index': { paramsTuple?: []; params?: {} }
-    'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
@@ -263,6 +279,7 @@ export type ScannedRoutes = {
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
+    'paths.network.export': { paramsTuple?: []; params?: {} }
     'committees.index': { paramsTuple?: []; params?: {} }
     'experts.index': { paramsTuple?: []; params?: {} }
     'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -270,6 +287,13 @@ export type ScannedRoutes = {
     'profile.show': { paramsTuple?: []; params?: {} }
     'profile.problems': { paramsTuple?: []; params?: {} }
     'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'committee_query.index': { paramsTuple?: []; params?: {} }
+    'committee_query.export': { paramsTuple?: []; params?: {} }
+    'committee_query.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
+    'register.export': { paramsTuple?: []; params?: {} }
+    'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfer.index': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -303,6 +327,12 @@ export type ScannedRoutes = {
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
+    'rules.index': { paramsTuple?: []; params?: {} }
+    'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
@@ -327,26 +357,21 @@ export type ScannedRoutes = {
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
+    'receivers.export': { paramsTuple?: []; params?: {} }
     'issuers.index': { paramsTuple?: []; params?: {} }
+    'issuers.export': { paramsTuple?: []; params?: {} }
     'calendar.show': { paramsTuple?: []; params?: {} }
     'blacklist.index': { paramsTuple?: []; params?: {} }
+    'blacklist.export': { paramsTuple?: []; params?: {} }
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.person': { paramsTuple?: []; params?: {} }
-    'register.unit': { paramsTuple?: []; params?: {} }
-    'register.bodies': { paramsTuple?: []; params?: {} }
-    'registrations.index': { paramsTuple?: []; params?: {} }
-    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'achievements.index': { paramsTuple?: []; params?: {} }
-    'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
@@ -355,6 +380,7 @@ export type ScannedRoutes = {
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
+    'paths.network.export': { paramsTuple?: []; params?: {} }
     'committees.index': { paramsTuple?: []; params?: {} }
     'experts.index': { paramsTuple?: []; params?: {} }
     'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -362,6 +388,13 @@ export type ScannedRoutes = {
     'profile.show': { paramsTuple?: []; params?: {} }
     'profile.problems': { paramsTuple?: []; params?: {} }
     'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'committee_query.index': { paramsTuple?: []; params?: {} }
+    'committee_query.export': { paramsTuple?: []; params?: {} }
+    'committee_query.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
+    'register.export': { paramsTuple?: []; params?: {} }
+    'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfer.index': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -395,6 +428,12 @@ export type ScannedRoutes = {
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
+    'rules.index': { paramsTuple?: []; params?: {} }
+    'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
@@ -430,13 +469,9 @@ export type ScannedRoutes = {
     'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'blacklist.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.person.store': { paramsTuple?: []; params?: {} }
-    'register.unit.store': { paramsTuple?: []; params?: {} }
-    'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
-    'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -461,6 +496,14 @@ export type ScannedRoutes = {
     'expert_reviews.decide': { paramsTuple?: []; params?: {} }
     'profile.submit': { paramsTuple?: []; params?: {} }
     'profile.reopen': { paramsTuple?: []; params?: {} }
+    'register.store': { paramsTuple?: []; params?: {} }
+    'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.founders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfer.store': { paramsTuple?: []; params?: {} }
+    'transfer.preview': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -501,6 +544,11 @@ export type ScannedRoutes = {
     'recognitions.store': { paramsTuple?: []; params?: {} }
     'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
+    'rules.drafts.store': { paramsTuple?: []; params?: {} }
+    'rules.import': { paramsTuple?: []; params?: {} }
+    'rules.drafts.rename': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.open': { paramsTuple?: []; params?: {} }
     'operator.activate': { paramsTuple?: []; params?: {} }
     'operator.persona': { paramsTuple?: []; params?: {} }
@@ -517,13 +565,16 @@ export type ScannedRoutes = {
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
-    'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
+    'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
+    'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }
     'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }

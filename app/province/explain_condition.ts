@@ -9,7 +9,8 @@ import {
 } from '#province/conditions'
 import { coreFacts, type Declared, type FactDeclaration } from '#province/facts'
 
-const OPERATOR_LABELS: Record<string, string> = {
+/** The operators in words; the builder offers them, the explanation says them. */
+export const OPERATOR_LABELS: Record<string, string> = {
   $eq: '为',
   $ne: '不为',
   $in: '属于',
@@ -18,6 +19,8 @@ const OPERATOR_LABELS: Record<string, string> = {
   $gte: '不小于',
   $lt: '小于',
   $lte: '不大于',
+  $exists: '已填写',
+  $some: '有一条满足',
 }
 
 type Leaf = (key: string, wanted: Scalar | Operators) => string

@@ -80,12 +80,7 @@ const groupOf = (path: string): FactGroup =>
  * `own` is the section a condition stands in: only there may it ask about fields of its own record.
  */
 export function factsOf(ruleset: Ruleset, groups: FactGroup[], own?: SectionRule): Declared {
-  const facts = {
-    ...FACTS,
-    ...codes(ruleset),
-    ...questionFacts(ruleset),
-    ...formFacts(ruleset, own),
-  }
+  const facts = allFacts(ruleset, own)
   return (path) =>
     groups.includes(groupOf(path))
       ? Object.hasOwn(facts, path)
@@ -93,6 +88,19 @@ export function factsOf(ruleset: Ruleset, groups: FactGroup[], own?: SectionRule
         : coreFacts(path)
       : undefined
 }
+
+/** The same by path, to choose from; attributes of bodies are free and not listed. */
+export const factList = (ruleset: Ruleset, groups: FactGroup[], own?: SectionRule) =>
+  Object.fromEntries(
+    Object.entries(allFacts(ruleset, own)).filter(([path]) => groups.includes(groupOf(path)))
+  )
+
+const allFacts = (ruleset: Ruleset, own?: SectionRule): Record<string, FactDeclaration> => ({
+  ...FACTS,
+  ...codes(ruleset),
+  ...questionFacts(ruleset),
+  ...formFacts(ruleset, own),
+})
 
 const labels = (options: { value: string; label: string }[]) =>
   Object.fromEntries(options.map(({ value, label }) => [value, label]))

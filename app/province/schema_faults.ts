@@ -2,14 +2,18 @@ import { Ajv, type ErrorObject } from 'ajv'
 
 /** Checks values against a schema; answers every fault with its place, in Chinese. */
 export function schemaChecker(schema: object): (value: unknown) => string[] {
+  const errorsOf = schemaInspector(schema)
+  return (value) => errorsOf(value).map((error) => `${placeOf(error)}：${inChinese(error)}`)
+}
+
+/** The same as the validator's own errors, for who names the places in words of his own. */
+export function schemaInspector(schema: object): (value: unknown) => ErrorObject[] {
   const validate = new Ajv({ allErrors: true, strict: false, verbose: true }).compile(schema)
   return (value) =>
     validate(value)
       ? []
-      : (validate.errors ?? [])
-          // the fault of the branch taken is listed by itself
-          .filter(({ keyword }) => keyword !== 'if')
-          .map((error) => `${placeOf(error)}：${inChinese(error)}`)
+      : // the fault of the branch taken is listed by itself
+        (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if')
 }
 
 const placeOf = ({ instancePath }: ErrorObject) => instancePath || '/'
@@ -23,7 +27,7 @@ const TYPES: Record<string, string> = {
   object: '对象',
 }
 
-function inChinese({ keyword, params, message, data }: ErrorObject): string {
+export function inChinese({ keyword, params, message, data }: ErrorObject): string {
   switch (keyword) {
     case 'required':
       return `缺少 ${params.missingProperty}`

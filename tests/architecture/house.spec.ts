@@ -39,6 +39,7 @@ const MODULES = [
   'certificates',
   'notifications',
   'reporting',
+  'rules',
   'platform',
 ]
 /** Named exceptions, each with its reason. */

@@ -7,6 +7,7 @@ import { provinceOf } from '#province/registry'
 import type { Ruleset } from '#province/ruleset'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
+import { rolesOfTenant } from '#web/roles'
 
 export interface PublishInput {
   document: Ruleset
@@ -20,7 +21,8 @@ export default async function publishRuleset(
   ctx: ActorContext,
   input: PublishInput
 ): Promise<number> {
-  const { roles, strategies } = provinceOf(ctx.tenant.province)
+  const { strategies } = provinceOf(ctx.tenant.province)
+  const roles = await rolesOfTenant()
   const faults = rulesetFaults(input.document, { roles, strategies, templates: input.templates })
   if (faults.length > 0)
     throw new Refusal('ruleset', `规则有 ${faults.length} 处错误，不能发布：${faults[0]}`)

@@ -1,0 +1,56 @@
+import router from '@adonisjs/core/services/router'
+import '#rules/abilities'
+
+const Rules = () => import('#rules/controllers/rules_controller')
+const Drafts = () => import('#rules/controllers/drafts_controller')
+const id = router.matchers.number()
+const configure = 'tenant.configure'
+
+router.get('/rules', [Rules, 'index']).as('rules.index').ability(configure)
+router
+  .get('/rules/versions/:number/export', [Rules, 'export'])
+  .as('rules.export')
+  .where('number', id)
+  .ability(configure)
+router
+  .get('/rules/versions/:number', [Rules, 'show'])
+  .as('rules.show')
+  .where('number', id)
+  .ability(configure)
+router.post('/rules/drafts', [Drafts, 'store']).as('rules.drafts.store').ability(configure)
+router.post('/rules/import', [Drafts, 'import']).as('rules.import').ability(configure)
+router
+  .get('/rules/drafts/:id', [Drafts, 'show'])
+  .as('rules.drafts.show')
+  .where('id', id)
+  .ability(configure)
+router
+  .put('/rules/drafts/:id', [Drafts, 'save'])
+  .as('rules.drafts.save')
+  .where('id', id)
+  .ability(configure)
+router
+  .post('/rules/drafts/:id/name', [Drafts, 'rename'])
+  .as('rules.drafts.rename')
+  .where('id', id)
+  .ability(configure)
+router
+  .get('/rules/drafts/:id/compare', [Drafts, 'compare'])
+  .as('rules.drafts.compare')
+  .where('id', id)
+  .ability(configure)
+router
+  .get('/rules/drafts/:id/export', [Drafts, 'export'])
+  .as('rules.drafts.export')
+  .where('id', id)
+  .ability(configure)
+router
+  .post('/rules/drafts/:id/publish', [Drafts, 'publish'])
+  .as('rules.drafts.publish')
+  .where('id', id)
+  .ability(configure)
+router
+  .post('/rules/drafts/:id/discard', [Drafts, 'discard'])
+  .as('rules.drafts.discard')
+  .where('id', id)
+  .ability(configure)

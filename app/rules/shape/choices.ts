@@ -1,0 +1,47 @@
+import { LEVEL_LABELS } from '#province/facts'
+import type { Ruleset } from '#province/ruleset'
+import type { Choice, Value } from '#rules/shape/node'
+import { AGGREGATES } from '#rules/shape/words'
+
+/** What choices are filled from beside the ruleset itself. */
+export interface Surroundings {
+  ruleset: Ruleset
+  roles: Record<string, string>
+  templates: Record<string, string>
+  /** names of the province's own strategies */
+  aggregates: string[]
+}
+
+/** Codes and words of a choice, as things stand in the draft; `inside` is the record the choice stands in. */
+export function choicesOf(
+  of: Choice,
+  around: Surroundings,
+  inside?: Value
+): Record<string, string> {
+  switch (of) {
+    case 'roles':
+      return around.roles
+    case 'templates':
+      return around.templates
+    case 'levels':
+      return LEVEL_LABELS
+    case 'aggregates':
+      return { ...AGGREGATES, ...Object.fromEntries(around.aggregates.map((each) => [each, each])) }
+    case 'kinds':
+      return Object.fromEntries(
+        around.ruleset.organizations.kinds.map(({ id, label }) => [id, label])
+      )
+    case 'sections':
+      return Object.fromEntries(
+        around.ruleset.application.sections.map(({ id, title }) => [id, title])
+      )
+    case 'fields':
+      return Object.fromEntries(
+        around.ruleset.application.sections
+          .filter(({ id }) => !inside || id === inside.section)
+          .flatMap(({ fields }) => fields.map(({ id, label }) => [id, label]))
+      )
+    default:
+      return of
+  }
+}

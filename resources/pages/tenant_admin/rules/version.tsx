@@ -1,0 +1,53 @@
+import { Button } from 'antd'
+import type { Difference } from '#rules/compare'
+import { CommandButton } from '~/ui/command_button'
+import { Link } from '~/ui/link'
+import { PageHead } from '~/ui/page_head'
+import { Differences } from '~/ui/rules/differences'
+import { useUrl } from '~/ui/site'
+
+type Props = {
+  number: number
+  note: string
+  publishedBy: string
+  publishedAt: string
+  checksum: string
+  /** null: the first version */
+  differences: Difference[] | null
+}
+
+export default function Version(props: Props) {
+  const { number, differences } = props
+  const url = useUrl()
+  return (
+    <>
+      <PageHead
+        title={`规则第 ${number} 版`}
+        hint={`${props.publishedBy}于 ${props.publishedAt} 发布：${props.note}`}
+        actions={
+          <>
+            <Link href="/rules">
+              <Button>返回</Button>
+            </Link>
+            <a href={url(`/rules/versions/${number}/export`)}>
+              <Button>导出</Button>
+            </a>
+            <CommandButton
+              type="primary"
+              path="/rules/drafts"
+              body={{ name: `由第 ${number} 版修改`, from: 'version', number }}
+            >
+              由此另起草稿
+            </CommandButton>
+          </>
+        }
+      />
+      <p className="muted num">内容摘要 {props.checksum.slice(0, 16)}</p>
+      {differences ? (
+        <Differences rows={differences} empty={`与第 ${number - 1} 版没有不同`} />
+      ) : (
+        <p className="card">这是第一个版本。</p>
+      )}
+    </>
+  )
+}

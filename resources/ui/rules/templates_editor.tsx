@@ -1,0 +1,155 @@
+import { Button, Form, Input, Modal, Tabs } from 'antd'
+import { useState } from 'react'
+import type { DocumentTemplate } from '#province/define_province'
+
+interface Props {
+  value: Record<string, DocumentTemplate>
+  faults: string[]
+  onChange: (value: Record<string, DocumentTemplate>) => void
+}
+
+/** Templates as text, with the fields they may use and the faults of the last check. */
+export function TemplatesEditor({ value, faults, onChange }: Props) {
+  const [adding, setAdding] = useState(false)
+  const change = (name: string, more: Partial<DocumentTemplate>) =>
+    onChange({ ...value, [name]: { ...value[name], ...more } })
+  return (
+    <>
+      <Tabs
+        tabBarExtraContent={
+          <Button size="small" onClick={() => setAdding(true)}>
+            + 新增模板
+          </Button>
+        }
+        items={Object.entries(value).map(([name, template]) => ({
+          key: name,
+          label: template.label,
+          children: (
+            <TemplateText
+              template={template}
+              faults={faults.flatMap((fault) =>
+                fault.startsWith(`模板 ${name}：`) ? fault.slice(`模板 ${name}：`.length) : []
+              )}
+              onChange={(more) => change(name, more)}
+            />
+          ),
+        }))}
+      />
+      <NewTemplate
+        open={adding}
+        known={value}
+        onClose={() => setAdding(false)}
+        onAdd={(name, template) => onChange({ ...value, [name]: template })}
+      />
+    </>
+  )
+}
+
+function TemplateText({
+  template,
+  faults,
+  onChange,
+}: {
+  template: DocumentTemplate
+  faults: string[]
+  onChange: (more: Partial<DocumentTemplate>) => void
+}) {
+  return (
+    <div className="template-editor">
+      <div>
+        <Input
+          aria-label="模板名称"
+          style={{ marginBottom: 10 }}
+          value={template.label}
+          onChange={({ target }) => onChange({ label: target.value })}
+        />
+        <Input.TextArea
+          aria-label="模板内容"
+          className="code"
+          spellCheck={false}
+          autoSize={{ minRows: 18, maxRows: 32 }}
+          value={template.source}
+          onChange={({ target }) => onChange({ source: target.value })}
+        />
+      </div>
+      <aside>
+        <h3>检查</h3>
+        {faults.length === 0 ? (
+          <p className="muted">上次保存的内容没有发现问题。</p>
+        ) : (
+          <ul className="fault-list">
+            {faults.map((fault) => (
+              <li key={fault}>第 {fault}</li>
+            ))}
+          </ul>
+        )}
+        <h3>可以使用的内容</h3>
+        <dl className="sample">
+          {Object.entries(template.sample).map(([key, sample]) => (
+            <div key={key}>
+              <dt className="num">{`{{${key}}}`}</dt>
+              <dd className="muted">{sampleText(sample)}</dd>
+            </div>
+          ))}
+        </dl>
+      </aside>
+    </div>
+  )
+}
+
+const sampleText = (sample: unknown) =>
+  Array.isArray(sample)
+    ? `列表，每条有 ${Object.keys(sample[0] ?? {}).join('、')}`
+    : typeof sample === 'boolean'
+      ? sample
+        ? '是'
+        : '否'
+      : String(sample).slice(0, 60)
+
+function NewTemplate({
+  open,
+  known,
+  onClose,
+  onAdd,
+}: {
+  open: boolean
+  known: Props['value']
+  onClose: () => void
+  onAdd: (name: string, template: DocumentTemplate) => void
+}) {
+  return (
+    <Modal open={open} title="新增模板" footer={null} destroyOnHidden onCancel={onClose}>
+      <Form
+        layout="vertical"
+        onFinish={({ name, label }) => {
+          const [first] = Object.values(known)
+          onAdd(name, { label, source: first?.source ?? '', sample: first?.sample ?? {} })
+          onClose()
+        }}
+      >
+        <Form.Item name="label" label="名称" rules={[{ required: true, message: '请填写名称' }]}>
+          <Input maxLength={60} />
+        </Form.Item>
+        <Form.Item
+          name="name"
+          label="标识"
+          extra="由小写字母、数字和下划线组成；以第一个模板的内容为起点。"
+          rules={[
+            { required: true, pattern: /^[a-z][a-z0-9_]{0,39}$/, message: '请填写符合要求的标识' },
+            {
+              validator: (_, name) =>
+                Object.hasOwn(known, name ?? '')
+                  ? Promise.reject(new Error('已有这个模板'))
+                  : Promise.resolve(),
+            },
+          ]}
+        >
+          <Input maxLength={40} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit">
+          新增
+        </Button>
+      </Form>
+    </Modal>
+  )
+}

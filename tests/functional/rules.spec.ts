@@ -1,0 +1,183 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import openBatch from '#batches/actions/open_batch'
+import { currentRuleset } from '#batches/queries/rulesets'
+import { rolesOfTenant } from '#web/roles'
+import { systemContext } from '#web/actor'
+import { visitorOf } from '#tests/helpers/browserless'
+import { freshTenantOf, inProvince } from '#tests/helpers/tenants'
+
+const admin = () => visitorOf('henan').becomes('admin')
+
+async function newDraft(from: object = { from: 'current' }) {
+  const visitor = await admin()
+  const made = await visitor.post('/rules/drafts', { name: '测试草稿', ...from })
+  const id = Number(made.body.to.split('/').at(-1))
+  const draft = async () => (await visitor.page(`/rules/drafts/${id}`)).body.props
+  const save = async (panel: string, value: unknown) => {
+    const { version } = (await draft()).draft
+    return visitor.command('PUT', `/rules/drafts/${id}`, { version, panel, value })
+  }
+  return { visitor, id, draft, save }
+}
+
+test.group('the rule console', (group) => {
+  group.setup(async () => void (await freshTenantOf('henan')))
+
+  test('only who configures the tenant sees rules; the others are refused', async ({ assert }) => {
+    const applicant = await visitorOf('henan').becomes('lina')
+    assert.equal((await applicant.get('/rules')).status, 403)
+    assert.equal(
+      (await applicant.post('/rules/drafts', { name: 'x', from: 'current' })).status,
+      403
+    )
+    const visitor = await admin()
+    assert.equal((await visitor.get('/rules/drafts/999999')).status, 404)
+  })
+
+  test('a draft is edited, checked, compared, published and pinned by the next batch', async ({
+    assert,
+  }) => {
+    const { visitor, id, draft, save } = await newDraft()
+    const { draft: before, faults } = await draft()
+    assert.deepEqual(faults, [])
+    const { sections } = before.document.application
+    sections[0].fields.push({ id: 'motto', label: '座右铭', type: 'text' })
+    assert.equal((await save('sections', sections)).status, 200)
+    const saved = await save('results', { ...before.document.results, publicityWorkingDays: 7 })
+    assert.equal(saved.status, 200, saved.body.message)
+
+    const { differences } = (await visitor.page(`/rules/drafts/${id}/compare`)).body.props
+    assert.sameDeepMembers(
+      differences.map(({ kind, where, after }: any) => [kind, where.at(-1), after]),
+      [
+        ['added', '“座右铭”', '名称：座右铭；填写方式：单行文字'],
+        ['changed', '评审结果公示', '7 个工作日'],
+      ]
+    )
+    const old = await inProvince('henan', () => db.from('batches').firstOrFail())
+    const { version } = (await draft()).draft
+    const published = await visitor.post(`/rules/drafts/${id}/publish`, {
+      version,
+      note: '公示延长到七个工作日',
+    })
+    assert.equal(published.status, 200, published.body.message)
+    await inProvince('henan', async () => {
+      const { ruleset, number, id: rulesetId } = await currentRuleset()
+      assert.equal(ruleset.results.publicityWorkingDays, 7)
+      assert.equal(published.body.to, `/rules/versions/${number}`)
+      const batch = await openBatch(systemContext(), {
+        year: 2027,
+        name: '下一年度',
+        opensOn: '2027-01-01',
+        closesOn: '2027-12-31',
+      })
+      assert.equal(batch.rulesetId, rulesetId)
+      const same = await db.from('batches').where('id', old.id).firstOrFail()
+      assert.equal(same.ruleset_id, old.ruleset_id)
+    })
+    const shown = await visitor.page(published.body.to)
+    assert.lengthOf(shown.body.props.differences, 2)
+    const again = await visitor.post(`/rules/drafts/${id}/publish`, { version, note: '再发布' })
+    assert.equal(again.status, 422)
+  })
+
+  test('two administrators never overwrite each other silently', async ({ assert }) => {
+    const { visitor, id, draft } = await newDraft()
+    const { draft: seen } = await draft()
+    const value = { ...seen.document.voting, abstention: false }
+    const first = { version: seen.version, panel: 'voting', value }
+    assert.equal((await visitor.command('PUT', `/rules/drafts/${id}`, first)).status, 200)
+    const second = await (await admin()).command('PUT', `/rules/drafts/${id}`, first)
+    assert.equal(second.status, 409)
+    const publish = await visitor.post(`/rules/drafts/${id}/publish`, {
+      version: seen.version,
+      note: '旧版本',
+    })
+    assert.equal(publish.status, 409)
+  })
+
+  test('all problems are listed at once, each at its part and in words; a faulty draft is not published', async ({
+    assert,
+  }) => {
+    const { visitor, id, draft, save } = await newDraft()
+    const { document } = (await draft()).draft
+    await save('voting', { ...document.voting, quorum: { numerator: 1, denominator: 2 } })
+    await save('eligibility', [
+      {
+        id: 'wrong',
+        label: '限制',
+        when: { level: { $in: [] } },
+        outcome: 'warn',
+        explanation: '请核对',
+        source: '通知',
+      },
+    ])
+    const { faults: first } = (await draft()) as { faults: { panel: string; message: string }[] }
+    assert.isTrue(
+      first.some(({ panel, message }) => panel === 'eligibility' && /申报级别/.test(message))
+    )
+    await save('eligibility', [])
+    await save('certificates', { ...document.certificates, numberPattern: '{year}{seq:5}' })
+    const { faults } = (await draft()) as { faults: { panel: string; message: string }[] }
+    assert.includeMembers(
+      [...new Set(faults.map(({ panel }) => panel))],
+      ['voting', 'certificates']
+    )
+    await save('choices', { ...document.application, correctionWorkingDays: '' })
+    const shape = (await draft()).faults
+    assert.deepEqual(shape, [{ panel: 'choices', message: '申报选项 · 退回后补正期限：请填写' }])
+    const { version } = (await draft()).draft
+    const refused = await visitor.post(`/rules/drafts/${id}/publish`, { version, note: '试试' })
+    assert.equal(refused.status, 422)
+    assert.match(refused.body.message, /处问题/)
+  })
+
+  test('what a page does not show stays: choices and sections are saved apart', async ({
+    assert,
+  }) => {
+    const { draft, save } = await newDraft()
+    const { document } = (await draft()).draft
+    await save('sections', document.application.sections.slice(0, 2))
+    await save('choices', { ...document.application, correctionWorkingDays: 9 })
+    const after = (await draft()).draft.document.application
+    assert.lengthOf(after.sections, 2)
+    assert.equal(after.correctionWorkingDays, 9)
+  })
+
+  test('rules are exported, imported as a draft, and an older version is taken up again', async ({
+    assert,
+  }) => {
+    const visitor = await admin()
+    const file = await visitor.get('/rules/versions/1/export')
+    assert.match(String(file.headers['content-disposition']), /attachment/)
+    const made = await visitor.post('/rules/import', { ...file.body, name: '导入' })
+    assert.equal(made.status, 200, made.body.message)
+    const shown = await visitor.page(made.body.to)
+    assert.deepEqual(shown.body.props.faults, [])
+    assert.deepEqual(shown.body.props.draft.document, file.body.document)
+    const broken = await visitor.post('/rules/import', {
+      ...file.body,
+      name: '坏文件',
+      document: { ...file.body.document, voting: {} },
+    })
+    assert.equal(broken.status, 422)
+    assert.match(broken.body.message, /投票/)
+    const restored = await visitor.post('/rules/drafts', {
+      name: '恢复',
+      from: 'version',
+      number: 1,
+    })
+    const older = (await visitor.page(restored.body.to)).body.props.draft
+    assert.equal(older.origin, '第 1 版')
+    assert.equal(older.document.results.publicityWorkingDays, 5)
+  })
+
+  test('a discarded draft can no longer be changed', async ({ assert }) => {
+    const { visitor, id, draft, save } = await newDraft({ from: 'plugin' })
+    const { version, document } = (await draft()).draft
+    assert.equal((await visitor.post(`/rules/drafts/${id}/discard`, { version })).status, 200)
+    assert.equal((await save('voting', document.voting)).status, 422)
+    await inProvince('henan', async () => assert.isNotEmpty(await rolesOfTenant()))
+  })
+})

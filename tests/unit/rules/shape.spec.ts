@@ -1,0 +1,91 @@
+import { test } from '@japa/runner'
+import { allProvinces } from '#province/registry'
+import { placedConditions } from '#province/placed_conditions'
+import { RULESET_SCHEMA } from '#province/ruleset_schema'
+import { compare } from '#rules/compare'
+import { FURTHER_PANELS, PANELS, partOf } from '#rules/shape/panels'
+import type { Node } from '#rules/shape/node'
+import { conditionOf, treeOf } from '../../../resources/ui/rules/condition_tree.js'
+
+type Schema = {
+  type?: string
+  properties?: Record<string, Schema>
+  items?: Schema
+  enum?: string[]
+}
+
+/** Places where the editor and the schema do not say the same. */
+function clashes(node: Node, schema: Schema, at: string): string[] {
+  if (node.kind === 'list')
+    return schema.items ? clashes(node.item, schema.items, `${at}[]`) : [`${at} is no list`]
+  if (node.kind === 'record') {
+    const shown = node.fields.map(({ key }) => key)
+    const known = Object.keys(schema.properties ?? {})
+    return [
+      ...known.filter((key) => !shown.includes(key)).map((key) => `${at}.${key} is not shown`),
+      ...node.fields.flatMap(({ key, node: inner }) =>
+        schema.properties?.[key]
+          ? clashes(inner, schema.properties[key], `${at}.${key}`)
+          : [`${at}.${key} is not in the schema`]
+      ),
+    ]
+  }
+  const codes = schema.enum ?? schema.items?.enum
+  if ((node.kind === 'choice' || node.kind === 'choices') && codes && typeof node.of === 'object') {
+    const offered = Object.keys(node.of)
+    return codes
+      .filter((code) => !offered.includes(code))
+      .map((code) => `${at}: ${code} has no word`)
+  }
+  return []
+}
+
+test.group('the description of the ruleset', () => {
+  test('every part of the schema has a field in the editor and every code a word', ({ assert }) => {
+    const root = RULESET_SCHEMA as Schema
+    const wrong = PANELS.flatMap((panel) => {
+      const schema = panel.at.reduce((inner, key) => inner.properties![key], root)
+      return clashes(panel.node, schema, panel.at.join('.'))
+    })
+    // shown on pages of their own
+    const apart = ['application.sections is not shown', 'application.materials is not shown']
+    assert.deepEqual(
+      wrong.filter((each) => !apart.includes(each)),
+      []
+    )
+    const parts = new Set(PANELS.map(({ at }) => at[0]))
+    assert.sameMembers([...parts, 'schema'], Object.keys(root.properties!))
+    assert.lengthOf(new Set([...PANELS, ...FURTHER_PANELS].map(({ id }) => id)), 19)
+  })
+
+  test('the builder shows and writes back every condition of the provinces', ({ assert }) => {
+    for (const { ruleset } of allProvinces())
+      for (const { condition } of placedConditions(ruleset))
+        assert.deepEqual(conditionOf(treeOf(condition)), condition)
+    const nested = {
+      $or: [
+        { level: 'intermediate' },
+        { $and: [{ level: { $ne: 'x' } }, { level: { $ne: 'y' } }] },
+      ],
+      $not: { series: { $in: ['01'] } },
+    }
+    assert.deepEqual(conditionOf(treeOf(nested)), nested as never)
+  })
+
+  test('a comparison follows entries that move and names what changed', ({ assert }) => {
+    for (const { ruleset, words, templates } of allProvinces()) {
+      const content = { document: ruleset, words, templates }
+      const sides = { ruleset, roles: {}, templates: {}, aggregates: [] }
+      assert.deepEqual(compare(content, content, { before: sides, after: sides }), [])
+      const other = structuredClone(content)
+      const { sections } = other.document.application
+      sections.push(sections.shift()!)
+      const rows = compare(content, other, { before: sides, after: sides })
+      assert.deepEqual(
+        rows.map(({ panel, kind }) => [panel, kind]),
+        [['sections', 'moved']]
+      )
+      for (const panel of PANELS) assert.isDefined(partOf(ruleset, panel), panel.id)
+    }
+  })
+})
