@@ -11,11 +11,12 @@ import Organization from '#organizations/models/organization'
 import { samplePdf } from '#platform/demo/sample_pdf'
 import { visitorOf } from '#tests/helpers/browserless'
 import { copyApplications, passedMeeting, staff } from '#tests/helpers/results'
-import { freshTenantOf, inProvince, tenantOf } from '#tests/helpers/tenants'
+import { freshTenantOf, inProvince, leaveTenantOf, tenantOf } from '#tests/helpers/tenants'
 
 test.group('documents', (group) => {
   let ids: number[]
   let documentId: number
+  group.teardown(() => void leaveTenantOf('henan'))
   group.setup(async () => {
     await freshTenantOf('henan')
     await tenantOf('hebei')

@@ -6,7 +6,7 @@ import { brokenInvariants } from '#lifecycle/invariants'
 import { closeReportedMeeting } from '#results/actions/close_meeting'
 import { visitorOf } from '#tests/helpers/browserless'
 import { passedMeeting, staff } from '#tests/helpers/results'
-import { freshTenantOf, inProvince } from '#tests/helpers/tenants'
+import { freshTenantOf, inProvince, leaveTenantOf } from '#tests/helpers/tenants'
 
 const CASES = [
   // province, its office, its reviewer, who numbers, the name of the act
@@ -18,6 +18,7 @@ for (const [province, office, reviewer, generator, label] of CASES)
   test.group(`filing in ${province}`, (group) => {
     let meetingId: number
     let people: number[]
+    group.teardown(() => void leaveTenantOf(province))
     group.setup(async () => {
       await freshTenantOf(province)
       await inProvince(province, async () => {

@@ -5,11 +5,12 @@ import * as publicity from '#results/actions/publicity'
 import { systemContext, today } from '#web/actor'
 import { visitorOf } from '#tests/helpers/browserless'
 import { captchaOf, reportedMeeting, seedComingWorkDays, staff } from '#tests/helpers/results'
-import { freshTenantOf, inProvince } from '#tests/helpers/tenants'
+import { freshTenantOf, inProvince, leaveTenantOf } from '#tests/helpers/tenants'
 
 test.group('leads and recognitions', (group) => {
   let publicityId: number
   let person: Application
+  group.teardown(() => void leaveTenantOf('henan'))
   group.setup(async () => {
     await freshTenantOf('henan')
     await inProvince('henan', async () => {

@@ -6,10 +6,11 @@ import { ensurePool, planNumber, takeNumber } from '#certificates/numbers/take_n
 import { runJobs } from '#jobs/run_jobs'
 import { visitorOf } from '#tests/helpers/browserless'
 import { copyApplications, passedMeeting, staff } from '#tests/helpers/results'
-import { freshTenantOf, inProvince } from '#tests/helpers/tenants'
+import { freshTenantOf, inProvince, leaveTenantOf } from '#tests/helpers/tenants'
 
 test.group('certificate numbers', (group) => {
   let person: number
+  group.teardown(() => void leaveTenantOf('henan'))
   group.setup(async () => {
     await freshTenantOf('henan')
     person = await inProvince('henan', async () => {
