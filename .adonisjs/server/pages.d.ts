@@ -31,11 +31,16 @@ declare module '@adonisjs/inertia/types' {
     'office/certificates/index': ExtractProps<(typeof import('../../resources/pages/office/certificates/index.tsx'))['default']>
     'office/certificates/show': ExtractProps<(typeof import('../../resources/pages/office/certificates/show.tsx'))['default']>
     'office/committees/index': ExtractProps<(typeof import('../../resources/pages/office/committees/index.tsx'))['default']>
+    'office/documents/candidates': ExtractProps<(typeof import('../../resources/pages/office/documents/candidates.tsx'))['default']>
+    'office/documents/index': ExtractProps<(typeof import('../../resources/pages/office/documents/index.tsx'))['default']>
+    'office/documents/show': ExtractProps<(typeof import('../../resources/pages/office/documents/show.tsx'))['default']>
     'office/experts/index': ExtractProps<(typeof import('../../resources/pages/office/experts/index.tsx'))['default']>
     'office/experts/reviews': ExtractProps<(typeof import('../../resources/pages/office/experts/reviews.tsx'))['default']>
     'office/experts/show': ExtractProps<(typeof import('../../resources/pages/office/experts/show.tsx'))['default']>
     'office/filings/index': ExtractProps<(typeof import('../../resources/pages/office/filings/index.tsx'))['default']>
     'office/filings/show': ExtractProps<(typeof import('../../resources/pages/office/filings/show.tsx'))['default']>
+    'office/numbers/index': ExtractProps<(typeof import('../../resources/pages/office/numbers/index.tsx'))['default']>
+    'office/numbers/pools': ExtractProps<(typeof import('../../resources/pages/office/numbers/pools.tsx'))['default']>
     'office/objections/index': ExtractProps<(typeof import('../../resources/pages/office/objections/index.tsx'))['default']>
     'office/objections/show': ExtractProps<(typeof import('../../resources/pages/office/objections/show.tsx'))['default']>
     'office/paths/diagnosis': ExtractProps<(typeof import('../../resources/pages/office/paths/diagnosis.tsx'))['default']>

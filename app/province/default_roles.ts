@@ -1,8 +1,21 @@
 import type { RoleDefinition } from '#province/define_province'
 
-const REVIEWER = ['approvals.review', 'approvals.paths', 'approvals.links', 'applications.read']
+const REVIEWER = [
+  'approvals.review',
+  'approvals.paths',
+  'approvals.links',
+  'applications.read',
+  // shows only where the province issues documents
+  'documents.examine',
+]
 const CERTIFICATES = ['certificates.generate', 'certificates.read']
-const OFFICE = [...REVIEWER, 'results.manage', ...CERTIFICATES]
+const OFFICE = [
+  ...REVIEWER,
+  'results.manage',
+  'numbers.manage',
+  'documents.manage',
+  ...CERTIFICATES,
+]
 const COMMITTEE_OFFICE = [
   'committees.pool',
   'meetings.manage',

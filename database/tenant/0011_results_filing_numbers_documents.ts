@@ -70,7 +70,7 @@ export default class extends BaseSchema {
       t.date('recognized_on').notNullable()
       // recorded | withdrawn
       t.string('status', 12).notNullable().defaultTo('recorded')
-      t.string('reason', 300).nullable()
+      t.string('reason', 500).nullable()
       t.string('recorded_by', 80).notNullable()
       t.integer('version').unsigned().notNullable().defaultTo(1)
       t.timestamp('created_at', { precision: 3 }).notNullable()

@@ -35,6 +35,7 @@ export default defineProvince({
         'results.manage',
         'certificates.generate',
         'certificates.read',
+        'numbers.manage',
       ],
       // decides on objections the handler looked into
       leader: ['results.manage'],

@@ -14,7 +14,11 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
   const { run } = useCommand(isOperator ? '/operator/sign-out' : '/sign-out')
   const url = useUrl()
   const here = usePage().url.replace(/\?.*$/, '')
-  const isHere = (path: string) => here === url(path) || here.startsWith(`${url(path)}/`)
+  // the longest entry that leads here: `/results` is not where `/results/people` is
+  const place = menu
+    .flatMap(({ entries }) => entries.map(({ path }) => path))
+    .filter((path) => here === url(path) || here.startsWith(`${url(path)}/`))
+    .sort((a, b) => b.length - a.length)[0]
   return (
     <div className="console">
       <a className="skip" href="#main">
@@ -33,7 +37,7 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
                 key={path}
                 href={path}
                 className="menu-link"
-                aria-current={isHere(path) ? 'page' : undefined}
+                aria-current={path === place ? 'page' : undefined}
                 onClick={() => setOpen(false)}
               >
                 {label}

@@ -4,9 +4,9 @@ import audit from '#audit/audit'
 import { rulesetById } from '#batches/queries/rulesets'
 import { officeMeeting } from '#evaluations/actions/meetings'
 import apply from '#lifecycle/apply'
-import { moment } from '#results/actions/publicity'
 import type { ActorContext } from '#web/actor'
 import { NotFound, Refusal, StaleRefusal } from '#web/refusal'
+import { stamp } from '#web/stamp'
 
 /** Persons of a meeting whose publicity passed and who stand in no filing under way: fetched, not typed (HU-59). */
 export const awaitingFiling = (
@@ -54,7 +54,7 @@ export async function applyForFiling(ctx: ActorContext, input: FilingInput) {
         note: input.note ?? null,
         file_id: input.fileId ?? null,
         status: 'applied',
-        created_at: moment(ctx),
+        created_at: stamp(ctx),
       })
       await trx
         .table('filing_people')
@@ -89,7 +89,7 @@ export async function decideFiling(ctx: ActorContext, id: number, input: FilingD
         number: input.outcome === 'approved' ? input.number : null,
         filed_on: input.outcome === 'approved' ? input.filedOn : null,
         decided_by: ctx.actor.name,
-        decided_at: moment(ctx),
+        decided_at: stamp(ctx),
         version: filing.version + 1,
       })
     const people = await trx

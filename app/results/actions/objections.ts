@@ -6,11 +6,11 @@ import audit from '#audit/audit'
 import { currentRuleset, rulesetById } from '#batches/queries/rulesets'
 import { addWorkDays } from '#catalogue/work_days'
 import apply from '#lifecycle/apply'
-import { moment } from '#results/actions/publicity'
 import { bodyWith, hasRole, settleRoles } from '#results/roles'
 import { sealValue } from '#tenancy/crypto'
 import { today, type ActorContext } from '#web/actor'
 import { Forbidden, NotFound, Refusal, StaleRefusal } from '#web/refusal'
+import { stamp } from '#web/stamp'
 
 export interface LeadInput {
   publicityId: number
@@ -77,7 +77,7 @@ async function insert(ctx: ActorContext, input: NewObjection, trx?: TransactionC
     due_on: input.dueOn,
     handler_account_id: own ? ctx.actor.accountId : null,
     handler_name: own ? ctx.actor.name : null,
-    created_at: moment(ctx),
+    created_at: stamp(ctx),
   })
   return code
 }
@@ -171,7 +171,7 @@ export async function dismissLead(ctx: ActorContext, id: number, opinion: string
         decider_account_id: ctx.actor.accountId,
         decider_name: ctx.actor.name,
         opinion,
-        decided_at: moment(ctx),
+        decided_at: stamp(ctx),
         ...raised(row),
       })
   })
@@ -191,7 +191,7 @@ export async function recordFindings(ctx: ActorContext, id: number, findings: st
         findings,
         handler_account_id: ctx.actor.accountId,
         handler_name: ctx.actor.name,
-        checked_at: moment(ctx),
+        checked_at: stamp(ctx),
         ...raised(row),
       })
   })
@@ -223,7 +223,7 @@ export async function decideObjection(ctx: ActorContext, id: number, input: Obje
         decider_name: ctx.actor.name,
         outcome: input.outcome,
         opinion: input.opinion,
-        decided_at: moment(ctx),
+        decided_at: stamp(ctx),
         ...raised(row),
       })
     return row.application_id ? settlePerson(ctx, trx, row.application_id, input.opinion) : null

@@ -9,8 +9,7 @@ import apply from '#lifecycle/apply'
 import { hasRole, settleRoles, withRole } from '#results/roles'
 import { today, type ActorContext } from '#web/actor'
 import { Forbidden, NotFound, Refusal } from '#web/refusal'
-
-export const moment = (ctx: ActorContext) => ctx.now().toUTC().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
+import { stamp } from '#web/stamp'
 
 export interface OpenPublicityInput {
   meetingId: number
@@ -89,7 +88,7 @@ async function insertPublicity(
     status: 'open',
     fields: JSON.stringify(ruleset.results.publicFields),
     contact: contact ?? null,
-    created_at: moment(ctx),
+    created_at: stamp(ctx),
   })
   return id
 }
@@ -122,7 +121,7 @@ export async function closePublicity(ctx: ActorContext, publicityId: number): Pr
     await trx
       .from('publicities')
       .where('id', publicityId)
-      .update({ status: 'closed', closed_at: moment(ctx) })
+      .update({ status: 'closed', closed_at: stamp(ctx) })
     return rows.length
   })
   await audit(ctx, { action: 'publicity.closed', objectType: 'publicity', objectId: publicityId })
@@ -154,7 +153,7 @@ export async function closeFor(ctx: ActorContext, applicationIds: number[]): Pro
         await trx
           .from('publicities')
           .where('id', id)
-          .update({ status: 'closed', closed_at: moment(ctx) })
+          .update({ status: 'closed', closed_at: stamp(ctx) })
     }
     return applicationIds.length
   })

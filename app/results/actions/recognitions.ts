@@ -5,9 +5,9 @@ import findOrCreatePerson from '#identity/actions/find_or_create_person'
 import { bodyFacts } from '#organizations/facts'
 import Organization from '#organizations/models/organization'
 import { holds } from '#province/conditions'
-import { moment } from '#results/actions/publicity'
 import { today, type Actor, type ActorContext } from '#web/actor'
 import { Forbidden, NotFound, Refusal, StaleRefusal } from '#web/refusal'
+import { stamp } from '#web/stamp'
 
 /** Whether the actor's body may enter recognised results: those the rules name, nobody else (HN-31). */
 export async function mayRecognize(actor: Actor): Promise<boolean> {
@@ -65,7 +65,7 @@ export async function recordRecognition(ctx: ActorContext, input: RecognitionInp
     specialty_name: result.specialtyName ?? null,
     recognized_on: result.recognizedOn,
     recorded_by: ctx.actor.name,
-    created_at: moment(ctx),
+    created_at: stamp(ctx),
   })
   await audit(ctx, { action: 'recognition.recorded', objectType: 'recognition', objectId: id })
   return id as number
@@ -87,7 +87,7 @@ export async function withdrawRecognition(
       status: 'withdrawn',
       reason: input.reason,
       version: input.version + 1,
-      updated_at: moment(ctx),
+      updated_at: stamp(ctx),
     })
   if (Number(changed) === 0) throw new StaleRefusal()
   await audit(ctx, { action: 'recognition.withdrawn', objectType: 'recognition', objectId: id })

@@ -1,5 +1,4 @@
 import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
 import { rulesetById } from '#batches/queries/rulesets'
 import StoredFile from '#files/models/stored_file'
 import { awaitingFiling, reviews } from '#results/actions/filings'
@@ -7,10 +6,8 @@ import { personRow, withPersonColumns, type PersonRow } from '#results/queries/l
 import type { Actor, ActorContext } from '#web/actor'
 import { paged, type Page, type Paged } from '#web/paging'
 import { NotFound } from '#web/refusal'
-
-const at = (date: Date | null) =>
-  date && DateTime.fromJSDate(date).setZone('Asia/Shanghai').toFormat('yyyy-MM-dd HH:mm')
-const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+import { shanghai } from '#web/day'
+import { containing, startingWith } from '#web/like'
 
 export interface FilingRow {
   id: number
@@ -50,9 +47,9 @@ export async function listFilings(
     query.where('f.reviewer_id', actor.committeeId === null ? (actor.organizationId ?? 0) : 0)
   else if (actor.committeeId !== null) query.where('m.committee_id', actor.committeeId)
   else query.where('f.organization_id', actor.organizationId ?? 0)
-  if (filters.meeting) query.where('m.name', 'like', `%${escaped(filters.meeting)}%`)
-  if (filters.committee) query.where('c.name', 'like', `%${escaped(filters.committee)}%`)
-  if (filters.number) query.where('f.number', 'like', `${escaped(filters.number)}%`)
+  if (filters.meeting) query.where('m.name', 'like', containing(filters.meeting))
+  if (filters.committee) query.where('c.name', 'like', containing(filters.committee))
+  if (filters.number) query.where('f.number', 'like', startingWith(filters.number))
   if (filters.status) query.where('f.status', filters.status)
   const found = await paged<Record<string, any>>(query as never, page)
   const ids = found.data.map(({ id }) => id as number)
@@ -80,7 +77,7 @@ const card = (row: Record<string, any>): Omit<FilingRow, 'people'> => ({
   status: row.status,
   number: row.number,
   filedOn: row.filed_on,
-  at: at(row.created_at)!,
+  at: shanghai(row.created_at),
 })
 
 /** Meetings of the actor's committees with persons whose publicity passed and who are not filed yet. */
@@ -132,7 +129,7 @@ export async function filingFile(ctx: ActorContext, id: number) {
       note: row.note as string | null,
       opinion: row.opinion as string | null,
       decidedBy: row.decided_by as string | null,
-      decidedAt: at(row.decided_at),
+      decidedAt: row.decided_at ? shanghai(row.decided_at) : null,
       version: row.version as number,
       mayDecide: row.status === 'applied' && reviews(ctx, row),
       attachment: file && { id: file.id, name: file.name, mime: file.mime, size: file.size },

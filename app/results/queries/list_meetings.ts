@@ -5,6 +5,7 @@ import { isOffice } from '#evaluations/acts/act'
 import type { Actor, ActorContext } from '#web/actor'
 import { paged, type Page, type Paged } from '#web/paging'
 import { NotFound } from '#web/refusal'
+import { containing } from '#web/like'
 
 export const MEETING_FILTERS = ['name', 'committee', 'status'] as const
 export type MeetingFilters = Partial<Record<(typeof MEETING_FILTERS)[number], string>>
@@ -31,8 +32,6 @@ export interface MeetingCounts {
   objection: number
 }
 
-const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
-
 /** Meetings whose results are in: of the committee an account stands for, of those a body keeps, publicises or numbers. */
 export async function listMeetings(
   actor: Actor,
@@ -53,8 +52,8 @@ export async function listMeetings(
       'c.name as committee'
     )
   concerningMeetings(query, actor)
-  if (filters.name) query.where('m.name', 'like', `%${escaped(filters.name)}%`)
-  if (filters.committee) query.where('c.name', 'like', `%${escaped(filters.committee)}%`)
+  if (filters.name) query.where('m.name', 'like', containing(filters.name))
+  if (filters.committee) query.where('c.name', 'like', containing(filters.committee))
   if (filters.status === 'reported' || filters.status === 'closed')
     query.where('m.status', filters.status)
   const found = await paged<Record<string, any>>(query as never, page)

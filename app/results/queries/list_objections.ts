@@ -1,9 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
 import { openValue } from '#tenancy/crypto'
 import { today, type ActorContext } from '#web/actor'
 import { paged, type Page, type Paged } from '#web/paging'
 import { NotFound } from '#web/refusal'
+import { shanghai } from '#web/day'
+import { startingWith } from '#web/like'
 
 export interface ObjectionRow {
   id: number
@@ -18,8 +19,6 @@ export interface ObjectionRow {
   at: string
 }
 
-const at = (date: Date) =>
-  DateTime.fromJSDate(date).setZone('Asia/Shanghai').toFormat('yyyy-MM-dd HH:mm')
 const OPEN = ['received', 'handling', 'checked']
 
 /** Objections on the desk of the actor's body, those to be answered first at the top. */
@@ -39,8 +38,7 @@ export async function listObjections(
   if (filters.status === 'open') query.whereIn('x.status', OPEN)
   else if (filters.status) query.where('x.status', filters.status)
   if (filters.source) query.where('x.source', filters.source)
-  if (filters.name)
-    query.where('a.person_name', 'like', `${filters.name.replace(/[\\%_]/g, '\\$&')}%`)
+  if (filters.name) query.where('a.person_name', 'like', startingWith(filters.name))
   const found = await paged<Record<string, any>>(query as never, page)
   const day = today(ctx)
   return { meta: found.meta, data: found.data.map((row) => card(row, day)) }
@@ -56,7 +54,7 @@ const card = (row: Record<string, any>, day: string): ObjectionRow => ({
   overdue: OPEN.includes(row.status) && day > row.due_on,
   handler: row.handler_name,
   outcome: row.outcome,
-  at: at(row.created_at),
+  at: shanghai(row.created_at),
 })
 
 /** One objection with what it says; only its desk opens it. */
@@ -88,10 +86,10 @@ export async function objectionFile(ctx: ActorContext, id: number) {
     title: row.title_name as string | null,
     stage: row.stage as string | null,
     findings: row.findings as string | null,
-    checkedAt: row.checked_at && at(row.checked_at),
+    checkedAt: row.checked_at && shanghai(row.checked_at),
     decider: row.decider_name as string | null,
     opinion: row.opinion as string | null,
-    decidedAt: row.decided_at && at(row.decided_at),
+    decidedAt: row.decided_at && shanghai(row.decided_at),
     isHandler: row.handler_account_id !== null && row.handler_account_id === ctx.actor.accountId,
   }
 }
@@ -113,6 +111,6 @@ export async function leadAnswer(code: string) {
       (row.outcome === 'not_passed' ? '已办结：反映的问题属实' : '已办结：反映的问题不属实'),
     dueOn: row.due_on as string,
     opinion: row.status === 'dismissed' ? (row.opinion as string) : null,
-    decidedAt: row.decided_at ? at(row.decided_at) : null,
+    decidedAt: row.decided_at ? shanghai(row.decided_at) : null,
   }
 }

@@ -3,6 +3,7 @@ import { LEVEL_LABELS } from '#province/facts'
 import { concerning } from '#results/roles'
 import type { Actor } from '#web/actor'
 import { paged, type Page, type Paged } from '#web/paging'
+import { containing, startingWith } from '#web/like'
 
 /** The stores of persons after the report, by the words of the manuals. */
 export const STORES = {
@@ -53,8 +54,6 @@ export interface PersonRow {
   documentNumber: string | null
 }
 
-const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
-
 /** Persons after the report that concern the actor, newest first; joins serve the rows of a page. */
 export function peopleQuery(
   actor: Actor,
@@ -78,27 +77,18 @@ type Query = ReturnType<typeof db.from>
 
 /** Filters over applications `a`; texts of other tables become ids first. */
 export function filterPeople(query: Query, filters: PeopleFilters) {
-  if (filters.name) query.where('a.person_name', 'like', `${escaped(filters.name)}%`)
+  if (filters.name) query.where('a.person_name', 'like', startingWith(filters.name))
   if (filters.level) query.where('a.level', filters.level)
   if (filters.series) query.where('a.series_code', filters.series)
   const within = (column: string, table: string, text: string) =>
-    query.whereIn(
-      column,
-      db
-        .from(table)
-        .where('name', 'like', `%${escaped(text)}%`)
-        .select('id')
-    )
+    query.whereIn(column, db.from(table).where('name', 'like', containing(text)).select('id'))
   if (filters.unit) within('a.organization_id', 'organizations', filters.unit)
   if (filters.meeting) within('a.meeting_id', 'meetings', filters.meeting)
   if (filters.committee) within('a.committee_id', 'committees', filters.committee)
   if (filters.document)
     query.whereIn(
       'a.document_id',
-      db
-        .from('documents')
-        .where('number', 'like', `%${escaped(filters.document)}%`)
-        .select('id')
+      db.from('documents').where('number', 'like', containing(filters.document)).select('id')
     )
   if (filters.year && /^\d{4}$/.test(filters.year))
     query.whereIn('a.batch_id', db.from('batches').where('year', filters.year).select('id'))

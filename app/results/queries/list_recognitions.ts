@@ -3,6 +3,7 @@ import { LEVEL_LABELS } from '#province/facts'
 import type { Actor } from '#web/actor'
 import type { XlsxColumn } from '#web/excel'
 import { paged, type Page, type Paged } from '#web/paging'
+import { containing, startingWith } from '#web/like'
 
 export const RECOGNITION_FILTERS = ['name', 'unit', 'year', 'level', 'number', 'status'] as const
 export type RecognitionFilters = Partial<Record<(typeof RECOGNITION_FILTERS)[number], string>>
@@ -25,8 +26,6 @@ export interface RecognitionRow {
   version: number
 }
 
-const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
-
 /** What a body entered itself, newest first. */
 export function recognitionQuery(actor: Actor, filters: RecognitionFilters) {
   const query = db
@@ -35,12 +34,12 @@ export function recognitionQuery(actor: Actor, filters: RecognitionFilters) {
     .where('g.organization_id', actor.organizationId ?? 0)
     .orderBy('g.id', 'desc')
     .select('g.*', 'p.id_number_masked')
-  if (filters.name) query.where('g.person_name', 'like', `${escaped(filters.name)}%`)
-  if (filters.unit) query.where('g.unit_name', 'like', `%${escaped(filters.unit)}%`)
+  if (filters.name) query.where('g.person_name', 'like', startingWith(filters.name))
+  if (filters.unit) query.where('g.unit_name', 'like', containing(filters.unit))
   if (filters.year) query.where('g.year', filters.year)
   if (filters.level) query.where('g.level', filters.level)
   if (filters.status) query.where('g.status', filters.status)
-  if (filters.number) query.where('g.qualification_number', 'like', `${escaped(filters.number)}%`)
+  if (filters.number) query.where('g.qualification_number', 'like', startingWith(filters.number))
   return query
 }
 

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { LEVEL_LABELS } from '#province/facts'
 import { paged, type Page, type Paged } from '#web/paging'
+import { startingWith } from '#web/like'
 
 const todayInChina = () => DateTime.now().setZone('Asia/Shanghai').toISODate()!
 
@@ -43,8 +44,7 @@ export async function publicRows(
       'a.level',
       'c.name as committee'
     )
-  if (filters.name)
-    query.where('a.person_name', 'like', `${filters.name.replace(/[\\%_]/g, '\\$&')}%`)
+  if (filters.name) query.where('a.person_name', 'like', startingWith(filters.name))
   const found = await paged<Record<string, any>>(query as never, page)
   return { meta: found.meta, data: found.data.map((row) => publicRow(row, fields)) }
 }

@@ -20,7 +20,7 @@ export const peopleValidator = vine.create(
 peopleValidator.messagesProvider = chinese({ ids: '人员' })
 
 export const objectionValidator = vine.create(
-  vine.object({ reason: vine.string().trim().minLength(2).maxLength(300) })
+  vine.object({ reason: vine.string().trim().minLength(2).maxLength(500) })
 )
 objectionValidator.messagesProvider = chinese({ reason: '异议情况' })
 
@@ -115,7 +115,7 @@ recognitionValidator.messagesProvider = chinese({
 
 export const withdrawValidator = vine.create(
   vine.object({
-    reason: vine.string().trim().minLength(2).maxLength(300),
+    reason: vine.string().trim().minLength(2).maxLength(500),
     version: id.clone(),
   })
 )

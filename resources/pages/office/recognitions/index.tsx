@@ -6,6 +6,7 @@ import { DataTable, type Paged } from '~/ui/data_table'
 import { ExportButton } from '~/ui/export_button'
 import { LEVELS } from '~/ui/levels'
 import { PageHead } from '~/ui/page_head'
+import { ReasonButton } from '~/ui/reason_button'
 
 type Row = {
   id: number
@@ -28,7 +29,6 @@ type Props = { label: string; filters: Record<string, string>; recognitions: Pag
 
 export default function Recognitions({ label, filters, recognitions }: Props) {
   const [adding, add] = useState(false)
-  const [withdrawing, withdraw] = useState<Row | null>(null)
   const must = (title: string) => [{ required: true, message: `请填写${title}` }]
   const text = (name: string, title: string, max: number, required = true) => (
     <Form.Item name={name} label={title} rules={required ? must(title) : undefined}>
@@ -107,9 +107,14 @@ export default function Recognitions({ label, filters, recognitions }: Props) {
               fixed: 'right',
               render: (_, row) =>
                 row.status === 'recorded' ? (
-                  <Button size="small" onClick={() => withdraw(row)}>
+                  <ReasonButton
+                    size="small"
+                    path={`/recognitions/${row.id}/withdraw`}
+                    title={`撤回认定结果：${row.name}`}
+                    body={{ version: row.version }}
+                  >
                     撤回
-                  </Button>
+                  </ReasonButton>
                 ) : (
                   '—'
                 ),
@@ -150,24 +155,6 @@ export default function Recognitions({ label, filters, recognitions }: Props) {
             <DatePicker style={{ width: '100%' }} />
           </Form.Item>
         </CommandForm>
-      </Modal>
-      <Modal
-        open={withdrawing !== null}
-        title={`撤回认定结果：${withdrawing?.name ?? ''}`}
-        footer={null}
-        destroyOnHidden
-        onCancel={() => withdraw(null)}
-      >
-        {withdrawing && (
-          <CommandForm
-            path={`/recognitions/${withdrawing.id}/withdraw`}
-            submit="撤回"
-            body={(values) => ({ ...values, version: withdrawing.version })}
-            onDone={() => withdraw(null)}
-          >
-            {text('reason', '原因', 300)}
-          </CommandForm>
-        )}
       </Modal>
     </>
   )

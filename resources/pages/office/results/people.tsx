@@ -1,5 +1,5 @@
 import { router } from '@inertiajs/react'
-import { Button, Tabs } from 'antd'
+import { Tabs } from 'antd'
 import { useState } from 'react'
 import { CommandButton } from '~/ui/command_button'
 import { DataTable, type Column, type Paged } from '~/ui/data_table'
@@ -7,7 +7,7 @@ import { ExportButton } from '~/ui/export_button'
 import { LEVELS } from '~/ui/levels'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
-import { ObjectDialog } from '~/ui/results/object_dialog'
+import { ObjectButton } from '~/ui/results/object_button'
 import {
   COMMITTEE,
   NUMBER,
@@ -42,7 +42,6 @@ const EMPTY: Record<string, string> = {
 export default function People(props: Props) {
   const { store, stores, counts, filters, series, withDocuments, people } = props
   const [selected, select] = useState<number[]>([])
-  const [objecting, object] = useState<Person | null>(null)
   const url = useUrl()
   const years = Array.from({ length: 6 }, (_, back) => String(new Date().getFullYear() - back))
   return (
@@ -102,19 +101,14 @@ export default function People(props: Props) {
             )
           }
           empty={{ title: '没有人员', hint: EMPTY[store] }}
-          columns={columns(store, withDocuments, object)}
+          columns={columns(store, withDocuments)}
         />
       </div>
-      {objecting && <ObjectDialog person={objecting} onClose={() => object(null)} />}
     </>
   )
 }
 
-function columns(
-  store: string,
-  withDocuments: boolean,
-  object: (person: Person) => void
-): Column<Person>[] {
+function columns(store: string, withDocuments: boolean): Column<Person>[] {
   const list: Column<Person>[] = [...WHO, YEAR, ...TARGET, COMMITTEE]
   if (store === 'passed') return [...list, NUMBER, ...(withDocuments ? [DOCUMENT] : []), STAGE]
   list.push(...VOTES)
@@ -136,9 +130,7 @@ function columns(
       ) : store === 'objection' ? (
         <Link href={`/objections?name=${encodeURIComponent(row.name)}`}>办理异议</Link>
       ) : (
-        <Button size="small" onClick={() => object(row)}>
-          转入异议库
-        </Button>
+        <ObjectButton person={row} />
       ),
   })
   return list

@@ -7,7 +7,7 @@ import { ExportButton } from '~/ui/export_button'
 import { FileName } from '~/ui/file_list'
 import type { FileLink } from '~/ui/form_types'
 import { PageHead } from '~/ui/page_head'
-import { ObjectDialog } from '~/ui/results/object_dialog'
+import { ObjectButton } from '~/ui/results/object_button'
 import { STAGE, TARGET, VOTES, WHO, type Person as Row } from '~/ui/results/person_columns'
 import { PublishButton } from '~/ui/results/publish_button'
 
@@ -54,7 +54,6 @@ const STATUS: Record<string, string> = {
 
 export default function Result({ meeting, counts, isOffice, days, filters, people }: Props) {
   const [selected, select] = useState<number[]>([])
-  const [objecting, object] = useState<Person | null>(null)
   const path = `/results/${meeting.id}`
   const mayPublish = people.data.some((row) => row.mayPublicise && row.stage === 'reported')
   return (
@@ -159,9 +158,7 @@ export default function Result({ meeting, counts, isOffice, days, filters, peopl
               fixed: 'right',
               render: (_, row) =>
                 row.mayPublicise && ['reported', 'in_publicity'].includes(row.stage) ? (
-                  <Button size="small" onClick={() => object(row)}>
-                    转入异议库
-                  </Button>
+                  <ObjectButton person={row} />
                 ) : (
                   '—'
                 ),
@@ -169,7 +166,6 @@ export default function Result({ meeting, counts, isOffice, days, filters, peopl
           ]}
         />
       </div>
-      {objecting && <ObjectDialog person={objecting} onClose={() => object(null)} />}
     </>
   )
 }

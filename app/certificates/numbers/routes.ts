@@ -1,0 +1,19 @@
+import router from '@adonisjs/core/services/router'
+import { declareAbilities } from '#web/abilities'
+import { declareMenu } from '#web/menu'
+
+const Numbers = () => import('#certificates/numbers/numbers_controller')
+const manage = 'numbers.manage'
+
+declareAbilities({ [manage]: '证书编号' })
+declareMenu(
+  { group: '证书文件管理', label: '证书编号管理', path: '/numbers', ability: manage, order: 50 },
+  { group: '证书文件管理', label: '证书编号库', path: '/numbers/pools', ability: manage, order: 51 }
+)
+
+router.get('/numbers', [Numbers, 'index']).as('numbers.index').ability(manage)
+router.post('/numbers', [Numbers, 'assign']).as('numbers.assign').ability(manage)
+router.get('/numbers/export', [Numbers, 'export']).as('numbers.export').ability(manage)
+router.get('/numbers/pools', [Numbers, 'pools']).as('numbers.pools').ability(manage)
+router.post('/numbers/pools', [Numbers, 'addRange']).as('numbers.pools.add').ability(manage)
+router.get('/numbers/issuers', [Numbers, 'issuers']).as('numbers.issuers').ability(manage)
