@@ -265,7 +265,7 @@ test.group('plans and draws', (group) => {
     const frozen = await inProvince('hunan', () =>
       db.from('draws').where('meeting_id', meetingId).firstOrFail()
     )
-    const { excluded } = JSON.parse(frozen.pool)
+    const { excluded } = typeof frozen.pool === 'string' ? JSON.parse(frozen.pool) : frozen.pool
     assert.deepEqual(
       excluded.map((each: { excluded: string }) => each.excluded),
       ['与参评人员同单位', '有未到期的失信记录', '评委材料未审核通过', '申报回避：与参评人员是师生']

@@ -54,6 +54,8 @@ export async function loadBoard(
   const members = await from('meeting_members as m')
     .join('experts as e', 'e.id', 'm.expert_id')
     .where('m.meeting_id', meetingId)
+    // drawn but not seated is not of the meeting
+    .whereNotIn('m.status', ['drawn', 'reserve', 'refused'])
     .orderBy('m.id')
     .select('m.*', 'e.name')
   const groups = await from('meeting_groups')

@@ -7,7 +7,7 @@ import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { MEMBER_STATUS, needText, type ExpertNeed } from '~/ui/plan_words'
 import { ReasonButton } from '~/ui/reason_button'
-import type { PlanCommittee, PlanMeeting, PlanMember } from '../plans/show'
+import type { PlanCommittee, PlanMeeting, PlanMember } from '~/ui/plan_panels'
 
 type Props = {
   plan: { id: number; status: string; flow: string; needs: ExpertNeed[] }
