@@ -1,11 +1,10 @@
 import { Table, Tag } from 'antd'
-import { CommandButton } from './command_button'
 import { DataTable, type Paged } from './data_table'
 import type { DrawCard } from './draw_list'
 import { FileName } from './file_list'
 import type { FileLink } from './form_types'
 import { Link } from './link'
-import { ScoreSheet } from './meeting_forms'
+import { ScoreSheet, SubmitSheet } from './meeting_forms'
 import { MEMBER_STATUS, needText, type ExpertNeed } from './plan_words'
 import type { TimelineEntry } from './timeline'
 
@@ -184,24 +183,11 @@ export function Sheets({ sheets, rules, plan, meeting, open }: PlanProps & { ope
         <>
           <ScoreSheet meetingId={meeting.id} sheet={sheets[0].items} editable />
           {rules.confirmsSheet && (
-            <div style={{ margin: '12px 0 18px' }}>
-              {plan.sheetSubmittedAt ? (
-                <span className="muted">
-                  已于 {plan.sheetSubmittedAt} 提交，等待评委会主任确认；修改后须重新提交。
-                </span>
-              ) : (
-                <CommandButton
-                  path={`/meetings/${meeting.id}/sheet/submit`}
-                  disabled={sheets[0].items.length === 0}
-                  confirm={{
-                    title: '提交评分标准？',
-                    content: `${sheets[0].items.length} 项，会议开始后由评委会主任确认。`,
-                  }}
-                >
-                  提交审批
-                </CommandButton>
-              )}
-            </div>
+            <SubmitSheet
+              meetingId={meeting.id}
+              items={sheets[0].items.length}
+              submitted={plan.sheetSubmittedAt !== null}
+            />
           )}
         </>
       )}

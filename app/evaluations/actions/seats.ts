@@ -25,16 +25,20 @@ export async function assertSeatable(ctx: ActorContext, meeting: Meeting, expert
     throw new Refusal('expert', `${expert.name}有未到期的失信记录，不能参加评审。`)
 }
 
+/** Whether a meeting's members are drawn from the pool rather than chosen by the office. */
+export async function drawsMembers(meeting: Meeting): Promise<boolean> {
+  const { ruleset } = await rulesetById(meeting.rulesetId)
+  return ruleset.plans.draw && meeting.flow === 'online'
+}
+
 /** Where members are drawn, only who was drawn and has said yes gets a place (R9). */
 export async function assertPlaced(meeting: Meeting, expertId: number) {
-  const { ruleset } = await rulesetById(meeting.rulesetId)
   const member = await db
     .from('meeting_members')
     .where({ meeting_id: meeting.id, expert_id: expertId })
     .select('status')
     .first()
-  if (member ? member.status === 'active' : !ruleset.plans.draw || meeting.flow === 'offline')
-    return
+  if (member ? member.status === 'active' : !(await drawsMembers(meeting))) return
   throw new Refusal('member', '评委由抽取产生，只能安排已抽取并确认参加的专家。')
 }
 

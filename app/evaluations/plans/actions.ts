@@ -28,7 +28,7 @@ export async function createPlan(ctx: ActorContext, meetingId: number): Promise<
   const [id] = await db.table('plans').insert({
     meeting_id: meeting.id,
     kind: ruleset.plans.kinds[0].id,
-    flow: ruleset.plans.flows[0],
+    flow: meeting.flow,
     content: '',
     expert_needs: '[]',
     sheet: '[]',

@@ -29,21 +29,26 @@ export async function submitSheet(ctx: ActorContext, meetingId: number) {
   await recordPlanEvent(ctx, plan.id, 'sheet', `${plan.sheet.length} 项`)
 }
 
+/** Where the rules ask for a plan it is approved, and nobody takes part whom it does not name. */
+export async function assertPlanApproved(meeting: Meeting, ruleset: Ruleset) {
+  if (!ruleset.plans.required) return
+  const plan = await planOfMeeting(meeting.id)
+  if (plan?.status !== 'approved')
+    throw new Refusal('plan', '评审方案还没有审核通过，会议不能开始，也不能录入结果。')
+  const cases = await db
+    .from('meeting_cases')
+    .where('meeting_id', meeting.id)
+    .select('application_id')
+  const planned = new Set(plan.participants)
+  if (cases.some((row) => !planned.has(Number(row.application_id))))
+    throw new Refusal('plan', '有参评人员不在审核通过的方案中，请撤回方案后重新呈报。')
+}
+
 /** What must stand before a meeting begins: plan, who takes part, drawn experts, scoring standard. */
 export async function assertReady(meeting: Meeting, ruleset: Ruleset) {
   const plan = await planOfMeeting(meeting.id)
   const mode = ruleset.reviewModes.find(({ id }) => id === meeting.reviewMode)!
-  if (ruleset.plans.required) {
-    if (plan?.status !== 'approved')
-      throw new Refusal('plan', '评审方案还没有审核通过，会议不能开始。')
-    const cases = await db
-      .from('meeting_cases')
-      .where('meeting_id', meeting.id)
-      .select('application_id')
-    const planned = new Set(plan.participants)
-    if (cases.some((row) => !planned.has(Number(row.application_id))))
-      throw new Refusal('plan', '有参评人员不在审核通过的方案中，请撤回方案后重新呈报。')
-  }
+  await assertPlanApproved(meeting, ruleset)
   if (meeting.flow === 'offline') return
   if (ruleset.plans.draw) await assertDrawn(meeting.id, plan?.needs ?? [])
   if (needsSheet(mode) && !plan?.sheet.length)
