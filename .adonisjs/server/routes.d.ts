@@ -135,6 +135,28 @@ export type ScannedRoutes = {
     'transfer.index': { paramsTuple?: []; params?: {} }
     'transfer.store': { paramsTuple?: []; params?: {} }
     'transfer.preview': { paramsTuple?: []; params?: {} }
+    'plans.index': { paramsTuple?: []; params?: {} }
+    'plans.store': { paramsTuple?: []; params?: {} }
+    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.file.delete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.reviews': { paramsTuple?: []; params?: {} }
+    'plans.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.query': { paramsTuple?: []; params?: {} }
+    'meetings.sheet.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.index': { paramsTuple?: []; params?: {} }
+    'draws.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.draw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.answer': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.reveal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.send': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -151,6 +173,25 @@ export type ScannedRoutes = {
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
+    'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
+    'meetings.office.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.duty': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.avoidances': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews.arrange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.cases.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.answer': { paramsTuple?: []; params?: {} }
@@ -263,12 +304,24 @@ export type ScannedRoutes = {
     'register.export': { paramsTuple?: []; params?: {} }
     'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transfer.index': { paramsTuple?: []; params?: {} }
+    'plans.index': { paramsTuple?: []; params?: {} }
+    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.reviews': { paramsTuple?: []; params?: {} }
+    'plans.query': { paramsTuple?: []; params?: {} }
+    'draws.index': { paramsTuple?: []; params?: {} }
+    'draws.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.index': { paramsTuple?: []; params?: {} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
+    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -354,12 +407,24 @@ export type ScannedRoutes = {
     'register.export': { paramsTuple?: []; params?: {} }
     'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transfer.index': { paramsTuple?: []; params?: {} }
+    'plans.index': { paramsTuple?: []; params?: {} }
+    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.reviews': { paramsTuple?: []; params?: {} }
+    'plans.query': { paramsTuple?: []; params?: {} }
+    'draws.index': { paramsTuple?: []; params?: {} }
+    'draws.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.index': { paramsTuple?: []; params?: {} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
+    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -453,6 +518,19 @@ export type ScannedRoutes = {
     'register.fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transfer.store': { paramsTuple?: []; params?: {} }
     'transfer.preview': { paramsTuple?: []; params?: {} }
+    'plans.store': { paramsTuple?: []; params?: {} }
+    'plans.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.sheet.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.draw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.answer': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.reveal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.send': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -463,6 +541,19 @@ export type ScannedRoutes = {
     'meetings.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.pledge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.duty': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.avoidances': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews.arrange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.cases.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.answer': { paramsTuple?: []; params?: {} }
     'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -495,6 +586,7 @@ export type ScannedRoutes = {
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
   }
   DELETE: {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -504,6 +596,8 @@ export type ScannedRoutes = {
     'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
     'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
     'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }
+    'plans.file.delete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
 }
