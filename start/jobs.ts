@@ -1,5 +1,4 @@
 // each import defines a kind of job; the worker, the demo and the tests go by this list
-import '#jobs/jobs/purge_ended'
 import '#approvals/jobs/review_many'
 import '#certificates/jobs/render'
 import '#notifications/jobs/announce'
@@ -7,3 +6,7 @@ import '#committees/jobs/transfer'
 import '#lifecycle/jobs/expire_overdue'
 import '#certificates/jobs/assign_numbers'
 import '#certificates/jobs/settle_document'
+import '#committees/jobs/transfer'
+import '#jobs/jobs/purge_ended'
+import '#notifications/jobs/announce'
+import '#notifications/jobs/interviews'

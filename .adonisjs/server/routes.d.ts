@@ -64,14 +64,6 @@ export type ScannedRoutes = {
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.person': { paramsTuple?: []; params?: {} }
-    'register.person.store': { paramsTuple?: []; params?: {} }
-    'register.unit': { paramsTuple?: []; params?: {} }
-    'register.unit.store': { paramsTuple?: []; params?: {} }
-    'register.bodies': { paramsTuple?: []; params?: {} }
-    'registrations.index': { paramsTuple?: []; params?: {} }
-    'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.store': { paramsTuple?: []; params?: {} }
@@ -82,11 +74,6 @@ export type ScannedRoutes = {
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
-    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'achievements.index': { paramsTuple?: []; params?: {} }
-    'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.ways': { paramsTuple?: []; params?: {} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -148,6 +135,28 @@ export type ScannedRoutes = {
     'transfer.index': { paramsTuple?: []; params?: {} }
     'transfer.store': { paramsTuple?: []; params?: {} }
     'transfer.preview': { paramsTuple?: []; params?: {} }
+    'plans.index': { paramsTuple?: []; params?: {} }
+    'plans.store': { paramsTuple?: []; params?: {} }
+    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.file.delete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.reviews': { paramsTuple?: []; params?: {} }
+    'plans.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.query': { paramsTuple?: []; params?: {} }
+    'meetings.sheet.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.index': { paramsTuple?: []; params?: {} }
+    'draws.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.draw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.answer': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.reveal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.send': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -217,57 +226,12 @@ export type ScannedRoutes = {
     'recognitions.export': { paramsTuple?: []; params?: {} }
     'recognitions.store': { paramsTuple?: []; params?: {} }
     'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'certificates.index': { paramsTuple?: []; params?: {} }
-    'certificates.generate': { paramsTuple?: []; params?: {} }
-    'certificates.search': { paramsTuple?: []; params?: {} }
-    'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'certificates.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'certificates.reissue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'certificates.own': { paramsTuple?: []; params?: {} }
-    'verification.create': { paramsTuple?: []; params?: {} }
-    'verification.store': { paramsTuple?: []; params?: {} }
-    'verification.file': { paramsTuple?: []; params?: {} }
-    'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'numbers.index': { paramsTuple?: []; params?: {} }
-    'numbers.assign': { paramsTuple?: []; params?: {} }
-    'numbers.export': { paramsTuple?: []; params?: {} }
-    'numbers.pools': { paramsTuple?: []; params?: {} }
-    'numbers.pools.add': { paramsTuple?: []; params?: {} }
-    'numbers.issuers': { paramsTuple?: []; params?: {} }
-    'documents.index': { paramsTuple?: []; params?: {} }
-    'documents.examination': { paramsTuple?: []; params?: {} }
-    'documents.store': { paramsTuple?: []; params?: {} }
-    'documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.candidates': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.people.add': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.people.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.issue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.examine': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
-    'rules.index': { paramsTuple?: []; params?: {} }
-    'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'rules.drafts.store': { paramsTuple?: []; params?: {} }
-    'rules.import': { paramsTuple?: []; params?: {} }
-    'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.rename': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.open': { paramsTuple?: []; params?: {} }
@@ -312,19 +276,11 @@ export type ScannedRoutes = {
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.person': { paramsTuple?: []; params?: {} }
-    'register.unit': { paramsTuple?: []; params?: {} }
-    'register.bodies': { paramsTuple?: []; params?: {} }
-    'registrations.index': { paramsTuple?: []; params?: {} }
-    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'achievements.index': { paramsTuple?: []; params?: {} }
-    'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
@@ -348,6 +304,14 @@ export type ScannedRoutes = {
     'register.export': { paramsTuple?: []; params?: {} }
     'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transfer.index': { paramsTuple?: []; params?: {} }
+    'plans.index': { paramsTuple?: []; params?: {} }
+    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.reviews': { paramsTuple?: []; params?: {} }
+    'plans.query': { paramsTuple?: []; params?: {} }
+    'draws.index': { paramsTuple?: []; params?: {} }
+    'draws.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -376,34 +340,11 @@ export type ScannedRoutes = {
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
-    'certificates.index': { paramsTuple?: []; params?: {} }
-    'certificates.search': { paramsTuple?: []; params?: {} }
-    'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'certificates.own': { paramsTuple?: []; params?: {} }
-    'verification.create': { paramsTuple?: []; params?: {} }
-    'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'numbers.index': { paramsTuple?: []; params?: {} }
-    'numbers.export': { paramsTuple?: []; params?: {} }
-    'numbers.pools': { paramsTuple?: []; params?: {} }
-    'numbers.issuers': { paramsTuple?: []; params?: {} }
-    'documents.index': { paramsTuple?: []; params?: {} }
-    'documents.examination': { paramsTuple?: []; params?: {} }
-    'documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.candidates': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
-    'rules.index': { paramsTuple?: []; params?: {} }
-    'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
@@ -438,19 +379,11 @@ export type ScannedRoutes = {
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.person': { paramsTuple?: []; params?: {} }
-    'register.unit': { paramsTuple?: []; params?: {} }
-    'register.bodies': { paramsTuple?: []; params?: {} }
-    'registrations.index': { paramsTuple?: []; params?: {} }
-    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'achievements.index': { paramsTuple?: []; params?: {} }
-    'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
@@ -474,6 +407,14 @@ export type ScannedRoutes = {
     'register.export': { paramsTuple?: []; params?: {} }
     'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transfer.index': { paramsTuple?: []; params?: {} }
+    'plans.index': { paramsTuple?: []; params?: {} }
+    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.reviews': { paramsTuple?: []; params?: {} }
+    'plans.query': { paramsTuple?: []; params?: {} }
+    'draws.index': { paramsTuple?: []; params?: {} }
+    'draws.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -502,34 +443,11 @@ export type ScannedRoutes = {
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
-    'certificates.index': { paramsTuple?: []; params?: {} }
-    'certificates.search': { paramsTuple?: []; params?: {} }
-    'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'certificates.own': { paramsTuple?: []; params?: {} }
-    'verification.create': { paramsTuple?: []; params?: {} }
-    'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'numbers.index': { paramsTuple?: []; params?: {} }
-    'numbers.export': { paramsTuple?: []; params?: {} }
-    'numbers.pools': { paramsTuple?: []; params?: {} }
-    'numbers.issuers': { paramsTuple?: []; params?: {} }
-    'documents.index': { paramsTuple?: []; params?: {} }
-    'documents.examination': { paramsTuple?: []; params?: {} }
-    'documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.candidates': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
-    'rules.index': { paramsTuple?: []; params?: {} }
-    'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
@@ -565,13 +483,9 @@ export type ScannedRoutes = {
     'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'blacklist.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.person.store': { paramsTuple?: []; params?: {} }
-    'register.unit.store': { paramsTuple?: []; params?: {} }
-    'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
-    'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -604,6 +518,19 @@ export type ScannedRoutes = {
     'register.fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transfer.store': { paramsTuple?: []; params?: {} }
     'transfer.preview': { paramsTuple?: []; params?: {} }
+    'plans.store': { paramsTuple?: []; params?: {} }
+    'plans.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.sheet.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.draw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.answer': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.reveal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.send': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -643,26 +570,7 @@ export type ScannedRoutes = {
     'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'recognitions.store': { paramsTuple?: []; params?: {} }
     'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'certificates.generate': { paramsTuple?: []; params?: {} }
-    'certificates.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'certificates.reissue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'verification.store': { paramsTuple?: []; params?: {} }
-    'verification.file': { paramsTuple?: []; params?: {} }
-    'numbers.assign': { paramsTuple?: []; params?: {} }
-    'numbers.pools.add': { paramsTuple?: []; params?: {} }
-    'documents.store': { paramsTuple?: []; params?: {} }
-    'documents.people.add': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.people.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.issue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'documents.examine': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
-    'rules.drafts.store': { paramsTuple?: []; params?: {} }
-    'rules.import': { paramsTuple?: []; params?: {} }
-    'rules.drafts.rename': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.open': { paramsTuple?: []; params?: {} }
     'operator.activate': { paramsTuple?: []; params?: {} }
     'operator.persona': { paramsTuple?: []; params?: {} }
@@ -679,20 +587,17 @@ export type ScannedRoutes = {
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
-    'documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
-    'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
     'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
     'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }
+    'plans.file.delete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
-    'documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
 }

@@ -10,6 +10,17 @@ declareAbilities({
   'evaluations.work': '参加评审',
 })
 declareMenu(
+  { group: '评审', label: '评审方案呈报', path: '/plans', ability: 'plans.manage', order: 31 },
+  { group: '评审', label: '抽取评委', path: '/draws', ability: 'draws.manage', order: 32 },
+  { group: '评审', label: '面试通知', path: '/interviews', ability: 'draws.manage', order: 33 },
+  {
+    group: '评审',
+    label: '呈报方案审核',
+    path: '/plan-reviews',
+    ability: 'plans.review',
+    order: 34,
+  },
+  { group: '评审', label: '呈报方案查询', path: '/plan-query', ability: 'plans.read', order: 35 },
   { group: '评审', label: '评审会议', path: '/meetings', ability: 'meetings.manage', order: 30 },
   { group: '我的评审', label: '评审工作', path: '/expert', ability: 'evaluations.work', order: 12 }
 )

@@ -52,6 +52,9 @@ export interface BoardCase {
   version: number
 }
 
+/** States of those who were drawn but do not sit in the meeting. */
+export const UNSEATED = ['drawn', 'reserve', 'refused']
+
 export const stateKey = (stage: string, groupId: number) => `${stage}|${groupId}`
 export const caseKey = (stage: string, caseId: number) => `${stage}|${caseId}`
 

@@ -47,3 +47,24 @@ function below(bound: number, next: Bytes): number {
     if (number < fair) return number % bound
   }
 }
+
+export interface NeedOfDraw {
+  /** ids of the experts who fit the need and have nothing to avoid */
+  candidates: number[]
+  count: number
+  reserves: number
+}
+
+/**
+ * Need after need: who was drawn for an earlier one is out for the later. Answers for each the ids in the order drawn, the
+ * first `count` to sit, the rest in reserve.
+ */
+export function drawNeeds(secret: string, needs: NeedOfDraw[]): number[][] {
+  const taken = new Set<number>()
+  return needs.map(({ candidates, count, reserves }, index) => {
+    const free = candidates.filter((id) => !taken.has(id))
+    const ids = draw(`${secret}|${index}`, free, count + reserves)
+    ids.forEach((id) => taken.add(id))
+    return ids
+  })
+}

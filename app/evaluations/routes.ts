@@ -1,5 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import '#evaluations/abilities'
+import '#evaluations/plans/routes'
 
 const Meetings = () => import('#evaluations/controllers/meetings_controller')
 const Workspace = () => import('#evaluations/controllers/workspace_controller')

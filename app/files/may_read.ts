@@ -5,6 +5,7 @@ import type { Actor } from '#web/actor'
 /** The owner; the bodies on the way of the application; the members of the meeting that evaluates it. */
 export async function mayRead(actor: Actor, file: StoredFile): Promise<boolean> {
   if (file.ownerAccountId !== null && file.ownerAccountId === actor.accountId) return true
+  if (file.purpose === 'plan') return mayReadPlan(actor, file.id)
   if (!file.applicationId) return false
   const application = await db
     .from('applications')
@@ -40,4 +41,24 @@ async function memberWithoutAvoidance(actor: Actor, applicationId: number, meeti
     .where({ member_id: member.id, application_id: applicationId })
     .first()
   return avoidance === null
+}
+
+/** The attachment of a plan goes with it: to the office that wrote it, the body that reviews it, those who look plans up. */
+async function mayReadPlan(actor: Actor, fileId: number): Promise<boolean> {
+  const plan = await db
+    .from('plans as p')
+    .join('meetings as g', 'g.id', 'p.meeting_id')
+    .join('committees as c', 'c.id', 'g.committee_id')
+    .join('organizations as o', 'o.id', 'c.organization_id')
+    .where('p.file_id', fileId)
+    .select('p.reviewer_id', 'c.id', 'c.organization_id', 'c.office_id', 'o.tree')
+    .first()
+  if (!plan) return false
+  if (actor.committeeId !== null) return actor.committeeId === plan.id
+  const own = actor.organizationId
+  if (actor.can('plans.read'))
+    if (actor.kind === 'tenant_admin' || plan.tree.includes(`/${own}/`)) return true
+  if (own === null) return false
+  if (actor.can('plans.review') && plan.reviewer_id === own) return true
+  return actor.can('plans.manage') && (plan.organization_id === own || plan.office_id === own)
 }

@@ -22,8 +22,9 @@ export default defineProvince({
   ruleset,
   // experts have an account for one meeting only
   roles: rolesWith(
-    { committee_office: ['draws.manage'], title_officer: ['draws.manage'] },
-    { expert: ['experts.own'] }
+    { committee_office: ['draws.manage'] },
+    // the province reviews plans, it writes none
+    { expert: ['experts.own'], title_officer: ['plans.manage'] }
   ),
   templates: {
     certificate: {

@@ -1,4 +1,5 @@
 import { Button, Form, Input, InputNumber } from 'antd'
+import { CommandButton } from './command_button'
 import { CommandForm } from './command_form'
 
 /** 新增分组 */
@@ -77,6 +78,26 @@ export function ScoreSheet({ meetingId, sheet, editable }: SheetProps) {
           )}
         </Form.List>
       </CommandForm>
+    </div>
+  )
+}
+
+/** The scoring standard goes to the chair, who confirms it at the meeting (HB-58, HB-66). */
+export function SubmitSheet(props: { meetingId: number; items: number; submitted: boolean }) {
+  if (props.submitted)
+    return <p className="muted">评分标准已提交，会议开始后由评委会主任确认；修改后须重新提交。</p>
+  return (
+    <div style={{ margin: '12px 0 18px' }}>
+      <CommandButton
+        path={`/meetings/${props.meetingId}/sheet/submit`}
+        disabled={props.items === 0}
+        confirm={{
+          title: '提交评分标准？',
+          content: `${props.items} 项，会议开始后由评委会主任确认。`,
+        }}
+      >
+        提交审批
+      </CommandButton>
     </div>
   )
 }

@@ -4,8 +4,12 @@ import { rulesetById } from '#batches/queries/rulesets'
 import Batch from '#batches/models/batch'
 import Committee from '#committees/models/committee'
 import { isOffice, keepsCommittee } from '#evaluations/acts/act'
-import { assertSeatable, openSeats } from '#evaluations/actions/seats'
+import { assertPlaced, assertSeatable, openSeats } from '#evaluations/actions/seats'
+import { detectAvoidances } from '#evaluations/detect_avoidances'
+import { revealDraws } from '#evaluations/draws/actions'
 import Meeting from '#evaluations/models/meeting'
+import { planOfMeeting } from '#evaluations/plans/plan'
+import { assertPlanOpen, assertReady } from '#evaluations/plans/readiness'
 import apply from '#lifecycle/apply'
 import type { ScoreItem } from '#province/ruleset'
 import type { ActorContext } from '#web/actor'
@@ -113,6 +117,7 @@ export interface MemberInput {
 export async function setMember(ctx: ActorContext, meetingId: number, input: MemberInput) {
   const meeting = await preparing(ctx, meetingId)
   await assertSeatable(ctx, meeting, input.expertId)
+  await assertPlaced(meeting, input.expertId)
   await db.transaction(async (trx) => {
     const others = await trx
       .from('meeting_members')
@@ -140,13 +145,14 @@ export async function setMember(ctx: ActorContext, meetingId: number, input: Mem
         status: 'active',
       })
       .onConflict(['meeting_id', 'expert_id'])
-      .merge()
+      .merge(['group_id', 'office', 'is_leader', 'is_reporter', 'in_plenary'])
   })
 }
 
 /** Brings all qualified cases of the committee and the batch into the meeting (HB-56). */
 export async function addCases(ctx: ActorContext, meetingId: number): Promise<number> {
   const meeting = await preparing(ctx, meetingId)
+  await assertPlanOpen(meeting.id)
   const waiting = await db
     .from('applications')
     .where({ committee_id: meeting.committeeId, batch_id: meeting.batchId, stage: 'qualified' })
@@ -194,6 +200,7 @@ export async function groupCases(
 /** The meeting's scoring standard (HB-58). */
 export async function setSheet(ctx: ActorContext, meetingId: number, sheet: ScoreItem[]) {
   const meeting = await preparing(ctx, meetingId)
+  await assertPlanOpen(meeting.id)
   const now = ctx.now().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
   await db
     .insertQuery()
@@ -201,14 +208,15 @@ export async function setSheet(ctx: ActorContext, meetingId: number, sheet: Scor
     .knexQuery.insert({
       meeting_id: meeting.id,
       content: '',
-      expert_needs: '{}',
+      expert_needs: '[]',
       sheet: JSON.stringify(sheet),
       status: 'draft',
+      sheet_submitted_at: null,
       created_at: now,
       updated_at: now,
     })
     .onConflict('meeting_id')
-    .merge(['sheet', 'updated_at'])
+    .merge(['sheet', 'sheet_submitted_at', 'updated_at'])
 }
 
 /** Opens the session; answers the slips of accounts that were opened for it (HN-02). */
@@ -220,10 +228,15 @@ export async function startMeeting(ctx: ActorContext, meetingId: number) {
     .where({ meeting_id: meeting.id, status: 'active' })
   const cases = await db.from('meeting_cases').where('meeting_id', meeting.id)
   const groups = await db.from('meeting_groups').where('meeting_id', meeting.id)
-  if (members.length === 0) throw new Refusal('members', '会议还没有评委，不能开始。')
+  if (members.length === 0 && meeting.flow === 'online')
+    throw new Refusal('members', '会议还没有评委，不能开始。')
   if (cases.length === 0) throw new Refusal('cases', '会议还没有参评材料，不能开始。')
   if (groups.length > 0 && cases.some(({ group_id: group }) => group === null))
     throw new Refusal('groups', '还有参评材料没有分组，不能开始。')
+  await assertReady(meeting, ruleset)
+  await detectAvoidances(ctx, meeting)
+  const plan = await planOfMeeting(meeting.id)
+  if (plan) await revealDraws(ctx, plan)
   const slips = await openSeats(ctx, meeting, ruleset.accounts.experts)
   await meeting.merge({ status: 'in_session', version: meeting.version + 1 }).save()
   await audit(ctx, { action: 'meeting.started', objectType: 'meeting', objectId: meeting.id })

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
+import { rulesetById } from '#batches/queries/rulesets'
 import { creditOf } from '#committees/queries/credits'
 import type Meeting from '#evaluations/models/meeting'
 import openAccount from '#identity/actions/open_account'
@@ -22,6 +23,23 @@ export async function assertSeatable(ctx: ActorContext, meeting: Meeting, expert
     throw new Refusal('expert', `${expert.name}的评委材料还没有审核通过，不能参加评审。`)
   if (await creditOf(expertId, today(ctx)))
     throw new Refusal('expert', `${expert.name}有未到期的失信记录，不能参加评审。`)
+}
+
+/** Whether a meeting's members are drawn from the pool rather than chosen by the office. */
+export async function drawsMembers(meeting: Meeting): Promise<boolean> {
+  const { ruleset } = await rulesetById(meeting.rulesetId)
+  return ruleset.plans.draw && meeting.flow === 'online'
+}
+
+/** Where members are drawn, only who was drawn and has said yes gets a place (R9). */
+export async function assertPlaced(meeting: Meeting, expertId: number) {
+  const member = await db
+    .from('meeting_members')
+    .where({ meeting_id: meeting.id, expert_id: expertId })
+    .select('status')
+    .first()
+  if (member ? member.status === 'active' : !(await drawsMembers(meeting))) return
+  throw new Refusal('member', '评委由抽取产生，只能安排已抽取并确认参加的专家。')
 }
 
 /**

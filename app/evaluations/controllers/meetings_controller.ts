@@ -5,6 +5,7 @@ import { currentRuleset, rulesetById } from '#batches/queries/rulesets'
 import * as meetings from '#evaluations/actions/meetings'
 import { overview } from '#evaluations/progress'
 import type Meeting from '#evaluations/models/meeting'
+import { confirmsSheet } from '#evaluations/plans/readiness'
 import { loadBoard } from '#evaluations/queries/load_board'
 import * as tabsData from '#evaluations/queries/office_tabs'
 import * as takes from '#evaluations/validators/meeting'
@@ -127,7 +128,11 @@ export default class MeetingsController {
       .from('applications')
       .where({ committee_id: meeting.committeeId, batch_id: meeting.batchId, stage: 'qualified' })
       .count('* as waiting')
-    const plan = await db.from('plans').where('meeting_id', meeting.id).select('sheet').first()
+    const plan = await db
+      .from('plans')
+      .where('meeting_id', meeting.id)
+      .select('sheet', 'sheet_submitted_at')
+      .first()
     return page(ctx.inertia, 'committee/meetings/show', {
       meeting: {
         id: meeting.id,
@@ -179,6 +184,8 @@ export default class MeetingsController {
       voidNeedsSecond: ruleset.voting.voidNeedsSecond === true,
       waiting: Number(waiting),
       sheet: parsedSheet(plan?.sheet),
+      sheetSubmitted: Boolean(plan?.sheet_submitted_at),
+      confirmsSheet: confirmsSheet(board.mode),
       columns: [...new Set(board.mode.stages.flatMap(({ columns }) => columns))],
       committeeSize: board.committeeSize,
       voting: ruleset.voting,

@@ -1,7 +1,14 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { rulesetById } from '#batches/queries/rulesets'
-import { caseKey, stateKey, type Board, type BoardCase, type BoardMember } from '#evaluations/board'
+import {
+  caseKey,
+  stateKey,
+  UNSEATED,
+  type Board,
+  type BoardCase,
+  type BoardMember,
+} from '#evaluations/board'
 import Meeting from '#evaluations/models/meeting'
 import { NotFound } from '#web/refusal'
 
@@ -54,6 +61,8 @@ export async function loadBoard(
   const members = await from('meeting_members as m')
     .join('experts as e', 'e.id', 'm.expert_id')
     .where('m.meeting_id', meetingId)
+    // drawn but not seated is not of the meeting
+    .whereNotIn('m.status', UNSEATED)
     .orderBy('m.id')
     .select('m.*', 'e.name')
   const groups = await from('meeting_groups')

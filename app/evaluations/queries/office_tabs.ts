@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import type { Board } from '#evaluations/board'
+import { drawsMembers } from '#evaluations/actions/seats'
+import { UNSEATED, type Board } from '#evaluations/board'
 import type Meeting from '#evaluations/models/meeting'
 import { undoSteps } from '#evaluations/undo'
 import { paged, type Page } from '#web/paging'
@@ -37,7 +38,8 @@ export async function poolOf(meeting: Meeting, page: Page, { q, group }: OfficeF
       'm.reason',
       'm.account_id'
     )
-  if (meeting.status !== 'preparing') query.whereNotNull('m.id')
+  if (meeting.status !== 'preparing' || (await drawsMembers(meeting)))
+    query.whereNotNull('m.id').whereNotIn('m.status', UNSEATED)
   if (q)
     query.where((any) =>
       any.where('e.name', 'like', `%${q}%`).orWhere('e.unit_name', 'like', `%${q}%`)

@@ -9,6 +9,9 @@ import {
   startMeeting,
 } from '#evaluations/actions/meetings'
 import seedExpert from '#platform/demo/seed_expert'
+import seedPlan from '#platform/demo/seed_plan'
+import { rulesetById } from '#batches/queries/rulesets'
+import { submitSheet } from '#evaluations/plans/readiness'
 import type { DemoWorld } from '#province/demo_world'
 import { today, type ActorContext } from '#web/actor'
 
@@ -44,16 +47,6 @@ export default async function seedMeeting(
     .where('id', meeting.committeeId)
     .select('size')
     .firstOrFail()
-  for (const [name, expertId] of [...experts].slice(0, committee.size)) {
-    const group = plan.groups.find(({ members }) => members.includes(name))
-    await setMember(ctx, meeting.id, {
-      expertId,
-      groupId: group ? groups.get(group.name) : null,
-      office: name === plan.chair ? 'chair' : plan.viceChairs.includes(name) ? 'vice_chair' : null,
-      isLeader: group?.leader === name,
-      isReporter: name === plan.reporter,
-    })
-  }
   await addCases(ctx, meeting.id)
   const [first] = groups.values()
   if (first) await groupCases(ctx, meeting.id, { groupId: first })
@@ -62,6 +55,24 @@ export default async function seedMeeting(
     { id: 'ability', label: '专业能力', max: 40 },
     { id: 'achievements', label: '业绩成果', max: 40 },
   ])
+  await submitSheet(ctx, meeting.id)
+  const { ruleset } = await rulesetById(meeting.rulesetId)
+  if (ruleset.plans.required) {
+    const spare = experts.size - committee.size
+    await seedPlan(ctx, meeting.id, committee.size, spare, ruleset.plans.draw)
+  }
+  if (!ruleset.plans.draw)
+    for (const [name, expertId] of [...experts].slice(0, committee.size)) {
+      const group = plan.groups.find(({ members }) => members.includes(name))
+      await setMember(ctx, meeting.id, {
+        expertId,
+        groupId: group ? groups.get(group.name) : null,
+        office:
+          name === plan.chair ? 'chair' : plan.viceChairs.includes(name) ? 'vice_chair' : null,
+        isLeader: group?.leader === name,
+        isReporter: name === plan.reporter,
+      })
+    }
   await startMeeting(ctx, meeting.id)
   return meeting.id
 }

@@ -99,6 +99,9 @@ export type MeetingPage = {
   voidNeedsSecond: boolean
   waiting: number
   sheet: { id: string; label: string; max: number }[]
+  sheetSubmitted: boolean
+  /** the chair confirms the standard at the meeting */
+  confirmsSheet: boolean
   columns: string[]
   committeeSize: number
   voting: { quorum: Fraction; threshold: Fraction; base: string; abstention: boolean }

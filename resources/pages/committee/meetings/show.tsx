@@ -12,7 +12,7 @@ import { OfflineTab } from '~/ui/meeting/offline_tab'
 import { OverviewTab } from '~/ui/meeting/overview_tab'
 import { MEETING_STATUS, type MeetingPage } from '~/ui/meeting/types'
 import { UndoTab } from '~/ui/meeting/undo_tab'
-import { ScoreSheet } from '~/ui/meeting_forms'
+import { ScoreSheet, SubmitSheet } from '~/ui/meeting_forms'
 import { PageHead } from '~/ui/page_head'
 import { Slips, type Slip } from '~/ui/slips'
 
@@ -75,7 +75,7 @@ export default function Meeting(props: MeetingPage) {
 }
 
 function Tab(props: MeetingPage & { onSlips: (slips: Slip[]) => void }) {
-  const { meeting, sheet } = props
+  const { meeting, sheet, sheetSubmitted, confirmsSheet } = props
   switch (props.tab) {
     case 'groups':
       return <GroupsTab {...props} />
@@ -87,11 +87,16 @@ function Tab(props: MeetingPage & { onSlips: (slips: Slip[]) => void }) {
       return <InterviewsTab {...props} />
     case 'sheet':
       return (
-        <ScoreSheet
-          meetingId={meeting.id}
-          sheet={sheet}
-          editable={meeting.status === 'preparing'}
-        />
+        <>
+          <ScoreSheet
+            meetingId={meeting.id}
+            sheet={sheet}
+            editable={meeting.status === 'preparing'}
+          />
+          {meeting.status === 'preparing' && confirmsSheet && (
+            <SubmitSheet meetingId={meeting.id} items={sheet.length} submitted={sheetSubmitted} />
+          )}
+        </>
       )
     case 'avoidances':
       return <AvoidancesTab {...props} />

@@ -1,0 +1,55 @@
+/** Status of a plan: words and colour of the tag. */
+export const PLAN_STATUS: Record<string, [string, string]> = {
+  draft: ['编制中', 'default'],
+  submitted: ['待审核', 'warning'],
+  approved: ['审核通过', 'success'],
+  refused: ['审核不通过', 'error'],
+}
+
+export const FLOWS: Record<string, string> = { online: '线上评审', offline: '线下评审' }
+
+export const LEVELS: Record<string, string> = {
+  senior_full: '正高级',
+  senior_associate: '副高级',
+  intermediate: '中级',
+  junior_assistant: '助理级',
+  junior_technician: '员级',
+}
+
+/** An answer of a member of a meeting, drawn or seated. */
+export const MEMBER_STATUS: Record<string, [string, string]> = {
+  drawn: ['待确认', 'warning'],
+  active: ['参加', 'success'],
+  reserve: ['备选', 'default'],
+  refused: ['不能参加', 'error'],
+  absent: ['缺席', 'error'],
+  withdrawn: ['退出', 'error'],
+}
+
+export type ExpertNeed = {
+  specialty: string | null
+  level: string | null
+  count: number
+  reserves: number
+}
+
+/** A need in words. */
+export const needText = ({ specialty, level }: ExpertNeed) =>
+  [specialty ?? '专业不限', level ? `${LEVELS[level]}及以上` : '职称级别不限'].join('，')
+
+export type PlanRow = {
+  id: number
+  meetingId: number
+  meeting: string
+  meetingStatus: string
+  committee: string
+  kind: string
+  flow: string
+  status: string
+  cases: number
+  submittedBy: string | null
+  submittedAt: string | null
+  decidedBy: string | null
+  decidedAt: string | null
+  opinion: string | null
+}
