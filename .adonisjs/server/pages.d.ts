@@ -21,34 +21,11 @@ declare module '@adonisjs/inertia/types' {
     'expert/meetings/file': ExtractProps<(typeof import('../../resources/pages/expert/meetings/file.tsx'))['default']>
     'expert/meetings/index': ExtractProps<(typeof import('../../resources/pages/expert/meetings/index.tsx'))['default']>
     'expert/meetings/stage': ExtractProps<(typeof import('../../resources/pages/expert/meetings/stage.tsx'))['default']>
-    'office/paths/diagnosis': ExtractProps<(typeof import('../../resources/pages/office/paths/diagnosis.tsx'))['default']>
-    'office/results/index': ExtractProps<(typeof import('../../resources/pages/office/results/index.tsx'))['default']>
-    'office/results/show': ExtractProps<(typeof import('../../resources/pages/office/results/show.tsx'))['default']>
-    'office/reviews/index': ExtractProps<(typeof import('../../resources/pages/office/reviews/index.tsx'))['default']>
-    'office/reviews/show': ExtractProps<(typeof import('../../resources/pages/office/reviews/show.tsx'))['default']>
-    'public/home': ExtractProps<(typeof import('../../resources/pages/public/home.tsx'))['default']>
-    'public/publicity_list': ExtractProps<(typeof import('../../resources/pages/public/publicity_list.tsx'))['default']>
-    'public/publicity': ExtractProps<(typeof import('../../resources/pages/public/publicity.tsx'))['default']>
-    'shared/home': ExtractProps<(typeof import('../../resources/pages/shared/home.tsx'))['default']>
-    'unit/accounts/applicants': ExtractProps<(typeof import('../../resources/pages/unit/accounts/applicants.tsx'))['default']>
-    'unit/accounts/staff': ExtractProps<(typeof import('../../resources/pages/unit/accounts/staff.tsx'))['default']>
-    'unit/organizations/index': ExtractProps<(typeof import('../../resources/pages/unit/organizations/index.tsx'))['default']>
-    'shared/job': ExtractProps<(typeof import('../../resources/pages/shared/job.tsx'))['default']>
-    'shared/jobs': ExtractProps<(typeof import('../../resources/pages/shared/jobs.tsx'))['default']>
-    'shared/messages': ExtractProps<(typeof import('../../resources/pages/shared/messages.tsx'))['default']>
-    'public/operator_sign_in': ExtractProps<(typeof import('../../resources/pages/public/operator_sign_in.tsx'))['default']>
-    'operator/jobs': ExtractProps<(typeof import('../../resources/pages/operator/jobs.tsx'))['default']>
-    'operator/provinces': ExtractProps<(typeof import('../../resources/pages/operator/provinces.tsx'))['default']>
-    'tenant_admin/blacklist/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/blacklist/index.tsx'))['default']>
-    'tenant_admin/catalogue/calendar': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/calendar.tsx'))['default']>
-    'tenant_admin/catalogue/issuers': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/issuers.tsx'))['default']>
-    'tenant_admin/catalogue/receivers': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/receivers.tsx'))['default']>
-    'tenant_admin/catalogue/tree': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/tree.tsx'))['default']>
     'expert/profile': ExtractProps<(typeof import('../../resources/pages/expert/profile.tsx'))['default']>
-    'office/paths/links': ExtractProps<(typeof import('../../resources/pages/office/paths/links.tsx'))['default']>
-    'office/results/people': ExtractProps<(typeof import('../../resources/pages/office/results/people.tsx'))['default']>
-    'office/results/publicities': ExtractProps<(typeof import('../../resources/pages/office/results/publicities.tsx'))['default']>
-    'public/lead_answer': ExtractProps<(typeof import('../../resources/pages/public/lead_answer.tsx'))['default']>
+    'office/cases/assignments': ExtractProps<(typeof import('../../resources/pages/office/cases/assignments.tsx'))['default']>
+    'office/cases/index': ExtractProps<(typeof import('../../resources/pages/office/cases/index.tsx'))['default']>
+    'office/cases/stuck': ExtractProps<(typeof import('../../resources/pages/office/cases/stuck.tsx'))['default']>
+    'office/cases/templates': ExtractProps<(typeof import('../../resources/pages/office/cases/templates.tsx'))['default']>
     'office/committees/index': ExtractProps<(typeof import('../../resources/pages/office/committees/index.tsx'))['default']>
     'office/experts/index': ExtractProps<(typeof import('../../resources/pages/office/experts/index.tsx'))['default']>
     'office/experts/reviews': ExtractProps<(typeof import('../../resources/pages/office/experts/reviews.tsx'))['default']>
@@ -57,33 +34,40 @@ declare module '@adonisjs/inertia/types' {
     'office/filings/show': ExtractProps<(typeof import('../../resources/pages/office/filings/show.tsx'))['default']>
     'office/objections/index': ExtractProps<(typeof import('../../resources/pages/office/objections/index.tsx'))['default']>
     'office/objections/show': ExtractProps<(typeof import('../../resources/pages/office/objections/show.tsx'))['default']>
+    'office/paths/diagnosis': ExtractProps<(typeof import('../../resources/pages/office/paths/diagnosis.tsx'))['default']>
+    'office/paths/links': ExtractProps<(typeof import('../../resources/pages/office/paths/links.tsx'))['default']>
     'office/recognitions/index': ExtractProps<(typeof import('../../resources/pages/office/recognitions/index.tsx'))['default']>
+    'office/results/index': ExtractProps<(typeof import('../../resources/pages/office/results/index.tsx'))['default']>
+    'office/results/people': ExtractProps<(typeof import('../../resources/pages/office/results/people.tsx'))['default']>
+    'office/results/publicities': ExtractProps<(typeof import('../../resources/pages/office/results/publicities.tsx'))['default']>
+    'office/results/show': ExtractProps<(typeof import('../../resources/pages/office/results/show.tsx'))['default']>
+    'office/reviews/index': ExtractProps<(typeof import('../../resources/pages/office/reviews/index.tsx'))['default']>
+    'office/reviews/show': ExtractProps<(typeof import('../../resources/pages/office/reviews/show.tsx'))['default']>
+    'operator/jobs': ExtractProps<(typeof import('../../resources/pages/operator/jobs.tsx'))['default']>
+    'operator/provinces': ExtractProps<(typeof import('../../resources/pages/operator/provinces.tsx'))['default']>
+    'public/home': ExtractProps<(typeof import('../../resources/pages/public/home.tsx'))['default']>
+    'public/lead_answer': ExtractProps<(typeof import('../../resources/pages/public/lead_answer.tsx'))['default']>
+    'public/operator_sign_in': ExtractProps<(typeof import('../../resources/pages/public/operator_sign_in.tsx'))['default']>
+    'public/publicity_list': ExtractProps<(typeof import('../../resources/pages/public/publicity_list.tsx'))['default']>
+    'public/publicity': ExtractProps<(typeof import('../../resources/pages/public/publicity.tsx'))['default']>
+    'shared/activate': ExtractProps<(typeof import('../../resources/pages/shared/activate.tsx'))['default']>
+    'shared/change_password': ExtractProps<(typeof import('../../resources/pages/shared/change_password.tsx'))['default']>
+    'shared/error': ExtractProps<(typeof import('../../resources/pages/shared/error.tsx'))['default']>
+    'shared/home': ExtractProps<(typeof import('../../resources/pages/shared/home.tsx'))['default']>
+    'shared/job': ExtractProps<(typeof import('../../resources/pages/shared/job.tsx'))['default']>
+    'shared/jobs': ExtractProps<(typeof import('../../resources/pages/shared/jobs.tsx'))['default']>
+    'shared/messages': ExtractProps<(typeof import('../../resources/pages/shared/messages.tsx'))['default']>
+    'shared/personas': ExtractProps<(typeof import('../../resources/pages/shared/personas.tsx'))['default']>
+    'shared/sign_in': ExtractProps<(typeof import('../../resources/pages/shared/sign_in.tsx'))['default']>
+    'tenant_admin/blacklist/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/blacklist/index.tsx'))['default']>
+    'tenant_admin/catalogue/calendar': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/calendar.tsx'))['default']>
+    'tenant_admin/catalogue/issuers': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/issuers.tsx'))['default']>
+    'tenant_admin/catalogue/receivers': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/receivers.tsx'))['default']>
+    'tenant_admin/catalogue/tree': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/tree.tsx'))['default']>
     'tenant_admin/paths/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/paths/index.tsx'))['default']>
+    'unit/accounts/applicants': ExtractProps<(typeof import('../../resources/pages/unit/accounts/applicants.tsx'))['default']>
+    'unit/accounts/staff': ExtractProps<(typeof import('../../resources/pages/unit/accounts/staff.tsx'))['default']>
+    'unit/organizations/index': ExtractProps<(typeof import('../../resources/pages/unit/organizations/index.tsx'))['default']>
     'unit/organizations/show': ExtractProps<(typeof import('../../resources/pages/unit/organizations/show.tsx'))['default']>
-    'committee/meetings/minutes': ExtractProps<(typeof import('../../resources/pages/committee/meetings/minutes.tsx'))['default']>
-    'committee/meetings/results': ExtractProps<(typeof import('../../resources/pages/committee/meetings/results.tsx'))['default']>
-    'expert/meetings/desk': ExtractProps<(typeof import('../../resources/pages/expert/meetings/desk.tsx'))['default']>
-    'public/activate': ExtractProps<(typeof import('../../resources/pages/public/activate.tsx'))['default']>
-    'public/certificate': ExtractProps<(typeof import('../../resources/pages/public/certificate.tsx'))['default']>
-    'public/change_password': ExtractProps<(typeof import('../../resources/pages/public/change_password.tsx'))['default']>
-    'public/error': ExtractProps<(typeof import('../../resources/pages/public/error.tsx'))['default']>
-    'public/personas': ExtractProps<(typeof import('../../resources/pages/public/personas.tsx'))['default']>
-    'public/register': ExtractProps<(typeof import('../../resources/pages/public/register.tsx'))['default']>
-    'public/register_unit': ExtractProps<(typeof import('../../resources/pages/public/register_unit.tsx'))['default']>
-    'public/sign_in': ExtractProps<(typeof import('../../resources/pages/public/sign_in.tsx'))['default']>
-    'public/verify': ExtractProps<(typeof import('../../resources/pages/public/verify.tsx'))['default']>
-    'applicant/achievements/index': ExtractProps<(typeof import('../../resources/pages/applicant/achievements/index.tsx'))['default']>
-    'applicant/certificates/index': ExtractProps<(typeof import('../../resources/pages/applicant/certificates/index.tsx'))['default']>
-    'office/certificates/generate': ExtractProps<(typeof import('../../resources/pages/office/certificates/generate.tsx'))['default']>
-    'office/certificates/index': ExtractProps<(typeof import('../../resources/pages/office/certificates/index.tsx'))['default']>
-    'office/certificates/show': ExtractProps<(typeof import('../../resources/pages/office/certificates/show.tsx'))['default']>
-    'tenant_admin/committees/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/committees/index.tsx'))['default']>
-    'tenant_admin/committees/show': ExtractProps<(typeof import('../../resources/pages/tenant_admin/committees/show.tsx'))['default']>
-    'tenant_admin/committees/transfer': ExtractProps<(typeof import('../../resources/pages/tenant_admin/committees/transfer.tsx'))['default']>
-    'tenant_admin/rules/compare': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/compare.tsx'))['default']>
-    'tenant_admin/rules/draft': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/draft.tsx'))['default']>
-    'tenant_admin/rules/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/index.tsx'))['default']>
-    'tenant_admin/rules/version': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/version.tsx'))['default']>
-    'unit/registrations/index': ExtractProps<(typeof import('../../resources/pages/unit/registrations/index.tsx'))['default']>
   }
 }

@@ -42,19 +42,16 @@ export type ScannedRoutes = {
     'titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'receivers.index': { paramsTuple?: []; params?: {} }
-    'receivers.export': { paramsTuple?: []; params?: {} }
     'receivers.store': { paramsTuple?: []; params?: {} }
     'receivers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'receivers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'issuers.index': { paramsTuple?: []; params?: {} }
-    'issuers.export': { paramsTuple?: []; params?: {} }
     'issuers.store': { paramsTuple?: []; params?: {} }
     'issuers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'calendar.show': { paramsTuple?: []; params?: {} }
     'calendar.change': { paramsTuple?: []; params?: {} }
     'calendar.import': { paramsTuple?: []; params?: {} }
     'blacklist.index': { paramsTuple?: []; params?: {} }
-    'blacklist.export': { paramsTuple?: []; params?: {} }
     'blacklist.store': { paramsTuple?: []; params?: {} }
     'blacklist.people': { paramsTuple?: []; params?: {} }
     'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -87,6 +84,16 @@ export type ScannedRoutes = {
     'phrases.store': { paramsTuple?: []; params?: {} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.index': { paramsTuple?: []; params?: {} }
+    'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.stuck': { paramsTuple?: []; params?: {} }
+    'assignments.index': { paramsTuple?: []; params?: {} }
+    'assignments.store': { paramsTuple?: []; params?: {} }
+    'reportTemplates.index': { paramsTuple?: []; params?: {} }
+    'reportTemplates.store': { paramsTuple?: []; params?: {} }
+    'reportTemplates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reportTemplates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
@@ -94,7 +101,6 @@ export type ScannedRoutes = {
     'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.links.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
-    'paths.network.export': { paramsTuple?: []; params?: {} }
     'paths.network.store': { paramsTuple?: []; params?: {} }
     'paths.network.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.network.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -117,24 +123,6 @@ export type ScannedRoutes = {
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'profile.submit': { paramsTuple?: []; params?: {} }
     'profile.reopen': { paramsTuple?: []; params?: {} }
-    'committee_query.index': { paramsTuple?: []; params?: {} }
-    'committee_query.export': { paramsTuple?: []; params?: {} }
-    'committee_query.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.index': { paramsTuple?: []; params?: {} }
-    'register.store': { paramsTuple?: []; params?: {} }
-    'register.export': { paramsTuple?: []; params?: {} }
-    'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
-    'register.founders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
-    'register.fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }
-    'transfer.index': { paramsTuple?: []; params?: {} }
-    'transfer.store': { paramsTuple?: []; params?: {} }
-    'transfer.preview': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -151,25 +139,6 @@ export type ScannedRoutes = {
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
-    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
-    'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
-    'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
-    'meetings.office.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.duty': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.avoidances': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.interviews': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.interviews.arrange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.results.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.undo.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.cases.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.answer': { paramsTuple?: []; params?: {} }
@@ -210,18 +179,6 @@ export type ScannedRoutes = {
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
-    'rules.index': { paramsTuple?: []; params?: {} }
-    'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'rules.drafts.store': { paramsTuple?: []; params?: {} }
-    'rules.import': { paramsTuple?: []; params?: {} }
-    'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.rename': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.open': { paramsTuple?: []; params?: {} }
@@ -256,12 +213,9 @@ export type ScannedRoutes = {
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
-    'receivers.export': { paramsTuple?: []; params?: {} }
     'issuers.index': { paramsTuple?: []; params?: {} }
-    'issuers.export': { paramsTuple?: []; params?: {} }
     'calendar.show': { paramsTuple?: []; params?: {} }
     'blacklist.index': { paramsTuple?: []; params?: {} }
-    'blacklist.export': { paramsTuple?: []; params?: {} }
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -276,10 +230,15 @@ export type ScannedRoutes = {
     'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.index': { paramsTuple?: []; params?: {} }
+    'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.stuck': { paramsTuple?: []; params?: {} }
+    'assignments.index': { paramsTuple?: []; params?: {} }
+    'reportTemplates.index': { paramsTuple?: []; params?: {} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
-    'paths.network.export': { paramsTuple?: []; params?: {} }
     'committees.index': { paramsTuple?: []; params?: {} }
     'experts.index': { paramsTuple?: []; params?: {} }
     'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -287,23 +246,12 @@ export type ScannedRoutes = {
     'profile.show': { paramsTuple?: []; params?: {} }
     'profile.problems': { paramsTuple?: []; params?: {} }
     'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
-    'committee_query.index': { paramsTuple?: []; params?: {} }
-    'committee_query.export': { paramsTuple?: []; params?: {} }
-    'committee_query.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.index': { paramsTuple?: []; params?: {} }
-    'register.export': { paramsTuple?: []; params?: {} }
-    'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'transfer.index': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.index': { paramsTuple?: []; params?: {} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
-    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
-    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -327,12 +275,6 @@ export type ScannedRoutes = {
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
-    'rules.index': { paramsTuple?: []; params?: {} }
-    'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
@@ -357,12 +299,9 @@ export type ScannedRoutes = {
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
-    'receivers.export': { paramsTuple?: []; params?: {} }
     'issuers.index': { paramsTuple?: []; params?: {} }
-    'issuers.export': { paramsTuple?: []; params?: {} }
     'calendar.show': { paramsTuple?: []; params?: {} }
     'blacklist.index': { paramsTuple?: []; params?: {} }
-    'blacklist.export': { paramsTuple?: []; params?: {} }
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -377,10 +316,15 @@ export type ScannedRoutes = {
     'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.index': { paramsTuple?: []; params?: {} }
+    'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.stuck': { paramsTuple?: []; params?: {} }
+    'assignments.index': { paramsTuple?: []; params?: {} }
+    'reportTemplates.index': { paramsTuple?: []; params?: {} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
-    'paths.network.export': { paramsTuple?: []; params?: {} }
     'committees.index': { paramsTuple?: []; params?: {} }
     'experts.index': { paramsTuple?: []; params?: {} }
     'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -388,23 +332,12 @@ export type ScannedRoutes = {
     'profile.show': { paramsTuple?: []; params?: {} }
     'profile.problems': { paramsTuple?: []; params?: {} }
     'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
-    'committee_query.index': { paramsTuple?: []; params?: {} }
-    'committee_query.export': { paramsTuple?: []; params?: {} }
-    'committee_query.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.index': { paramsTuple?: []; params?: {} }
-    'register.export': { paramsTuple?: []; params?: {} }
-    'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'transfer.index': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.index': { paramsTuple?: []; params?: {} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
-    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
-    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -428,12 +361,6 @@ export type ScannedRoutes = {
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
-    'rules.index': { paramsTuple?: []; params?: {} }
-    'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
@@ -478,6 +405,8 @@ export type ScannedRoutes = {
     'reviews.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decideMany': { paramsTuple?: []; params?: {} }
     'phrases.store': { paramsTuple?: []; params?: {} }
+    'assignments.store': { paramsTuple?: []; params?: {} }
+    'reportTemplates.store': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -496,14 +425,6 @@ export type ScannedRoutes = {
     'expert_reviews.decide': { paramsTuple?: []; params?: {} }
     'profile.submit': { paramsTuple?: []; params?: {} }
     'profile.reopen': { paramsTuple?: []; params?: {} }
-    'register.store': { paramsTuple?: []; params?: {} }
-    'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.founders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'transfer.store': { paramsTuple?: []; params?: {} }
-    'transfer.preview': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -514,19 +435,6 @@ export type ScannedRoutes = {
     'meetings.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.pledge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
-    'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.duty': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.avoidances': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.interviews': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.interviews.arrange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.results.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.undo.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.office.cases.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.answer': { paramsTuple?: []; params?: {} }
     'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -544,11 +452,6 @@ export type ScannedRoutes = {
     'recognitions.store': { paramsTuple?: []; params?: {} }
     'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
-    'rules.drafts.store': { paramsTuple?: []; params?: {} }
-    'rules.import': { paramsTuple?: []; params?: {} }
-    'rules.drafts.rename': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.open': { paramsTuple?: []; params?: {} }
     'operator.activate': { paramsTuple?: []; params?: {} }
     'operator.persona': { paramsTuple?: []; params?: {} }
@@ -563,19 +466,15 @@ export type ScannedRoutes = {
     'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reportTemplates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
-    'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
-    'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
-    'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
-    'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }
-    'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
+    'reportTemplates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
 }

@@ -1,6 +1,13 @@
 import type { RoleDefinition } from '#province/define_province'
 
-const REVIEWER = ['approvals.review', 'approvals.paths', 'approvals.links', 'applications.read']
+const REVIEWER = [
+  'approvals.follow',
+  'approvals.templates',
+  'approvals.review',
+  'approvals.paths',
+  'approvals.links',
+  'applications.read',
+]
 const CERTIFICATES = ['certificates.generate', 'certificates.read']
 const OFFICE = [...REVIEWER, 'results.manage', ...CERTIFICATES]
 const COMMITTEE_OFFICE = [
@@ -77,6 +84,7 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
     kind: 'tenant_admin',
     abilities: [
       'tenant.configure',
+      'approvals.follow',
       'organizations.manage',
       'accounts.manage',
       'jobs.manage',

@@ -35,6 +35,8 @@ export default defineProvince({
         'results.manage',
         'certificates.generate',
         'certificates.read',
+        'approvals.assign',
+        'approvals.qualify',
       ],
       // decides on objections the handler looked into
       leader: ['results.manage'],
@@ -43,6 +45,8 @@ export default defineProvince({
     {
       committee_office: [
         'approvals.review',
+        'approvals.follow',
+        'approvals.templates',
         'approvals.paths',
         'meetings.manage',
         'plans.manage',
