@@ -12,12 +12,17 @@ type ExtractProps<T> =
 
 declare module '@adonisjs/inertia/types' {
   export interface InertiaPages {
+    'applicant/achievements/index': ExtractProps<(typeof import('../../resources/pages/applicant/achievements/index.tsx'))['default']>
     'applicant/applications/index': ExtractProps<(typeof import('../../resources/pages/applicant/applications/index.tsx'))['default']>
     'applicant/applications/start': ExtractProps<(typeof import('../../resources/pages/applicant/applications/start.tsx'))['default']>
     'applicant/applications/view': ExtractProps<(typeof import('../../resources/pages/applicant/applications/view.tsx'))['default']>
     'applicant/applications/wizard': ExtractProps<(typeof import('../../resources/pages/applicant/applications/wizard.tsx'))['default']>
+    'applicant/certificates/index': ExtractProps<(typeof import('../../resources/pages/applicant/certificates/index.tsx'))['default']>
     'committee/meetings/index': ExtractProps<(typeof import('../../resources/pages/committee/meetings/index.tsx'))['default']>
+    'committee/meetings/minutes': ExtractProps<(typeof import('../../resources/pages/committee/meetings/minutes.tsx'))['default']>
+    'committee/meetings/results': ExtractProps<(typeof import('../../resources/pages/committee/meetings/results.tsx'))['default']>
     'committee/meetings/show': ExtractProps<(typeof import('../../resources/pages/committee/meetings/show.tsx'))['default']>
+    'expert/meetings/desk': ExtractProps<(typeof import('../../resources/pages/expert/meetings/desk.tsx'))['default']>
     'expert/meetings/file': ExtractProps<(typeof import('../../resources/pages/expert/meetings/file.tsx'))['default']>
     'expert/meetings/index': ExtractProps<(typeof import('../../resources/pages/expert/meetings/index.tsx'))['default']>
     'expert/meetings/stage': ExtractProps<(typeof import('../../resources/pages/expert/meetings/stage.tsx'))['default']>
@@ -26,6 +31,9 @@ declare module '@adonisjs/inertia/types' {
     'office/cases/index': ExtractProps<(typeof import('../../resources/pages/office/cases/index.tsx'))['default']>
     'office/cases/stuck': ExtractProps<(typeof import('../../resources/pages/office/cases/stuck.tsx'))['default']>
     'office/cases/templates': ExtractProps<(typeof import('../../resources/pages/office/cases/templates.tsx'))['default']>
+    'office/certificates/generate': ExtractProps<(typeof import('../../resources/pages/office/certificates/generate.tsx'))['default']>
+    'office/certificates/index': ExtractProps<(typeof import('../../resources/pages/office/certificates/index.tsx'))['default']>
+    'office/certificates/show': ExtractProps<(typeof import('../../resources/pages/office/certificates/show.tsx'))['default']>
     'office/committees/index': ExtractProps<(typeof import('../../resources/pages/office/committees/index.tsx'))['default']>
     'office/experts/index': ExtractProps<(typeof import('../../resources/pages/office/experts/index.tsx'))['default']>
     'office/experts/reviews': ExtractProps<(typeof import('../../resources/pages/office/experts/reviews.tsx'))['default']>
@@ -45,29 +53,41 @@ declare module '@adonisjs/inertia/types' {
     'office/reviews/show': ExtractProps<(typeof import('../../resources/pages/office/reviews/show.tsx'))['default']>
     'operator/jobs': ExtractProps<(typeof import('../../resources/pages/operator/jobs.tsx'))['default']>
     'operator/provinces': ExtractProps<(typeof import('../../resources/pages/operator/provinces.tsx'))['default']>
+    'public/activate': ExtractProps<(typeof import('../../resources/pages/public/activate.tsx'))['default']>
+    'public/certificate': ExtractProps<(typeof import('../../resources/pages/public/certificate.tsx'))['default']>
+    'public/change_password': ExtractProps<(typeof import('../../resources/pages/public/change_password.tsx'))['default']>
+    'public/error': ExtractProps<(typeof import('../../resources/pages/public/error.tsx'))['default']>
     'public/home': ExtractProps<(typeof import('../../resources/pages/public/home.tsx'))['default']>
     'public/lead_answer': ExtractProps<(typeof import('../../resources/pages/public/lead_answer.tsx'))['default']>
     'public/operator_sign_in': ExtractProps<(typeof import('../../resources/pages/public/operator_sign_in.tsx'))['default']>
+    'public/personas': ExtractProps<(typeof import('../../resources/pages/public/personas.tsx'))['default']>
     'public/publicity_list': ExtractProps<(typeof import('../../resources/pages/public/publicity_list.tsx'))['default']>
     'public/publicity': ExtractProps<(typeof import('../../resources/pages/public/publicity.tsx'))['default']>
-    'shared/activate': ExtractProps<(typeof import('../../resources/pages/shared/activate.tsx'))['default']>
-    'shared/change_password': ExtractProps<(typeof import('../../resources/pages/shared/change_password.tsx'))['default']>
-    'shared/error': ExtractProps<(typeof import('../../resources/pages/shared/error.tsx'))['default']>
+    'public/register_unit': ExtractProps<(typeof import('../../resources/pages/public/register_unit.tsx'))['default']>
+    'public/register': ExtractProps<(typeof import('../../resources/pages/public/register.tsx'))['default']>
+    'public/sign_in': ExtractProps<(typeof import('../../resources/pages/public/sign_in.tsx'))['default']>
+    'public/verify': ExtractProps<(typeof import('../../resources/pages/public/verify.tsx'))['default']>
     'shared/home': ExtractProps<(typeof import('../../resources/pages/shared/home.tsx'))['default']>
     'shared/job': ExtractProps<(typeof import('../../resources/pages/shared/job.tsx'))['default']>
     'shared/jobs': ExtractProps<(typeof import('../../resources/pages/shared/jobs.tsx'))['default']>
     'shared/messages': ExtractProps<(typeof import('../../resources/pages/shared/messages.tsx'))['default']>
-    'shared/personas': ExtractProps<(typeof import('../../resources/pages/shared/personas.tsx'))['default']>
-    'shared/sign_in': ExtractProps<(typeof import('../../resources/pages/shared/sign_in.tsx'))['default']>
     'tenant_admin/blacklist/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/blacklist/index.tsx'))['default']>
     'tenant_admin/catalogue/calendar': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/calendar.tsx'))['default']>
     'tenant_admin/catalogue/issuers': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/issuers.tsx'))['default']>
     'tenant_admin/catalogue/receivers': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/receivers.tsx'))['default']>
     'tenant_admin/catalogue/tree': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/tree.tsx'))['default']>
+    'tenant_admin/committees/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/committees/index.tsx'))['default']>
+    'tenant_admin/committees/show': ExtractProps<(typeof import('../../resources/pages/tenant_admin/committees/show.tsx'))['default']>
+    'tenant_admin/committees/transfer': ExtractProps<(typeof import('../../resources/pages/tenant_admin/committees/transfer.tsx'))['default']>
     'tenant_admin/paths/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/paths/index.tsx'))['default']>
+    'tenant_admin/rules/compare': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/compare.tsx'))['default']>
+    'tenant_admin/rules/draft': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/draft.tsx'))['default']>
+    'tenant_admin/rules/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/index.tsx'))['default']>
+    'tenant_admin/rules/version': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/version.tsx'))['default']>
     'unit/accounts/applicants': ExtractProps<(typeof import('../../resources/pages/unit/accounts/applicants.tsx'))['default']>
     'unit/accounts/staff': ExtractProps<(typeof import('../../resources/pages/unit/accounts/staff.tsx'))['default']>
     'unit/organizations/index': ExtractProps<(typeof import('../../resources/pages/unit/organizations/index.tsx'))['default']>
     'unit/organizations/show': ExtractProps<(typeof import('../../resources/pages/unit/organizations/show.tsx'))['default']>
+    'unit/registrations/index': ExtractProps<(typeof import('../../resources/pages/unit/registrations/index.tsx'))['default']>
   }
 }

@@ -42,16 +42,19 @@ export type ScannedRoutes = {
     'titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'receivers.index': { paramsTuple?: []; params?: {} }
+    'receivers.export': { paramsTuple?: []; params?: {} }
     'receivers.store': { paramsTuple?: []; params?: {} }
     'receivers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'receivers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'issuers.index': { paramsTuple?: []; params?: {} }
+    'issuers.export': { paramsTuple?: []; params?: {} }
     'issuers.store': { paramsTuple?: []; params?: {} }
     'issuers.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'calendar.show': { paramsTuple?: []; params?: {} }
     'calendar.change': { paramsTuple?: []; params?: {} }
     'calendar.import': { paramsTuple?: []; params?: {} }
     'blacklist.index': { paramsTuple?: []; params?: {} }
+    'blacklist.export': { paramsTuple?: []; params?: {} }
     'blacklist.store': { paramsTuple?: []; params?: {} }
     'blacklist.people': { paramsTuple?: []; params?: {} }
     'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -61,6 +64,14 @@ export type ScannedRoutes = {
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.person': { paramsTuple?: []; params?: {} }
+    'register.person.store': { paramsTuple?: []; params?: {} }
+    'register.unit': { paramsTuple?: []; params?: {} }
+    'register.unit.store': { paramsTuple?: []; params?: {} }
+    'register.bodies': { paramsTuple?: []; params?: {} }
+    'registrations.index': { paramsTuple?: []; params?: {} }
+    'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.store': { paramsTuple?: []; params?: {} }
@@ -71,6 +82,11 @@ export type ScannedRoutes = {
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
+    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'achievements.index': { paramsTuple?: []; params?: {} }
+    'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.ways': { paramsTuple?: []; params?: {} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -101,6 +117,7 @@ export type ScannedRoutes = {
     'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.links.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
+    'paths.network.export': { paramsTuple?: []; params?: {} }
     'paths.network.store': { paramsTuple?: []; params?: {} }
     'paths.network.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.network.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -123,6 +140,24 @@ export type ScannedRoutes = {
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'profile.submit': { paramsTuple?: []; params?: {} }
     'profile.reopen': { paramsTuple?: []; params?: {} }
+    'committee_query.index': { paramsTuple?: []; params?: {} }
+    'committee_query.export': { paramsTuple?: []; params?: {} }
+    'committee_query.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
+    'register.store': { paramsTuple?: []; params?: {} }
+    'register.export': { paramsTuple?: []; params?: {} }
+    'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
+    'register.founders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
+    'register.fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }
+    'transfer.index': { paramsTuple?: []; params?: {} }
+    'transfer.store': { paramsTuple?: []; params?: {} }
+    'transfer.preview': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -139,6 +174,25 @@ export type ScannedRoutes = {
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
+    'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
+    'meetings.office.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.duty': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.avoidances': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews.arrange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.cases.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.answer': { paramsTuple?: []; params?: {} }
@@ -173,12 +227,36 @@ export type ScannedRoutes = {
     'recognitions.export': { paramsTuple?: []; params?: {} }
     'recognitions.store': { paramsTuple?: []; params?: {} }
     'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.index': { paramsTuple?: []; params?: {} }
+    'certificates.generate': { paramsTuple?: []; params?: {} }
+    'certificates.search': { paramsTuple?: []; params?: {} }
+    'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.reissue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.own': { paramsTuple?: []; params?: {} }
+    'verification.create': { paramsTuple?: []; params?: {} }
+    'verification.store': { paramsTuple?: []; params?: {} }
+    'verification.file': { paramsTuple?: []; params?: {} }
+    'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
+    'rules.index': { paramsTuple?: []; params?: {} }
+    'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.drafts.store': { paramsTuple?: []; params?: {} }
+    'rules.import': { paramsTuple?: []; params?: {} }
+    'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.rename': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.open': { paramsTuple?: []; params?: {} }
@@ -213,18 +291,29 @@ export type ScannedRoutes = {
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
+    'receivers.export': { paramsTuple?: []; params?: {} }
     'issuers.index': { paramsTuple?: []; params?: {} }
+    'issuers.export': { paramsTuple?: []; params?: {} }
     'calendar.show': { paramsTuple?: []; params?: {} }
     'blacklist.index': { paramsTuple?: []; params?: {} }
+    'blacklist.export': { paramsTuple?: []; params?: {} }
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.person': { paramsTuple?: []; params?: {} }
+    'register.unit': { paramsTuple?: []; params?: {} }
+    'register.bodies': { paramsTuple?: []; params?: {} }
+    'registrations.index': { paramsTuple?: []; params?: {} }
+    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'achievements.index': { paramsTuple?: []; params?: {} }
+    'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
@@ -239,6 +328,7 @@ export type ScannedRoutes = {
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
+    'paths.network.export': { paramsTuple?: []; params?: {} }
     'committees.index': { paramsTuple?: []; params?: {} }
     'experts.index': { paramsTuple?: []; params?: {} }
     'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -246,12 +336,23 @@ export type ScannedRoutes = {
     'profile.show': { paramsTuple?: []; params?: {} }
     'profile.problems': { paramsTuple?: []; params?: {} }
     'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'committee_query.index': { paramsTuple?: []; params?: {} }
+    'committee_query.export': { paramsTuple?: []; params?: {} }
+    'committee_query.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
+    'register.export': { paramsTuple?: []; params?: {} }
+    'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfer.index': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.index': { paramsTuple?: []; params?: {} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
+    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -270,11 +371,24 @@ export type ScannedRoutes = {
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
+    'certificates.index': { paramsTuple?: []; params?: {} }
+    'certificates.search': { paramsTuple?: []; params?: {} }
+    'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.own': { paramsTuple?: []; params?: {} }
+    'verification.create': { paramsTuple?: []; params?: {} }
+    'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
+    'rules.index': { paramsTuple?: []; params?: {} }
+    'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
@@ -299,18 +413,29 @@ export type ScannedRoutes = {
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
     'receivers.index': { paramsTuple?: []; params?: {} }
+    'receivers.export': { paramsTuple?: []; params?: {} }
     'issuers.index': { paramsTuple?: []; params?: {} }
+    'issuers.export': { paramsTuple?: []; params?: {} }
     'calendar.show': { paramsTuple?: []; params?: {} }
     'blacklist.index': { paramsTuple?: []; params?: {} }
+    'blacklist.export': { paramsTuple?: []; params?: {} }
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.person': { paramsTuple?: []; params?: {} }
+    'register.unit': { paramsTuple?: []; params?: {} }
+    'register.bodies': { paramsTuple?: []; params?: {} }
+    'registrations.index': { paramsTuple?: []; params?: {} }
+    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'achievements.index': { paramsTuple?: []; params?: {} }
+    'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
@@ -325,6 +450,7 @@ export type ScannedRoutes = {
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
+    'paths.network.export': { paramsTuple?: []; params?: {} }
     'committees.index': { paramsTuple?: []; params?: {} }
     'experts.index': { paramsTuple?: []; params?: {} }
     'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -332,12 +458,23 @@ export type ScannedRoutes = {
     'profile.show': { paramsTuple?: []; params?: {} }
     'profile.problems': { paramsTuple?: []; params?: {} }
     'profile.section.show': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'committee_query.index': { paramsTuple?: []; params?: {} }
+    'committee_query.export': { paramsTuple?: []; params?: {} }
+    'committee_query.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
+    'register.export': { paramsTuple?: []; params?: {} }
+    'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfer.index': { paramsTuple?: []; params?: {} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.index': { paramsTuple?: []; params?: {} }
     'expert.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
+    'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -356,11 +493,24 @@ export type ScannedRoutes = {
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
+    'certificates.index': { paramsTuple?: []; params?: {} }
+    'certificates.search': { paramsTuple?: []; params?: {} }
+    'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.own': { paramsTuple?: []; params?: {} }
+    'verification.create': { paramsTuple?: []; params?: {} }
+    'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
+    'rules.index': { paramsTuple?: []; params?: {} }
+    'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
@@ -396,9 +546,13 @@ export type ScannedRoutes = {
     'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'blacklist.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.person.store': { paramsTuple?: []; params?: {} }
+    'register.unit.store': { paramsTuple?: []; params?: {} }
+    'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
+    'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -425,6 +579,14 @@ export type ScannedRoutes = {
     'expert_reviews.decide': { paramsTuple?: []; params?: {} }
     'profile.submit': { paramsTuple?: []; params?: {} }
     'profile.reopen': { paramsTuple?: []; params?: {} }
+    'register.store': { paramsTuple?: []; params?: {} }
+    'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.founders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfer.store': { paramsTuple?: []; params?: {} }
+    'transfer.preview': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -435,6 +597,19 @@ export type ScannedRoutes = {
     'meetings.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'expert.pledge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'expert.stage.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.duty': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.avoidances': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.interviews.arrange': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.results.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.undo.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.cases.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.answer': { paramsTuple?: []; params?: {} }
     'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -451,7 +626,17 @@ export type ScannedRoutes = {
     'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'recognitions.store': { paramsTuple?: []; params?: {} }
     'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.generate': { paramsTuple?: []; params?: {} }
+    'certificates.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.reissue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'verification.store': { paramsTuple?: []; params?: {} }
+    'verification.file': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
+    'rules.drafts.store': { paramsTuple?: []; params?: {} }
+    'rules.import': { paramsTuple?: []; params?: {} }
+    'rules.drafts.rename': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.open': { paramsTuple?: []; params?: {} }
     'operator.activate': { paramsTuple?: []; params?: {} }
     'operator.persona': { paramsTuple?: []; params?: {} }
@@ -468,13 +653,20 @@ export type ScannedRoutes = {
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reportTemplates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
+    'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reportTemplates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
+    'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
+    'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }
+    'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
 }
