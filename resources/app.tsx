@@ -1,5 +1,6 @@
 import './css/app.css'
 import './css/registers.css'
+import './css/reviews.css'
 import './css/rules.css'
 import { createInertiaApp } from '@inertiajs/react'
 import { App as AntApp, ConfigProvider } from 'antd'

@@ -12,10 +12,12 @@ type ExtractProps<T> =
 
 declare module '@adonisjs/inertia/types' {
   export interface InertiaPages {
+    'applicant/achievements/index': ExtractProps<(typeof import('../../resources/pages/applicant/achievements/index.tsx'))['default']>
     'applicant/applications/index': ExtractProps<(typeof import('../../resources/pages/applicant/applications/index.tsx'))['default']>
     'applicant/applications/start': ExtractProps<(typeof import('../../resources/pages/applicant/applications/start.tsx'))['default']>
     'applicant/applications/view': ExtractProps<(typeof import('../../resources/pages/applicant/applications/view.tsx'))['default']>
     'applicant/applications/wizard': ExtractProps<(typeof import('../../resources/pages/applicant/applications/wizard.tsx'))['default']>
+    'applicant/certificates/index': ExtractProps<(typeof import('../../resources/pages/applicant/certificates/index.tsx'))['default']>
     'committee/meetings/index': ExtractProps<(typeof import('../../resources/pages/committee/meetings/index.tsx'))['default']>
     'committee/meetings/minutes': ExtractProps<(typeof import('../../resources/pages/committee/meetings/minutes.tsx'))['default']>
     'committee/meetings/results': ExtractProps<(typeof import('../../resources/pages/committee/meetings/results.tsx'))['default']>
@@ -25,22 +27,23 @@ declare module '@adonisjs/inertia/types' {
     'expert/meetings/index': ExtractProps<(typeof import('../../resources/pages/expert/meetings/index.tsx'))['default']>
     'expert/meetings/stage': ExtractProps<(typeof import('../../resources/pages/expert/meetings/stage.tsx'))['default']>
     'expert/profile': ExtractProps<(typeof import('../../resources/pages/expert/profile.tsx'))['default']>
+    'office/cases/assignments': ExtractProps<(typeof import('../../resources/pages/office/cases/assignments.tsx'))['default']>
+    'office/cases/index': ExtractProps<(typeof import('../../resources/pages/office/cases/index.tsx'))['default']>
+    'office/cases/stuck': ExtractProps<(typeof import('../../resources/pages/office/cases/stuck.tsx'))['default']>
+    'office/cases/templates': ExtractProps<(typeof import('../../resources/pages/office/cases/templates.tsx'))['default']>
+    'office/certificates/generate': ExtractProps<(typeof import('../../resources/pages/office/certificates/generate.tsx'))['default']>
+    'office/certificates/index': ExtractProps<(typeof import('../../resources/pages/office/certificates/index.tsx'))['default']>
+    'office/certificates/show': ExtractProps<(typeof import('../../resources/pages/office/certificates/show.tsx'))['default']>
     'office/committees/index': ExtractProps<(typeof import('../../resources/pages/office/committees/index.tsx'))['default']>
-    'office/draws/index': ExtractProps<(typeof import('../../resources/pages/office/draws/index.tsx'))['default']>
-    'office/draws/show': ExtractProps<(typeof import('../../resources/pages/office/draws/show.tsx'))['default']>
     'office/experts/index': ExtractProps<(typeof import('../../resources/pages/office/experts/index.tsx'))['default']>
     'office/experts/reviews': ExtractProps<(typeof import('../../resources/pages/office/experts/reviews.tsx'))['default']>
     'office/experts/show': ExtractProps<(typeof import('../../resources/pages/office/experts/show.tsx'))['default']>
     'office/filings/index': ExtractProps<(typeof import('../../resources/pages/office/filings/index.tsx'))['default']>
     'office/filings/show': ExtractProps<(typeof import('../../resources/pages/office/filings/show.tsx'))['default']>
-    'office/notices/index': ExtractProps<(typeof import('../../resources/pages/office/notices/index.tsx'))['default']>
-    'office/notices/show': ExtractProps<(typeof import('../../resources/pages/office/notices/show.tsx'))['default']>
     'office/objections/index': ExtractProps<(typeof import('../../resources/pages/office/objections/index.tsx'))['default']>
     'office/objections/show': ExtractProps<(typeof import('../../resources/pages/office/objections/show.tsx'))['default']>
     'office/paths/diagnosis': ExtractProps<(typeof import('../../resources/pages/office/paths/diagnosis.tsx'))['default']>
     'office/paths/links': ExtractProps<(typeof import('../../resources/pages/office/paths/links.tsx'))['default']>
-    'office/plans/index': ExtractProps<(typeof import('../../resources/pages/office/plans/index.tsx'))['default']>
-    'office/plans/show': ExtractProps<(typeof import('../../resources/pages/office/plans/show.tsx'))['default']>
     'office/recognitions/index': ExtractProps<(typeof import('../../resources/pages/office/recognitions/index.tsx'))['default']>
     'office/results/index': ExtractProps<(typeof import('../../resources/pages/office/results/index.tsx'))['default']>
     'office/results/people': ExtractProps<(typeof import('../../resources/pages/office/results/people.tsx'))['default']>
@@ -51,6 +54,7 @@ declare module '@adonisjs/inertia/types' {
     'operator/jobs': ExtractProps<(typeof import('../../resources/pages/operator/jobs.tsx'))['default']>
     'operator/provinces': ExtractProps<(typeof import('../../resources/pages/operator/provinces.tsx'))['default']>
     'public/activate': ExtractProps<(typeof import('../../resources/pages/public/activate.tsx'))['default']>
+    'public/certificate': ExtractProps<(typeof import('../../resources/pages/public/certificate.tsx'))['default']>
     'public/change_password': ExtractProps<(typeof import('../../resources/pages/public/change_password.tsx'))['default']>
     'public/error': ExtractProps<(typeof import('../../resources/pages/public/error.tsx'))['default']>
     'public/home': ExtractProps<(typeof import('../../resources/pages/public/home.tsx'))['default']>
@@ -59,7 +63,10 @@ declare module '@adonisjs/inertia/types' {
     'public/personas': ExtractProps<(typeof import('../../resources/pages/public/personas.tsx'))['default']>
     'public/publicity_list': ExtractProps<(typeof import('../../resources/pages/public/publicity_list.tsx'))['default']>
     'public/publicity': ExtractProps<(typeof import('../../resources/pages/public/publicity.tsx'))['default']>
+    'public/register_unit': ExtractProps<(typeof import('../../resources/pages/public/register_unit.tsx'))['default']>
+    'public/register': ExtractProps<(typeof import('../../resources/pages/public/register.tsx'))['default']>
     'public/sign_in': ExtractProps<(typeof import('../../resources/pages/public/sign_in.tsx'))['default']>
+    'public/verify': ExtractProps<(typeof import('../../resources/pages/public/verify.tsx'))['default']>
     'shared/home': ExtractProps<(typeof import('../../resources/pages/shared/home.tsx'))['default']>
     'shared/job': ExtractProps<(typeof import('../../resources/pages/shared/job.tsx'))['default']>
     'shared/jobs': ExtractProps<(typeof import('../../resources/pages/shared/jobs.tsx'))['default']>
@@ -73,9 +80,14 @@ declare module '@adonisjs/inertia/types' {
     'tenant_admin/committees/show': ExtractProps<(typeof import('../../resources/pages/tenant_admin/committees/show.tsx'))['default']>
     'tenant_admin/committees/transfer': ExtractProps<(typeof import('../../resources/pages/tenant_admin/committees/transfer.tsx'))['default']>
     'tenant_admin/paths/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/paths/index.tsx'))['default']>
+    'tenant_admin/rules/compare': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/compare.tsx'))['default']>
+    'tenant_admin/rules/draft': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/draft.tsx'))['default']>
+    'tenant_admin/rules/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/index.tsx'))['default']>
+    'tenant_admin/rules/version': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/version.tsx'))['default']>
     'unit/accounts/applicants': ExtractProps<(typeof import('../../resources/pages/unit/accounts/applicants.tsx'))['default']>
     'unit/accounts/staff': ExtractProps<(typeof import('../../resources/pages/unit/accounts/staff.tsx'))['default']>
     'unit/organizations/index': ExtractProps<(typeof import('../../resources/pages/unit/organizations/index.tsx'))['default']>
     'unit/organizations/show': ExtractProps<(typeof import('../../resources/pages/unit/organizations/show.tsx'))['default']>
+    'unit/registrations/index': ExtractProps<(typeof import('../../resources/pages/unit/registrations/index.tsx'))['default']>
   }
 }

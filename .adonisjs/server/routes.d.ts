@@ -64,6 +64,14 @@ export type ScannedRoutes = {
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.person': { paramsTuple?: []; params?: {} }
+    'register.person.store': { paramsTuple?: []; params?: {} }
+    'register.unit': { paramsTuple?: []; params?: {} }
+    'register.unit.store': { paramsTuple?: []; params?: {} }
+    'register.bodies': { paramsTuple?: []; params?: {} }
+    'registrations.index': { paramsTuple?: []; params?: {} }
+    'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.store': { paramsTuple?: []; params?: {} }
@@ -74,6 +82,11 @@ export type ScannedRoutes = {
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
+    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'achievements.index': { paramsTuple?: []; params?: {} }
+    'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.ways': { paramsTuple?: []; params?: {} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -87,6 +100,16 @@ export type ScannedRoutes = {
     'phrases.store': { paramsTuple?: []; params?: {} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.index': { paramsTuple?: []; params?: {} }
+    'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.stuck': { paramsTuple?: []; params?: {} }
+    'assignments.index': { paramsTuple?: []; params?: {} }
+    'assignments.store': { paramsTuple?: []; params?: {} }
+    'reportTemplates.index': { paramsTuple?: []; params?: {} }
+    'reportTemplates.store': { paramsTuple?: []; params?: {} }
+    'reportTemplates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reportTemplates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
@@ -226,6 +249,18 @@ export type ScannedRoutes = {
     'recognitions.export': { paramsTuple?: []; params?: {} }
     'recognitions.store': { paramsTuple?: []; params?: {} }
     'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.index': { paramsTuple?: []; params?: {} }
+    'certificates.generate': { paramsTuple?: []; params?: {} }
+    'certificates.search': { paramsTuple?: []; params?: {} }
+    'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.reissue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.own': { paramsTuple?: []; params?: {} }
+    'verification.create': { paramsTuple?: []; params?: {} }
+    'verification.store': { paramsTuple?: []; params?: {} }
+    'verification.file': { paramsTuple?: []; params?: {} }
+    'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
@@ -276,16 +311,30 @@ export type ScannedRoutes = {
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.person': { paramsTuple?: []; params?: {} }
+    'register.unit': { paramsTuple?: []; params?: {} }
+    'register.bodies': { paramsTuple?: []; params?: {} }
+    'registrations.index': { paramsTuple?: []; params?: {} }
+    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'achievements.index': { paramsTuple?: []; params?: {} }
+    'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.index': { paramsTuple?: []; params?: {} }
+    'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.stuck': { paramsTuple?: []; params?: {} }
+    'assignments.index': { paramsTuple?: []; params?: {} }
+    'reportTemplates.index': { paramsTuple?: []; params?: {} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
@@ -340,6 +389,13 @@ export type ScannedRoutes = {
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
+    'certificates.index': { paramsTuple?: []; params?: {} }
+    'certificates.search': { paramsTuple?: []; params?: {} }
+    'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.own': { paramsTuple?: []; params?: {} }
+    'verification.create': { paramsTuple?: []; params?: {} }
+    'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -379,16 +435,30 @@ export type ScannedRoutes = {
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.person': { paramsTuple?: []; params?: {} }
+    'register.unit': { paramsTuple?: []; params?: {} }
+    'register.bodies': { paramsTuple?: []; params?: {} }
+    'registrations.index': { paramsTuple?: []; params?: {} }
+    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'achievements.index': { paramsTuple?: []; params?: {} }
+    'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.index': { paramsTuple?: []; params?: {} }
+    'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.stuck': { paramsTuple?: []; params?: {} }
+    'assignments.index': { paramsTuple?: []; params?: {} }
+    'reportTemplates.index': { paramsTuple?: []; params?: {} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
@@ -443,6 +513,13 @@ export type ScannedRoutes = {
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
+    'certificates.index': { paramsTuple?: []; params?: {} }
+    'certificates.search': { paramsTuple?: []; params?: {} }
+    'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.own': { paramsTuple?: []; params?: {} }
+    'verification.create': { paramsTuple?: []; params?: {} }
+    'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -483,15 +560,21 @@ export type ScannedRoutes = {
     'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'blacklist.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.person.store': { paramsTuple?: []; params?: {} }
+    'register.unit.store': { paramsTuple?: []; params?: {} }
+    'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
+    'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decideMany': { paramsTuple?: []; params?: {} }
     'phrases.store': { paramsTuple?: []; params?: {} }
+    'assignments.store': { paramsTuple?: []; params?: {} }
+    'reportTemplates.store': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -570,6 +653,11 @@ export type ScannedRoutes = {
     'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'recognitions.store': { paramsTuple?: []; params?: {} }
     'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.generate': { paramsTuple?: []; params?: {} }
+    'certificates.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.reissue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'verification.store': { paramsTuple?: []; params?: {} }
+    'verification.file': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'operator.open': { paramsTuple?: []; params?: {} }
     'operator.activate': { paramsTuple?: []; params?: {} }
@@ -585,6 +673,7 @@ export type ScannedRoutes = {
     'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reportTemplates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
   }
@@ -592,7 +681,9 @@ export type ScannedRoutes = {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
+    'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reportTemplates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
     'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
     'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }

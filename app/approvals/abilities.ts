@@ -3,6 +3,10 @@ import { declareMenu } from '#web/menu'
 
 declareAbilities({
   'approvals.review': '审核申报',
+  'approvals.follow': '申报进度查询',
+  'approvals.qualify': '评委会审查申报材料',
+  'approvals.assign': '预分配评委会',
+  'approvals.templates': '报盘模板管理',
   'approvals.paths': '审核路径查询',
   'approvals.links': '本机构审核层级维护',
   'approvals.network': '全省审核路径配置',
@@ -14,6 +18,41 @@ declareMenu(
     path: '/reviews',
     ability: 'approvals.review',
     order: 20,
+  },
+  {
+    group: '申报审核',
+    label: '今年申报材料',
+    path: '/cases',
+    ability: 'approvals.follow',
+    order: 21,
+  },
+  {
+    group: '申报审核',
+    label: '办理进度与滞留',
+    path: '/stuck',
+    ability: 'approvals.follow',
+    order: 22,
+  },
+  {
+    group: '申报审核',
+    label: '预分配评委会',
+    path: '/assignments',
+    ability: 'approvals.assign',
+    order: 23,
+  },
+  {
+    group: '申报审核',
+    label: '评委会审查申报材料',
+    path: '/qualification',
+    ability: 'approvals.qualify',
+    order: 24,
+  },
+  {
+    group: '申报审核',
+    label: '报盘模板管理',
+    path: '/report-templates',
+    ability: 'approvals.templates',
+    order: 25,
   },
   {
     group: '申报审核',

@@ -5,6 +5,9 @@ const Submission = () => import('#approvals/controllers/submission_controller')
 const Ways = () => import('#approvals/controllers/ways_controller')
 const Reviews = () => import('#approvals/controllers/reviews_controller')
 const Phrases = () => import('#approvals/controllers/phrases_controller')
+const Cases = () => import('#approvals/controllers/cases_controller')
+const Assignments = () => import('#approvals/controllers/assignments_controller')
+const Templates = () => import('#approvals/controllers/report_templates_controller')
 const id = router.matchers.number()
 
 router.get('/apply/ways', [Ways, 'index']).as('applications.ways').ability('applications.own')
@@ -23,9 +26,9 @@ router
 
 router.get('/reviews', [Reviews, 'index']).as('reviews.index').ability('approvals.review')
 router
-  .get('/reviews/qualify', [Reviews, 'qualify'])
+  .get('/qualification', [Reviews, 'qualify'])
   .as('reviews.qualify')
-  .ability('approvals.review')
+  .ability('approvals.qualify')
 router.get('/reviews/export', [Reviews, 'export']).as('reviews.export').ability('approvals.review')
 router
   .get('/reviews/:id', [Reviews, 'show'])
@@ -57,3 +60,40 @@ router
   .as('phrases.destroy')
   .where('id', id)
   .ability('approvals.review')
+
+router.get('/cases', [Cases, 'index']).as('cases.index').ability('approvals.follow')
+router.get('/cases/export', [Cases, 'export']).as('cases.export').ability('approvals.follow')
+router
+  .get('/cases/:id/log', [Cases, 'log'])
+  .as('cases.log')
+  .where('id', id)
+  .ability('approvals.follow')
+router.get('/stuck', [Cases, 'stuck']).as('cases.stuck').ability('approvals.follow')
+
+router
+  .get('/assignments', [Assignments, 'index'])
+  .as('assignments.index')
+  .ability('approvals.assign')
+router
+  .post('/assignments', [Assignments, 'store'])
+  .as('assignments.store')
+  .ability('approvals.assign')
+
+router
+  .get('/report-templates', [Templates, 'index'])
+  .as('reportTemplates.index')
+  .ability('approvals.templates')
+router
+  .post('/report-templates', [Templates, 'store'])
+  .as('reportTemplates.store')
+  .ability('approvals.templates')
+router
+  .put('/report-templates/:id', [Templates, 'update'])
+  .as('reportTemplates.update')
+  .where('id', id)
+  .ability('approvals.templates')
+router
+  .delete('/report-templates/:id', [Templates, 'destroy'])
+  .as('reportTemplates.destroy')
+  .where('id', id)
+  .ability('approvals.templates')

@@ -1,6 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
 import Application from '#applications/models/application'
-import Organization from '#organizations/models/organization'
 import type { Actor } from '#web/actor'
 import { NotFound } from '#web/refusal'
 
@@ -18,23 +17,40 @@ export async function readableCase(actor: Actor, id: number): Promise<Applicatio
 
 type Query = ReturnType<typeof db.from>
 
-/**
- * Narrows a query over `applications as a` to what a body may follow: cases of its own unit and of units below it in the
- * tree, and those that came to its desk by another way. Who belongs to no body, the administrator, follows all.
- */
-export async function followedBy(actor: Actor, query: Query): Promise<Query> {
+/** `below`: cases of one's own unit and of those below it; `passed`: cases that came to one's desk. */
+export type Following = 'below' | 'passed'
+
+/** Narrows a query over `applications as a` to what a body may follow; who belongs to no body follows all. */
+export function followedBy(actor: Actor, of: Following, query: Query): Query {
   query.whereNot('a.stage', 'draft')
   if (actor.organizationId === null) return query
-  const own = await Organization.findOrFail(actor.organizationId)
-  return query.where((either) => {
-    either
-      .whereIn(
-        'a.organization_id',
-        db.from('organizations').where('tree', 'like', `${own.tree}%`).select('id')
-      )
-      .orWhereIn(
+  return of === 'passed'
+    ? query.whereIn(
         'a.id',
-        db.from('work_items').where('organization_id', own.id).select('application_id')
+        db
+          .from('work_items')
+          .where('organization_id', actor.organizationId)
+          .select('application_id')
       )
-  })
+    : query.whereIn(
+        'a.organization_id',
+        db
+          .from('organizations')
+          .whereRaw(
+            "tree like concat((select own.tree from organizations own where own.id = ?), '%')",
+            [actor.organizationId]
+          )
+          .select('id')
+      )
+}
+
+/** A case one may follow: what happened to it, not the file. */
+export async function followedCase(actor: Actor, id: number): Promise<Application> {
+  for (const way of ['below', 'passed'] as const) {
+    const found = await followedBy(actor, way, db.from('applications as a').where('a.id', id))
+      .select('a.id')
+      .first()
+    if (found) return Application.findOrFail(id)
+  }
+  throw new NotFound()
 }

@@ -1,6 +1,8 @@
 import type { RoleDefinition } from '#province/define_province'
 
 const REVIEWER = [
+  'approvals.follow',
+  'approvals.templates',
   'approvals.review',
   'approvals.paths',
   'approvals.links',
@@ -90,6 +92,7 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
     kind: 'tenant_admin',
     abilities: [
       'tenant.configure',
+      'approvals.follow',
       'organizations.manage',
       'accounts.manage',
       'jobs.manage',

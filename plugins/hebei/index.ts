@@ -36,6 +36,8 @@ export default defineProvince({
         'certificates.generate',
         'certificates.read',
         'numbers.manage',
+        'approvals.assign',
+        'approvals.qualify',
       ],
       // decides on objections the handler looked into
       leader: ['results.manage'],
@@ -44,6 +46,8 @@ export default defineProvince({
     {
       committee_office: [
         'approvals.review',
+        'approvals.follow',
+        'approvals.templates',
         'approvals.paths',
         'meetings.manage',
         'plans.manage',

@@ -120,6 +120,7 @@ export const ruleset = defaultRuleset({
           { role: 'handler', task: 'review', label: '经办人审核' },
           { role: 'leader', task: 'review', label: '领导审核' },
         ],
+        qualify: { role: 'handler', label: '评委会审查申报材料', task: 'qualify' },
       },
     ],
   },

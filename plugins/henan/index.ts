@@ -22,7 +22,7 @@ export default defineProvince({
   ruleset,
   // its manuals know no plans, and experts have an account for one meeting only
   roles: rolesWith(
-    {},
+    { title_officer: ['approvals.assign'] },
     {
       expert: ['experts.own'],
       title_officer: ['plans.manage', 'plans.read'],

@@ -22,7 +22,7 @@ export default defineProvince({
   ruleset,
   // experts have an account for one meeting only
   roles: rolesWith(
-    { committee_office: ['draws.manage'] },
+    { committee_office: ['draws.manage', 'approvals.qualify'], title_officer: ['draws.manage'] },
     // the province reviews plans, it writes none
     { expert: ['experts.own'], title_officer: ['plans.manage'] }
   ),

@@ -33,7 +33,8 @@ const MOST_TICKED = 500
 export default class ReviewsController {
   /** 审核申报材料 */
   index(ctx: HttpContext) {
-    return desk(ctx, 'review')
+    // who also has the committee's desk finds its work there
+    return desk(ctx, ctx.actor!.abilities.has('approvals.qualify') ? 'review' : undefined)
   }
 
   /** 评委会审查申报材料: the committee's own check before its meeting (HB-12) */
@@ -117,7 +118,7 @@ export default class ReviewsController {
     const { ruleset } = await currentRuleset()
     const { searches } = ruleset.approvals
     const items = workItems(ctx.actor!, {
-      ...askedWork(ctx.request, ctx.request.input('desk') === 'qualify' ? 'qualify' : 'review'),
+      ...askedWork(ctx.request, deskOf(ctx.request.input('desk'))),
       filters: filtersOf(ctx.request, filterNames(searches)),
       searches,
     })
@@ -150,17 +151,20 @@ async function sentBackWith(applicationId: number): Promise<string | null> {
   return (typeof last.payload === 'string' ? JSON.parse(last.payload) : last.payload).opinion
 }
 
+const deskOf = (name: unknown): Desk | undefined =>
+  name === 'qualify' || name === 'review' ? name : undefined
+
 async function* idsOf(rows: AsyncIterable<{ application_id: number }>) {
   const seen = new Set<number>()
   for await (const { application_id: id } of rows) if (!seen.has(id) && seen.add(id)) yield id
 }
 
-function askedWork(request: HttpContext['request'], of: Desk) {
+function askedWork(request: HttpContext['request'], of: Desk | undefined) {
   const tab = request.input('tab')
   return { desk: of, tab: (WORK_TABS.includes(tab) ? tab : 'open') as WorkTab }
 }
 
-async function desk(ctx: HttpContext, of: Desk) {
+async function desk(ctx: HttpContext, of: Desk | undefined) {
   const { actor, request, inertia } = ctx
   const { ruleset } = await currentRuleset()
   const { searches, batch, hold, returnPolicy, reviewFields } = ruleset.approvals
@@ -173,7 +177,11 @@ async function desk(ctx: HttpContext, of: Desk) {
   ])
   if (request.accepts(['html', 'json']) === 'json' && !request.header('x-inertia')) return work
   return page(inertia, 'office/reviews/index', {
-    desk: of,
+    desk: of ?? 'all',
+    title:
+      of === 'qualify'
+        ? (ruleset.approvals.paths.find(({ qualify }) => qualify)?.qualify?.label ?? '资格复核')
+        : '审核申报材料',
     tab: asked.tab,
     filters: filters as Record<string, string>,
     defs: filterDefs(ruleset, years),

@@ -37,19 +37,19 @@ export async function networkOf(
 export async function loadGraph(
   unitId: number,
   rules: Pick<Ruleset, 'organizations'>,
-  network: Network | null
+  network: Network | null,
+  /** the body that keeps the committee's office: it checks the material whatever the way to it */
+  officeId: number | null = null
 ): Promise<Graph> {
   const unit = await Organization.findOrFail(unitId)
   const above = unit.lineage().filter((id) => id !== unit.id)
   const uppers = network
     ? await linksAbove(unit.id, network.pathSet, network.level)
     : new Map<number, number[]>()
-  const ids = [
-    ...above,
-    ...[...uppers.values()].flat(),
-    ...(network?.goalId ? [network.goalId] : []),
-  ]
+  const goalId = network ? network.goalId : officeId
+  const ids = [...above, ...[...uppers.values()].flat(), ...(goalId ? [goalId] : [])]
   const bodies = new Map<number, Body>()
+  bodies.set(unit.id, bodyOf(unit, rules))
   for (const each of ids.length > 0 ? await Organization.query().whereIn('id', ids) : [])
     bodies.set(each.id, bodyOf(each, rules))
   return {
@@ -58,7 +58,7 @@ export async function loadGraph(
     uppersOf: new Map(
       [...uppers].map(([lower, list]) => [lower, list.flatMap((id) => bodies.get(id) ?? [])])
     ),
-    goal: network?.goalId ? (bodies.get(network.goalId) ?? null) : null,
+    goal: goalId ? (bodies.get(goalId) ?? null) : null,
     ...(network?.receivers && { receivers: network.receivers }),
   }
 }

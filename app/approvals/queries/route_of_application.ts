@@ -15,10 +15,19 @@ export async function routeOfApplication(
   const facts = await conditionFacts(application, ruleset)
   const path = firstMatch(ruleset.approvals.paths, facts)
   const committee = committeeId
-    ? await db.from('committees').where('id', committeeId).select('office_id').first()
+    ? await db
+        .from('committees')
+        .where('id', committeeId)
+        .select('office_id', 'organization_id')
+        .first()
     : null
   const network = await networkOf(path, facts, committee?.office_id ?? null)
-  const graph = await loadGraph(application.organizationId, ruleset, network)
+  const graph = await loadGraph(
+    application.organizationId,
+    ruleset,
+    network,
+    committee?.office_id ?? committee?.organization_id ?? null
+  )
   if (
     path &&
     network &&

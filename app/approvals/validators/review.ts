@@ -65,3 +65,38 @@ export const submitValidator = vine.create(
   vine.object({ pledgeVersion: vine.string().maxLength(20), version: version.clone() })
 )
 submitValidator.messagesProvider = chinese({ pledgeVersion: '承诺' })
+
+export const assignmentValidator = vine.create(
+  vine.object({
+    ids: vine
+      .array(vine.number().positive().withoutDecimals())
+      .distinct()
+      .minLength(1)
+      .maxLength(100),
+    committeeId: vine.number().positive().withoutDecimals(),
+  })
+)
+assignmentValidator.messagesProvider = chinese({ ids: '申报人', committeeId: '评委会' })
+
+export const templateValidator = vine.create(
+  vine.object({
+    year: vine.number().min(2020).max(2100).withoutDecimals(),
+    name: vine.string().trim().minLength(2).maxLength(60),
+    isDefault: vine.boolean(),
+    columns: vine
+      .array(
+        vine.object({
+          source: vine.string().maxLength(120),
+          title: vine.string().trim().minLength(1).maxLength(60),
+        })
+      )
+      .minLength(1)
+      .maxLength(200),
+  })
+)
+templateValidator.messagesProvider = chinese({
+  year: '年度',
+  name: '模板名称',
+  columns: '列',
+  title: '列标题',
+})

@@ -22,6 +22,7 @@ export type WorkRow = CaseRow & {
 
 type Props = {
   desk: string
+  title: string
   tab: string
   filters: Record<string, string>
   defs: FilterDef[]
@@ -35,24 +36,11 @@ type Props = {
   phrases: Phrase[]
 }
 
-const HEADS: Record<string, { title: string; hint: string; path: string }> = {
-  review: {
-    title: '审核申报材料',
-    hint: '本机构现在需要处理的申报，最早到达的在前。',
-    path: '/reviews',
-  },
-  qualify: {
-    title: '评委会审查申报材料',
-    hint: '逐级审核后到达评委会的申报，开会前在此审查材料。',
-    path: '/reviews/qualify',
-  },
-}
-
 const many = (count: number) => (count >= 1000 ? '999+' : count)
 
 export default function Reviews(props: Props) {
   const { desk, tab, filters, counts, work } = props
-  const head = HEADS[desk]
+  const path = desk === 'qualify' ? '/qualification' : '/reviews'
   const [selected, select] = useState<number[]>([])
   const [bulk, setBulk] = useState<'approve' | 'return' | null>(null)
   const [log, setLog] = useState<{ name: string; path: string } | null>(null)
@@ -70,11 +58,18 @@ export default function Reviews(props: Props) {
   ]
   return (
     <>
-      <PageHead title={head.title} hint={head.hint} />
+      <PageHead
+        title={props.title}
+        hint={
+          desk === 'qualify'
+            ? '逐级审核后到达评委会的申报，开会前在此审查材料。'
+            : '本机构现在需要处理的申报，最早到达的在前。'
+        }
+      />
       <div className="card">
         <Tabs
           activeKey={tab}
-          onChange={(key) => router.visit(url(`${head.path}?tab=${key}`))}
+          onChange={(key) => router.visit(url(`${path}?tab=${key}`))}
           items={tabs}
         />
         <DataTable<WorkRow>

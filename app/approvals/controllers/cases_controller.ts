@@ -1,0 +1,102 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import db from '@adonisjs/lucid/services/db'
+import { filterCases, filterDefs, filterNames } from '#approvals/queries/case_filters'
+import { caseRows } from '#approvals/queries/case_rows'
+import { generalForm, plainColumns, xlsxColumns } from '#approvals/queries/general_form'
+import { templateFor } from '#approvals/queries/report_templates'
+import { stuckBodies } from '#approvals/queries/stuck_bodies'
+import { followedBy, followedCase, type Following } from '#approvals/scope'
+import { batchYears } from '#batches/queries/batch_years'
+import { currentRuleset } from '#batches/queries/rulesets'
+import { STAGES } from '#lifecycle/stages'
+import { timeline } from '#lifecycle/timeline'
+import { everyRow, xlsxReply } from '#web/excel'
+import { page } from '#web/page'
+import { filtersOf, pageOf, pagedUpTo } from '#web/paging'
+
+const COUNTED = 1000
+
+/** Where cases stand: one's own and lower units', and those that passed one's desk (HU-74). */
+export default class CasesController {
+  async index({ inertia, request, actor }: HttpContext) {
+    const { ruleset } = await currentRuleset()
+    const years = await batchYears()
+    const asked = askedCases(request, actor!, ruleset.approvals.searches, years)
+    const query = casesOf(actor!, asked, ruleset.approvals.searches)
+    const found = await pagedUpTo<{ id: number }>(
+      query.select('a.id').orderBy('a.id', 'desc') as never,
+      pageOf(request),
+      COUNTED
+    )
+    const rows = await caseRows(found.data.map(({ id }) => id))
+    return page(inertia, 'office/cases/index', {
+      scope: asked.of,
+      hasScopes: actor!.organizationId !== null,
+      filters: asked.filters as Record<string, string>,
+      defs: filterDefs(ruleset, years),
+      stages: STAGES.filter((stage) => stage !== 'draft'),
+      cases: { meta: found.meta, data: found.data.flatMap(({ id }) => rows.get(id) ?? []) },
+    })
+  }
+
+  /** 过程跟踪 */
+  async log({ params, actor, response }: HttpContext) {
+    const application = await followedCase(actor!, Number(params.id))
+    return response.json({ entries: await timeline(application, 'office') })
+  }
+
+  async export(ctx: HttpContext) {
+    const { ruleset } = await currentRuleset()
+    const { searches } = ruleset.approvals
+    const asked = askedCases(ctx.request, ctx.actor!, searches, await batchYears())
+    const query = casesOf(ctx.actor!, asked, searches).select('a.id').orderBy('a.id')
+    const template = await templateFor(ctx.actor!, 0)
+    return xlsxReply(ctx, {
+      name: template?.name ?? '今年申报材料',
+      columns: xlsxColumns(template?.columns ?? plainColumns(), ruleset),
+      rows: generalForm(idsOf(everyRow<{ id: number }>(query as never))),
+    })
+  }
+
+  /** Where cases wait, and since when. */
+  async stuck({ inertia, actor }: HttpContext) {
+    return page(inertia, 'office/cases/stuck', { bodies: await stuckBodies(actor!) })
+  }
+}
+
+type Actor = NonNullable<HttpContext['actor']>
+type Searches = Awaited<ReturnType<typeof currentRuleset>>['ruleset']['approvals']['searches']
+
+interface Asked {
+  of: Following
+  filters: Partial<Record<string, string>>
+}
+
+function askedCases(
+  request: HttpContext['request'],
+  actor: Actor,
+  searches: Searches,
+  years: number[]
+): Asked {
+  const scope = request.input('scope')
+  const filters = filtersOf(request, [...filterNames(searches), 'stage', 'holder'])
+  // this year's, unless another is asked for
+  if (!filters.year && request.input('year') === undefined && years.length > 0)
+    filters.year = String(years[0])
+  return {
+    of: scope === 'below' || scope === 'passed' ? scope : actor.committeeId ? 'passed' : 'below',
+    filters,
+  }
+}
+
+function casesOf(actor: Actor, { of, filters }: Asked, searches: Searches) {
+  const query = followedBy(actor, of, db.from('applications as a'))
+  filterCases(query, filters, searches)
+  if (filters.stage) query.where('a.stage', filters.stage)
+  if (filters.holder) query.where('a.holder_organization_id', Number(filters.holder) || 0)
+  return query
+}
+
+async function* idsOf(rows: AsyncIterable<{ id: number }>) {
+  for await (const { id } of rows) yield id
+}
