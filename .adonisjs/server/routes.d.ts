@@ -64,6 +64,20 @@ export type ScannedRoutes = {
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.person': { paramsTuple?: []; params?: {} }
+    'register.person.store': { paramsTuple?: []; params?: {} }
+    'register.unit': { paramsTuple?: []; params?: {} }
+    'register.unit.store': { paramsTuple?: []; params?: {} }
+    'register.bodies': { paramsTuple?: []; params?: {} }
+    'registrations.index': { paramsTuple?: []; params?: {} }
+    'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.template': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.returned': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.store': { paramsTuple?: []; params?: {} }
@@ -74,6 +88,11 @@ export type ScannedRoutes = {
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
+    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'achievements.index': { paramsTuple?: []; params?: {} }
+    'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.ways': { paramsTuple?: []; params?: {} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -125,6 +144,7 @@ export type ScannedRoutes = {
     'register.export': { paramsTuple?: []; params?: {} }
     'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
@@ -204,6 +224,18 @@ export type ScannedRoutes = {
     'recognitions.export': { paramsTuple?: []; params?: {} }
     'recognitions.store': { paramsTuple?: []; params?: {} }
     'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.index': { paramsTuple?: []; params?: {} }
+    'certificates.generate': { paramsTuple?: []; params?: {} }
+    'certificates.search': { paramsTuple?: []; params?: {} }
+    'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.reissue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.own': { paramsTuple?: []; params?: {} }
+    'verification.create': { paramsTuple?: []; params?: {} }
+    'verification.store': { paramsTuple?: []; params?: {} }
+    'verification.file': { paramsTuple?: []; params?: {} }
+    'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
@@ -266,11 +298,23 @@ export type ScannedRoutes = {
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.person': { paramsTuple?: []; params?: {} }
+    'register.unit': { paramsTuple?: []; params?: {} }
+    'register.bodies': { paramsTuple?: []; params?: {} }
+    'registrations.index': { paramsTuple?: []; params?: {} }
+    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.template': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.returned': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'achievements.index': { paramsTuple?: []; params?: {} }
+    'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
@@ -322,6 +366,13 @@ export type ScannedRoutes = {
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
+    'certificates.index': { paramsTuple?: []; params?: {} }
+    'certificates.search': { paramsTuple?: []; params?: {} }
+    'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.own': { paramsTuple?: []; params?: {} }
+    'verification.create': { paramsTuple?: []; params?: {} }
+    'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -367,11 +418,23 @@ export type ScannedRoutes = {
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.state': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.person': { paramsTuple?: []; params?: {} }
+    'register.unit': { paramsTuple?: []; params?: {} }
+    'register.bodies': { paramsTuple?: []; params?: {} }
+    'registrations.index': { paramsTuple?: []; params?: {} }
+    'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.template': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.returned': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'achievements.index': { paramsTuple?: []; params?: {} }
+    'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
@@ -423,6 +486,13 @@ export type ScannedRoutes = {
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
+    'certificates.index': { paramsTuple?: []; params?: {} }
+    'certificates.search': { paramsTuple?: []; params?: {} }
+    'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.own': { paramsTuple?: []; params?: {} }
+    'verification.create': { paramsTuple?: []; params?: {} }
+    'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -469,9 +539,15 @@ export type ScannedRoutes = {
     'blacklist.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'blacklist.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.person.store': { paramsTuple?: []; params?: {} }
+    'register.unit.store': { paramsTuple?: []; params?: {} }
+    'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
+    'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -498,6 +574,7 @@ export type ScannedRoutes = {
     'profile.reopen': { paramsTuple?: []; params?: {} }
     'register.store': { paramsTuple?: []; params?: {} }
     'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.founders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -543,6 +620,11 @@ export type ScannedRoutes = {
     'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'recognitions.store': { paramsTuple?: []; params?: {} }
     'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.generate': { paramsTuple?: []; params?: {} }
+    'certificates.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.reissue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'verification.store': { paramsTuple?: []; params?: {} }
+    'verification.file': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'rules.drafts.store': { paramsTuple?: []; params?: {} }
     'rules.import': { paramsTuple?: []; params?: {} }
@@ -571,6 +653,7 @@ export type ScannedRoutes = {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
+    'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
     'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
