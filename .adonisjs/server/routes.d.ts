@@ -72,6 +72,12 @@ export type ScannedRoutes = {
     'registrations.index': { paramsTuple?: []; params?: {} }
     'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.template': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.returned': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.store': { paramsTuple?: []; params?: {} }
@@ -100,16 +106,6 @@ export type ScannedRoutes = {
     'phrases.store': { paramsTuple?: []; params?: {} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'cases.index': { paramsTuple?: []; params?: {} }
-    'cases.export': { paramsTuple?: []; params?: {} }
-    'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'cases.stuck': { paramsTuple?: []; params?: {} }
-    'assignments.index': { paramsTuple?: []; params?: {} }
-    'assignments.store': { paramsTuple?: []; params?: {} }
-    'reportTemplates.index': { paramsTuple?: []; params?: {} }
-    'reportTemplates.store': { paramsTuple?: []; params?: {} }
-    'reportTemplates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'reportTemplates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
@@ -148,6 +144,7 @@ export type ScannedRoutes = {
     'register.export': { paramsTuple?: []; params?: {} }
     'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
@@ -158,28 +155,6 @@ export type ScannedRoutes = {
     'transfer.index': { paramsTuple?: []; params?: {} }
     'transfer.store': { paramsTuple?: []; params?: {} }
     'transfer.preview': { paramsTuple?: []; params?: {} }
-    'plans.index': { paramsTuple?: []; params?: {} }
-    'plans.store': { paramsTuple?: []; params?: {} }
-    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'plans.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'plans.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'plans.file.delete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'plans.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'plans.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'plans.reviews': { paramsTuple?: []; params?: {} }
-    'plans.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'plans.query': { paramsTuple?: []; params?: {} }
-    'meetings.sheet.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'draws.index': { paramsTuple?: []; params?: {} }
-    'draws.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'draws.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'draws.draw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'draws.answer': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'draws.reveal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'draws.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'interviews.index': { paramsTuple?: []; params?: {} }
-    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'interviews.send': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -267,6 +242,18 @@ export type ScannedRoutes = {
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
+    'rules.index': { paramsTuple?: []; params?: {} }
+    'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.drafts.store': { paramsTuple?: []; params?: {} }
+    'rules.import': { paramsTuple?: []; params?: {} }
+    'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.rename': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.open': { paramsTuple?: []; params?: {} }
@@ -316,6 +303,10 @@ export type ScannedRoutes = {
     'register.bodies': { paramsTuple?: []; params?: {} }
     'registrations.index': { paramsTuple?: []; params?: {} }
     'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.template': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.returned': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -329,12 +320,6 @@ export type ScannedRoutes = {
     'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'cases.index': { paramsTuple?: []; params?: {} }
-    'cases.export': { paramsTuple?: []; params?: {} }
-    'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'cases.stuck': { paramsTuple?: []; params?: {} }
-    'assignments.index': { paramsTuple?: []; params?: {} }
-    'reportTemplates.index': { paramsTuple?: []; params?: {} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
@@ -353,14 +338,6 @@ export type ScannedRoutes = {
     'register.export': { paramsTuple?: []; params?: {} }
     'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transfer.index': { paramsTuple?: []; params?: {} }
-    'plans.index': { paramsTuple?: []; params?: {} }
-    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'plans.reviews': { paramsTuple?: []; params?: {} }
-    'plans.query': { paramsTuple?: []; params?: {} }
-    'draws.index': { paramsTuple?: []; params?: {} }
-    'draws.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'interviews.index': { paramsTuple?: []; params?: {} }
-    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -401,6 +378,12 @@ export type ScannedRoutes = {
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
+    'rules.index': { paramsTuple?: []; params?: {} }
+    'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
@@ -440,6 +423,10 @@ export type ScannedRoutes = {
     'register.bodies': { paramsTuple?: []; params?: {} }
     'registrations.index': { paramsTuple?: []; params?: {} }
     'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.template': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.returned': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -453,12 +440,6 @@ export type ScannedRoutes = {
     'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'cases.index': { paramsTuple?: []; params?: {} }
-    'cases.export': { paramsTuple?: []; params?: {} }
-    'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'cases.stuck': { paramsTuple?: []; params?: {} }
-    'assignments.index': { paramsTuple?: []; params?: {} }
-    'reportTemplates.index': { paramsTuple?: []; params?: {} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
@@ -477,14 +458,6 @@ export type ScannedRoutes = {
     'register.export': { paramsTuple?: []; params?: {} }
     'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transfer.index': { paramsTuple?: []; params?: {} }
-    'plans.index': { paramsTuple?: []; params?: {} }
-    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'plans.reviews': { paramsTuple?: []; params?: {} }
-    'plans.query': { paramsTuple?: []; params?: {} }
-    'draws.index': { paramsTuple?: []; params?: {} }
-    'draws.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'interviews.index': { paramsTuple?: []; params?: {} }
-    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -525,6 +498,12 @@ export type ScannedRoutes = {
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
+    'rules.index': { paramsTuple?: []; params?: {} }
+    'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
@@ -563,6 +542,8 @@ export type ScannedRoutes = {
     'register.person.store': { paramsTuple?: []; params?: {} }
     'register.unit.store': { paramsTuple?: []; params?: {} }
     'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
@@ -573,8 +554,6 @@ export type ScannedRoutes = {
     'reviews.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decideMany': { paramsTuple?: []; params?: {} }
     'phrases.store': { paramsTuple?: []; params?: {} }
-    'assignments.store': { paramsTuple?: []; params?: {} }
-    'reportTemplates.store': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -595,25 +574,13 @@ export type ScannedRoutes = {
     'profile.reopen': { paramsTuple?: []; params?: {} }
     'register.store': { paramsTuple?: []; params?: {} }
     'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.founders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transfer.store': { paramsTuple?: []; params?: {} }
     'transfer.preview': { paramsTuple?: []; params?: {} }
-    'plans.store': { paramsTuple?: []; params?: {} }
-    'plans.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'plans.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'plans.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'plans.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'plans.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'meetings.sheet.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'draws.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'draws.draw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'draws.answer': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'draws.reveal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'draws.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'interviews.send': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -659,6 +626,11 @@ export type ScannedRoutes = {
     'verification.store': { paramsTuple?: []; params?: {} }
     'verification.file': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
+    'rules.drafts.store': { paramsTuple?: []; params?: {} }
+    'rules.import': { paramsTuple?: []; params?: {} }
+    'rules.drafts.rename': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.open': { paramsTuple?: []; params?: {} }
     'operator.activate': { paramsTuple?: []; params?: {} }
     'operator.persona': { paramsTuple?: []; params?: {} }
@@ -673,9 +645,9 @@ export type ScannedRoutes = {
     'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'reportTemplates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -683,11 +655,9 @@ export type ScannedRoutes = {
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
     'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'reportTemplates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
     'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
     'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }
-    'plans.file.delete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }

@@ -28,6 +28,7 @@ const MODULES = [
   'jobs',
   'files',
   'registrations',
+  'imports',
   'forms',
   'applications',
   'lifecycle',

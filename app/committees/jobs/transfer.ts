@@ -10,7 +10,7 @@ defineJob<{ changeId: number }>({
     const change = await db.from('committee_changes').where('id', changeId).firstOrFail()
     const tell = async () => {
       const { changed, refused } = await counts(changeId)
-      await progress(changed + refused, { failed: refused, total: change.total })
+      await progress(changed, { failed: refused, total: change.total })
     }
     for (;;) {
       const waiting = await db

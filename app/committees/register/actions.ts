@@ -16,7 +16,7 @@ export interface Contact {
   contactIdNumber?: string | null
   contactPhone?: string | null
 }
-type NewCommittee = CommitteeInput & { code: string } & Contact & { contactIdNumber: string }
+export type NewCommittee = CommitteeInput & { code: string } & Contact & { contactIdNumber: string }
 type Change = Omit<CommitteeInput, 'series' | 'specialties'> & Contact & { version: number }
 
 /** A committee with the person who works as it: name and ID number are the operator's (HU-44). */
@@ -71,6 +71,14 @@ export async function changeCommittee(
     })
   if (!person || person.id === knownId) return null
   return operatorSlip(ctx, await Committee.findOrFail(id), person.id)
+}
+
+/** A new one-time secret for the operator: he lost his, or came with an import. */
+export async function resetOperator(ctx: ActorContext, id: number): Promise<Slip> {
+  const committee = await active(id)
+  const slip = await committeeSlip(ctx, committee)
+  await audit(ctx, { action: 'committee.secret_reset', objectType: 'committee', objectId: id })
+  return slip
 }
 
 /** HU-50. Cases under way need another committee first, or they would lie with nobody. */

@@ -84,6 +84,11 @@ export default class RegisterController {
     })
   }
 
+  async reset(ctx: HttpContext) {
+    const slip = await actions.resetOperator(actorContext(ctx), Number(ctx.params.id))
+    return done(ctx, { message: '已重置，请把新的激活码交给联系人', data: { slips: [slip] } })
+  }
+
   async cancel(ctx: HttpContext) {
     const { reason } = await ctx.request.validateUsing(takes.cancelValidator)
     await actions.cancelCommittee(actorContext(ctx), Number(ctx.params.id), reason)

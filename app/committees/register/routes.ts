@@ -26,6 +26,7 @@ router.get('/committee-register/export', [Register, 'export']).as('register.expo
 const of = (path: string) => `/committee-register/:id${path}`
 router.get(of(''), [Register, 'show']).as('register.show').where('id', id).ability(manage)
 router.post(of(''), [Register, 'update']).as('register.update').where('id', id).ability(manage)
+router.post(of('/reset'), [Register, 'reset']).as('register.reset').where('id', id).ability(manage)
 router
   .post(of('/cancel'), [Register, 'cancel'])
   .as('register.cancel')

@@ -5,6 +5,7 @@ import { PageHead } from '~/ui/page_head'
 import { EntryModal, must } from '~/ui/register/entry_modal'
 import { ReasonButton } from '~/ui/reason_button'
 import { ExportButton } from '~/ui/register/export_button'
+import { ImportButton } from '~/ui/register/import_button'
 import { SearchSelect } from '~/ui/register/search_select'
 
 type Row = {
@@ -27,6 +28,7 @@ export default function Issuers({ filters, issuers }: Props) {
         actions={
           <>
             <ExportButton path="/catalogue/issuers/export" />
+            <ImportButton kind="issuers" />
             <Button type="primary" onClick={() => add(true)}>
               新增编码
             </Button>

@@ -6,6 +6,7 @@ import { EntryModal, must } from '~/ui/register/entry_modal'
 import { CORES } from '~/ui/register/link_modal'
 import { ReasonButton } from '~/ui/reason_button'
 import { ExportButton } from '~/ui/register/export_button'
+import { ImportButton } from '~/ui/register/import_button'
 import { SearchSelect } from '~/ui/register/search_select'
 
 type Option = { value: string; label: string }
@@ -50,6 +51,7 @@ export default function Receivers({ filters, kinds, levels, acquisitions, receiv
         actions={
           <>
             <ExportButton path="/catalogue/receivers/export" />
+            <ImportButton kind="receivers" />
             <Button type="primary" onClick={() => edit('new')}>
               新增受理机构
             </Button>

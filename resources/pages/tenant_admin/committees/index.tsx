@@ -1,12 +1,14 @@
 import { Button, DatePicker, Form, Input, InputNumber, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
+import { CommandButton } from '~/ui/command_button'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { ReasonButton } from '~/ui/reason_button'
 import { EntryModal, must } from '~/ui/register/entry_modal'
 import { ExportButton } from '~/ui/register/export_button'
+import { ImportButton } from '~/ui/register/import_button'
 import { SearchSelect } from '~/ui/register/search_select'
 import { Slips, type Slip } from '~/ui/slips'
 
@@ -59,6 +61,7 @@ export default function Committees(props: Props) {
         actions={
           <>
             <ExportButton path={`${base}/export`} />
+            {mayEdit && <ImportButton kind="committees" />}
             {mayEdit && (
               <Button type="primary" onClick={() => edit('new')}>
                 新增评委会
@@ -130,6 +133,20 @@ export default function Committees(props: Props) {
                     <Link href={`${base}/${row.id}`} className="ant-btn-link">
                       {mayEdit ? '其他信息' : '详情'}
                     </Link>
+                    {mayEdit && (
+                      <CommandButton
+                        type="link"
+                        size="small"
+                        path={`/committee-register/${row.id}/reset`}
+                        confirm={{
+                          title: `重置“${row.name}”操作员的激活码？`,
+                          content: '原密码和登录立即失效，联系人需用新的激活码重新激活。',
+                        }}
+                        onDone={(done) => setSlips((done.data as { slips: Slip[] }).slips)}
+                      >
+                        重置激活码
+                      </CommandButton>
+                    )}
                     {mayEdit && (
                       <ReasonButton
                         type="link"

@@ -8,6 +8,7 @@ import { EntryModal, must } from '~/ui/register/entry_modal'
 import { CORES } from '~/ui/register/link_modal'
 import { ReasonButton } from '~/ui/reason_button'
 import { ExportButton } from '~/ui/register/export_button'
+import { ImportButton } from '~/ui/register/import_button'
 import { SearchSelect } from '~/ui/register/search_select'
 import { useUrl } from '~/ui/site'
 
@@ -65,6 +66,7 @@ export default function Network({ pathSets, set, levels, kinds, filters, links }
         actions={
           <>
             <ExportButton path="/path-network/export" />
+            <ImportButton kind="path_links" chosen={{ pathSet: set }} />
             <Button type="primary" onClick={() => edit('new')}>
               新增下级机构
             </Button>
