@@ -9,14 +9,14 @@ declareMenu(
   {
     group: '证书管理',
     label: '生成电子证书',
-    path: '/certificates',
+    path: '/generate-certificates',
     ability: 'certificates.generate',
     order: 48,
   },
   {
     group: '证书管理',
     label: '证书查询',
-    path: '/certificates/search',
+    path: '/certificates',
     ability: 'certificates.read',
     order: 49,
   },

@@ -7,14 +7,17 @@ const Verification = () => import('#certificates/controllers/verification_contro
 const id = router.matchers.number()
 const generate = 'certificates.generate'
 
-router.get('/certificates', [Generation, 'index']).as('certificates.index').ability(generate)
 router
-  .post('/certificates/generate', [Generation, 'generate'])
+  .get('/generate-certificates', [Generation, 'index'])
+  .as('certificates.candidates')
+  .ability(generate)
+router
+  .post('/generate-certificates', [Generation, 'generate'])
   .as('certificates.generate')
   .ability(generate)
 router
-  .get('/certificates/search', [Certificates, 'index'])
-  .as('certificates.search')
+  .get('/certificates', [Certificates, 'index'])
+  .as('certificates.index')
   .ability('certificates.read')
 router
   .get('/certificates/:id', [Certificates, 'show'])

@@ -1,4 +1,3 @@
-import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Application from '#applications/models/application'
 import { rulesetById } from '#batches/queries/rulesets'
@@ -8,6 +7,7 @@ import { decide, type Facts, type Snapshot, type WorkItem } from '#lifecycle/dec
 import { rollbackOf } from '#lifecycle/rollback'
 import type { Stage } from '#lifecycle/stages'
 import { transitionOf } from '#lifecycle/transitions'
+import { transaction } from '#tenancy/transaction'
 import { today, type ActorContext } from '#web/actor'
 import { NotFound, Refusal, StaleRefusal } from '#web/refusal'
 
@@ -46,15 +46,7 @@ const FACTS = [
  * transaction. Throws the refusal of `decide`; a deadlock is tried again, since nothing was written.
  */
 export default async function apply(ctx: ActorContext, input: ApplyInput): Promise<Application> {
-  if (input.trx) return write(ctx, input, input.trx)
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await db.transaction((trx) => write(ctx, input, trx))
-    } catch (error) {
-      const { errno } = error as { errno?: number }
-      if ((errno !== 1213 && errno !== 1020) || attempt === 5) throw error
-    }
-  }
+  return input.trx ? write(ctx, input, input.trx) : transaction((trx) => write(ctx, input, trx))
 }
 
 async function write(ctx: ActorContext, input: ApplyInput, trx: TransactionClientContract) {

@@ -198,31 +198,31 @@ test.group('certificates in the browser’s words', (group) => {
       return { login: await loginOf(ctx.actor.accountId), ids: applications.map(({ id }) => id) }
     })
     const officer = await visitorOf('henan').becomes(login)
-    const { body } = await officer.page('/certificates')
+    const { body } = await officer.page('/generate-certificates')
     const { candidates, chooseFirst } = body.props
     assert.equal(chooseFirst.name, 'level')
     assert.includeMembers(
       candidates.data.map(({ id }: { id: number }) => id),
       ids
     )
-    const ticked = await officer.post('/certificates/generate', { applicationIds: [ids[0]] })
+    const ticked = await officer.post('/generate-certificates', { applicationIds: [ids[0]] })
     assert.match(ticked.body.to, /^\/jobs\/\d+$/)
-    const unchosen = await officer.post('/certificates/generate', { all: true, filters: {} })
+    const unchosen = await officer.post('/generate-certificates', { all: true, filters: {} })
     assert.equal(unchosen.status, 422)
     assert.match(unchosen.body.message, /请先选择申报级别/)
     const { level } = await inProvince('henan', () => Application.findOrFail(ids[1]))
-    const all = await officer.post('/certificates/generate', {
+    const all = await officer.post('/generate-certificates', {
       all: true,
       filters: { level: level! },
     })
     assert.equal(all.status, 200, all.body.message)
     await inProvince('henan', () => runJobs())
-    const after = await officer.page('/certificates?generated=yes')
+    const after = await officer.page('/generate-certificates?generated=yes')
     assert.includeMembers(
       after.body.props.candidates.data.map(({ id }: { id: number }) => id),
       ids
     )
-    const none = await officer.page(`/certificates?level=${level}`)
+    const none = await officer.page(`/generate-certificates?level=${level}`)
     assert.deepEqual(none.body.props.candidates.data, [])
   }).timeout(120_000)
 
@@ -240,7 +240,7 @@ test.group('certificates in the browser’s words', (group) => {
     })
     const { id, number } = found.certificate
     const officer = await visitorOf('henan').becomes(found.officer)
-    const list = await officer.page(`/certificates/search?number=${number}`)
+    const list = await officer.page(`/certificates?number=${number}`)
     assert.deepEqual(
       list.body.props.certificates.data.map((row: { id: number }) => row.id),
       [id]

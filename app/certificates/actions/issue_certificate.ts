@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import db from '@adonisjs/lucid/services/db'
 import sharp from 'sharp'
 import Application from '#applications/models/application'
 import { rulesetById } from '#batches/queries/rulesets'
@@ -12,6 +11,7 @@ import { currentSigner, type DocumentSigner } from '#certificates/signing/signer
 import StoredFile from '#files/models/stored_file'
 import apply from '#lifecycle/apply'
 import { storagePath } from '#tenancy/storage'
+import { transaction } from '#tenancy/transaction'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
 
@@ -76,7 +76,7 @@ async function keep(
   signer: DocumentSigner
 ): Promise<void> {
   const digest = createHash('sha256').update(signed).digest('hex')
-  await db.transaction(async (trx) => {
+  await transaction(async (trx) => {
     const application = await Application.query({ client: trx })
       .where('id', row.applicationId)
       .forUpdate()
@@ -114,10 +114,11 @@ async function keep(
       .save()
     if (locked.kind !== CERTIFICATE) return
     // with its forms, what stood before is of no force any more
-    await Certificate.query({ client: trx })
-      .where({ applicationId: application.id, status: 'issued' })
-      .where('revision', '<', locked.revision)
-      .update({ status: 'replaced' })
+    if (locked.revision > 1)
+      await Certificate.query({ client: trx })
+        .where({ applicationId: application.id, status: 'issued' })
+        .where('revision', '<', locked.revision)
+        .update({ status: 'replaced' })
     await apply(ctx, {
       trx,
       applicationId: application.id,

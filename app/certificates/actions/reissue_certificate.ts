@@ -1,4 +1,3 @@
-import db from '@adonisjs/lucid/services/db'
 import Application from '#applications/models/application'
 import audit from '#audit/audit'
 import {
@@ -8,6 +7,7 @@ import {
 } from '#certificates/actions/request_certificates'
 import { revocable } from '#certificates/actions/revoke_certificate'
 import Certificate, { CERTIFICATE } from '#certificates/models/certificate'
+import { transaction } from '#tenancy/transaction'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
 
@@ -21,7 +21,7 @@ export default async function reissueCertificate(
   reason: string
 ): Promise<Requested> {
   const found = await revocable(ctx, id)
-  const asked = await db.transaction(async (trx) => {
+  const asked = await transaction(async (trx) => {
     const application = await Application.query({ client: trx })
       .where('id', found.applicationId)
       .forUpdate()

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Application from '#applications/models/application'
 import audit from '#audit/audit'
@@ -15,6 +14,7 @@ import { enqueue } from '#jobs/enqueue'
 import { withRole } from '#results/roles'
 import { sealValue } from '#tenancy/crypto'
 import { publicAddress } from '#tenancy/public_address'
+import { transaction } from '#tenancy/transaction'
 import type { ActorContext } from '#web/actor'
 import { Forbidden, NotFound, Refusal } from '#web/refusal'
 
@@ -39,7 +39,7 @@ export default async function requestCertificates(
   const ids = [...new Set(input.applicationIds)].sort((a, b) => a - b)
   if (ids.length > MOST_AT_ONCE)
     throw new Refusal('many', `一次最多生成 ${MOST_AT_ONCE} 份证书，请缩小查询条件后分次生成。`)
-  const asked = await db.transaction(async (trx) => {
+  const asked = await transaction(async (trx) => {
     const applications = await Application.query({ client: trx })
       .whereIn('id', ids)
       .orderBy('id')

@@ -36,7 +36,7 @@ defineJob<{ certificateIds: number[] }>({
         failures.length === 0
           ? `已生成 ${done} 份文件。`
           : `已生成 ${done - failures.length} 份文件，${failures.length} 份未能生成。`,
-      to: '/certificates?generated=yes',
+      to: '/generate-certificates?generated=yes',
       failures: failures.slice(0, 200),
     }
   },

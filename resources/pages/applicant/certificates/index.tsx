@@ -41,7 +41,7 @@ export default function Certificates({ certificates }: { certificates: Certifica
             <iframe
               className="paper on-desk"
               title={`证书 ${each.number}`}
-              src={url(`/certificates/${each.id}/file`)}
+              src={url(`/certificates/${each.id}/file#navpanes=0&toolbar=0&view=Fit`)}
             />
           )}
           <dl className="facts" style={{ margin: '16px 0' }}>

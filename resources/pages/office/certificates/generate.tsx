@@ -86,7 +86,7 @@ export default function Generate({
               <>
                 <CommandButton
                   type="primary"
-                  path="/certificates/generate"
+                  path="/generate-certificates"
                   body={{ applicationIds: selected }}
                   disabled={selected.length === 0}
                   confirm={{
@@ -100,7 +100,7 @@ export default function Generate({
                   <span>
                     {isNarrowed && total > 0 && total <= mostAtOnce ? (
                       <CommandButton
-                        path="/certificates/generate"
+                        path="/generate-certificates"
                         body={{ all: true, filters }}
                         confirm={{
                           title: `按查询条件为 ${total} 人生成${what}？`,

@@ -85,7 +85,7 @@ export default function Show({ certificate, mayRevoke }: Props) {
               <iframe
                 className="paper"
                 title={shown.label}
-                src={url(`/certificates/${shown.id}/file`)}
+                src={url(`/certificates/${shown.id}/file#navpanes=0&toolbar=0&view=Fit`)}
               />
               <div className="table-tools" style={{ marginTop: 12, marginBottom: 0 }}>
                 <Button
@@ -103,7 +103,7 @@ export default function Show({ certificate, mayRevoke }: Props) {
             </>
           )}
         </div>
-        <aside>
+        <div>
           <div className="card">
             <h2>证书信息</h2>
             <dl className="facts one">
@@ -151,7 +151,7 @@ export default function Show({ certificate, mayRevoke }: Props) {
               ))}
             </div>
           )}
-        </aside>
+        </div>
       </div>
       {acting && <ReasonDialog id={certificate.id} kind={acting} onClose={() => act(null)} />}
     </>
