@@ -7,18 +7,18 @@ declareAbilities({
 })
 declareMenu(
   {
-    group: '证书管理',
+    group: '证书文件管理',
     label: '生成电子证书',
     path: '/generate-certificates',
     ability: 'certificates.generate',
-    order: 48,
+    order: 56,
   },
   {
-    group: '证书管理',
+    group: '证书文件管理',
     label: '证书查询',
     path: '/certificates',
     ability: 'certificates.read',
-    order: 49,
+    order: 57,
   },
   {
     group: '我的申报',
