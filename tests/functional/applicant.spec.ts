@@ -206,7 +206,10 @@ test.group('the applicant', (group) => {
     assert.lengthOf(page.body.props.file.materials, 15)
     const pdf = { field: 'file', name: '职业道德评价表.pdf', bytes: samplePdf('x') }
     for (let count = 0; count < 10; count++)
-      assert.equal((await applicant.sendForm(`/apply/${id}/materials/other`, {}, [pdf])).status, 200)
+      assert.equal(
+        (await applicant.sendForm(`/apply/${id}/materials/other`, {}, [pdf])).status,
+        200
+      )
     const many = await applicant.sendForm(`/apply/${id}/materials/other`, {}, [pdf])
     assert.equal(many.status, 422)
     assert.include(many.body.message, '最多上传 10 个')
