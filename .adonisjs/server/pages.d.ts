@@ -13,6 +13,7 @@ type ExtractProps<T> =
 declare module '@adonisjs/inertia/types' {
   export interface InertiaPages {
     'applicant/achievements/index': ExtractProps<(typeof import('../../resources/pages/applicant/achievements/index.tsx'))['default']>
+    'applicant/applications/guide': ExtractProps<(typeof import('../../resources/pages/applicant/applications/guide.tsx'))['default']>
     'applicant/applications/index': ExtractProps<(typeof import('../../resources/pages/applicant/applications/index.tsx'))['default']>
     'applicant/applications/start': ExtractProps<(typeof import('../../resources/pages/applicant/applications/start.tsx'))['default']>
     'applicant/applications/view': ExtractProps<(typeof import('../../resources/pages/applicant/applications/view.tsx'))['default']>

@@ -8,6 +8,7 @@ const own = 'applications.own'
 
 router.get('/apply', [Applications, 'index']).as('applications.index').ability(own)
 router.get('/apply/new', [Applications, 'create']).as('applications.create').ability(own)
+router.get('/apply/guide', [Applications, 'guide']).as('applications.guide').ability(own)
 router.post('/apply', [Applications, 'store']).as('applications.store').ability(own)
 router
   .get('/apply/:id', [Applications, 'show'])

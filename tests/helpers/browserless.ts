@@ -1,4 +1,6 @@
 import http from 'node:http'
+import { solveChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 
 export interface Reply {
   status: number
@@ -59,6 +61,30 @@ export class Visitor {
       Buffer.concat([Buffer.from(parts.join('')), file.bytes, Buffer.from(`\r\n--${boundary}--`)]),
       { 'content-type': `multipart/form-data; boundary=${boundary}` }
     )
+  }
+
+  /** A form with files, as a page sends it. */
+  async sendForm(
+    path: string,
+    fields: Record<string, string>,
+    files: { field: string; name: string; bytes: Buffer }[]
+  ) {
+    if (!this.#cookies.has('XSRF-TOKEN')) await this.get('/sign-in', { accept: 'text/html' })
+    const form = new FormData()
+    for (const [name, value] of Object.entries(fields)) form.append(name, value)
+    for (const { field, name, bytes } of files)
+      form.append(field, new Blob([new Uint8Array(bytes)]), name)
+    const { headers, body } = new Request('http://localhost', { method: 'POST', body: form })
+    return this.#send('POST', path, Buffer.from(await new Response(body).arrayBuffer()), {
+      'content-type': headers.get('content-type')!,
+    })
+  }
+
+  /** The answer to a fresh captcha. */
+  async solvedCaptcha(): Promise<string> {
+    const challenge = (await this.get('/captcha')).body
+    const solution = await solveChallenge({ challenge, deriveKey })
+    return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64')
   }
 
   async becomes(login: string) {

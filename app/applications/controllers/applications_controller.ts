@@ -8,7 +8,8 @@ import { lastChanges } from '#applications/queries/last_changes'
 import { standingOf, startOptions } from '#applications/queries/start_options'
 import { applicationCard } from '#applications/queries/application_card'
 import { sectionValidator, targetValidator } from '#applications/validators/application'
-import { rulesetById } from '#batches/queries/rulesets'
+import Batch from '#batches/models/batch'
+import { currentRuleset, rulesetById } from '#batches/queries/rulesets'
 import { sourceOptions } from '#forms/sources'
 import { timeline } from '#lifecycle/timeline'
 import { EDITABLE } from '#lifecycle/stages'
@@ -52,6 +53,19 @@ export default class ApplicationsController {
         committeeId: present.committeeId,
         precheck: present.precheck ?? {},
       },
+    })
+  }
+
+  /** 填报说明: what the form asks for, made from the rules themselves. */
+  async guide({ inertia, request }: HttpContext) {
+    const batch = await Batch.find(Number(request.input('batch')))
+    const { ruleset } = batch ? await rulesetById(batch.rulesetId) : await currentRuleset()
+    const { modes, sections, materials } = ruleset.application
+    return page(inertia, 'applicant/applications/guide', {
+      batch: batch?.name ?? null,
+      modes,
+      sections,
+      materials,
     })
   }
 

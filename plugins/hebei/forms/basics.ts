@@ -45,7 +45,6 @@ export const basics: SectionRule[] = [
       id: 'photo',
       label: '照片',
       type: 'image',
-      accept: ['jpg', 'png'],
       maxSizeKb: 500,
       hint: '支持任何图片格式，大小不要超过 500 KB',
     },

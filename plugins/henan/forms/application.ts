@@ -26,7 +26,7 @@ export const sections: SectionRule[] = [
     date('birthDate', '出生日期', { ...must, prefill: 'person.birthDate' }),
     date('startedWork', '参加工作时间', must),
     phone('mobile', '手机号码', { ...must, sensitive: true, disclosure: 'authority' }),
-    { id: 'photo', label: '照片', type: 'image', accept: ['jpg', 'png'], maxSizeKb: 500 },
+    { id: 'photo', label: '照片', type: 'image', maxSizeKb: 500 },
   ]),
   form('基本信息', 'target', '申报信息', [
     readOnly('unit', '推荐单位', { prefill: 'organization.name', disclosure: 'public' }),

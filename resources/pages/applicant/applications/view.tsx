@@ -44,8 +44,9 @@ export default function View({ application, file, timeline, changes }: Props) {
       />
       <div className="side-by-side">
         <div>
+          <PrintHead application={application} />
           {application.route.length > 0 && (
-            <section className="card">
+            <section className="card no-print">
               <h2>审核进度</h2>
               <RouteSteps steps={application.route} />
             </section>
@@ -59,5 +60,40 @@ export default function View({ application, file, timeline, changes }: Props) {
         </aside>
       </div>
     </>
+  )
+}
+
+/** What stands above the form on paper. */
+function PrintHead({ application }: { application: Card }) {
+  return (
+    <header className="print-only">
+      <h1>职称申报表</h1>
+      <table className="print-facts">
+        <tbody>
+          <tr>
+            <th>姓名</th>
+            <td>{application.name}</td>
+            <th>申报单位</th>
+            <td>{application.unit}</td>
+          </tr>
+          <tr>
+            <th>申报职称</th>
+            <td>
+              {application.title}（{application.level}）
+            </td>
+            <th>系列、专业</th>
+            <td>
+              {application.series}　{application.specialty}
+            </td>
+          </tr>
+          <tr>
+            <th>申报编号</th>
+            <td>{application.code}</td>
+            <th>提交时间</th>
+            <td>{application.submittedAt ?? '尚未提交'}</td>
+          </tr>
+        </tbody>
+      </table>
+    </header>
   )
 }

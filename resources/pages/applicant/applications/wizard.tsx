@@ -231,6 +231,7 @@ export default function Wizard(props: Props) {
                 faults={shown.filter((problem) => problem.section === section.id)}
                 isOpen={isOpen}
                 reasonOf={reasonOf}
+                templatePath={(material) => `${path}/templates/${material}`}
                 onCount={(id, count) => setCounts((all) => ({ ...all, [id]: count }))}
               />
             ) : (

@@ -1,0 +1,133 @@
+import { test } from '@japa/runner'
+import sharp from 'sharp'
+import Application from '#applications/models/application'
+import Account from '#identity/models/account'
+import { as, fillApplication } from '#platform/demo/drive'
+import { visitorOf } from '#tests/helpers/browserless'
+import { freshTenantOf, inProvince } from '#tests/helpers/tenants'
+
+const LOGIN = 'lina'
+const own = () =>
+  inProvince('henan', async () =>
+    Application.findByOrFail('accountId', (await Account.findByOrFail('login', LOGIN)).id)
+  )
+const upload = async (name: string, bytes: Buffer, field = 'person.photo') => {
+  const applicant = await visitorOf('henan').becomes(LOGIN)
+  return applicant.sendForm(`/apply/${(await own()).id}/files`, { field }, [
+    { field: 'file', name, bytes },
+  ])
+}
+
+// an empty archive, the end record alone
+const ZIP = Buffer.from('504b0506000000000000000000000000000000000000', 'hex')
+
+test.group('bad input', (group) => {
+  group.setup(async () => void (await freshTenantOf('henan')))
+
+  test('[HB-23] a file is what its bytes say, not what its name says', async ({ assert }) => {
+    for (const [name, bytes] of [
+      ['photo.jpg', ZIP],
+      ['photo.png', Buffer.from('<svg onload="alert(1)"/>')],
+      ['photo.jpg', Buffer.from('%PDF-1.4 not a picture')],
+      ['photo.jpg', Buffer.from('MZ\u0000 program')],
+    ] as const) {
+      const reply = await upload(name, bytes)
+      assert.equal(reply.status, 422, name)
+      assert.equal(reply.body.code, 'file')
+    }
+    const webp = await sharp({
+      create: { width: 300, height: 400, channels: 3, background: '#88a' },
+    })
+      .webp()
+      .toBuffer()
+    const kept = await upload('证件照.webp', webp)
+    assert.equal(kept.status, 200, kept.body.message)
+    assert.deepInclude(kept.body.data, { name: '证件照.jpg', mime: 'image/jpeg' })
+  })
+
+  test('[HB-23] a picture that unfolds to gigabytes is refused unread', async ({ assert }) => {
+    const bomb = await sharp({
+      create: { width: 7_200, height: 7_200, channels: 3, background: '#fff' },
+      limitInputPixels: false,
+    })
+      .png({ compressionLevel: 9, palette: true })
+      .toBuffer()
+    assert.isBelow(bomb.length, 500 * 1024)
+    const reply = await upload('photo.png', bomb)
+    assert.equal(reply.status, 422)
+    assert.include(reply.body.message, '尺寸过大')
+  })
+
+  test('[HB-23] too large is said with its size; a huge body does not come in', async ({
+    assert,
+  }) => {
+    const photo = await upload('photo.jpg', Buffer.concat([ZIP, Buffer.alloc(600 * 1024)]))
+    assert.equal(photo.status, 422)
+    assert.include(photo.body.message, '500 KB')
+    const { id } = await own()
+    const applicant = await visitorOf('henan').becomes(LOGIN)
+    const huge = await applicant.command('PUT', `/apply/${id}/sections/summary`, {
+      content: { text: '长'.repeat(900_000) },
+      version: 0,
+    })
+    assert.equal(huge.status, 413)
+    assert.match(huge.body.message, /[\u4e00-\u9fa5]/)
+  })
+
+  test('[HB-40] strange shapes are refused in words; rare characters and formulas stay as typed', async ({
+    assert,
+  }) => {
+    const { id } = await own()
+    const applicant = await visitorOf('henan').becomes(LOGIN)
+    const page = await applicant.page(`/apply/${id}`)
+    const version = page.body.props.file.versions.papers ?? 0
+    const save = (content: unknown, expected = version) =>
+      applicant.command('PUT', `/apply/${id}/sections/papers`, { content, version: expected })
+    for (const content of [
+      { title: 'no list' },
+      [{ title: 'no key' }],
+      [{ key: 'a' }, { key: 'a' }],
+      [{ key: '../../etc' }],
+      [{ key: 'a', title: { $ne: null } }],
+      [{ key: 'a', stage: 'passed' }],
+      'text',
+    ]) {
+      const reply = await save(content)
+      assert.equal(reply.status, 422, JSON.stringify(content))
+      assert.match(reply.body.message, /[\u4e00-\u9fa5]/)
+    }
+    const title = '=HYPERLINK("http://example.com") 𠮷㛃·<script>'
+    assert.equal((await save([{ key: 'a', title }])).status, 200)
+    const again = await applicant.page(`/apply/${id}`)
+    assert.equal(again.body.props.file.contents.papers[0].title, title)
+  })
+
+  test('[HB-23] a file of somebody else is no file of this form', async ({ assert }) => {
+    const { id } = await own()
+    const applicant = await visitorOf('henan').becomes(LOGIN)
+    const page = await applicant.page(`/apply/${id}`)
+    const strange = await applicant.command('PUT', `/apply/${id}/sections/person`, {
+      content: { photo: [1] },
+      version: page.body.props.file.versions.person ?? 0,
+    })
+    assert.equal(strange.status, 422)
+    assert.equal(strange.body.code, 'file')
+  })
+
+  test('[HB-41] two submissions in one moment are one', async ({ assert }) => {
+    const application = await own()
+    await inProvince('henan', async () => {
+      await fillApplication(await as(await Account.findByOrFail('login', LOGIN)), application)
+    })
+    const applicant = await visitorOf('henan').becomes(LOGIN)
+    const { version } = (await applicant.page(`/apply/${application.id}`)).body.props.application
+    const submit = () =>
+      applicant.post(`/apply/${application.id}/submit`, { pledgeVersion: '2026-1', version })
+    const replies = await Promise.all([submit(), submit(), submit()])
+    assert.lengthOf(
+      replies.filter(({ status }) => status === 200),
+      1
+    )
+    assert.equal((await own()).stage, 'in_approval')
+  })
+})
