@@ -92,6 +92,14 @@ export type ScannedRoutes = {
     'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'achievements.index': { paramsTuple?: []; params?: {} }
     'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quotas.index': { paramsTuple?: []; params?: {} }
+    'quotas.store': { paramsTuple?: []; params?: {} }
+    'quotas.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quotas.reviews': { paramsTuple?: []; params?: {} }
+    'quotas.set': { paramsTuple?: []; params?: {} }
+    'quotas.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quotas.all': { paramsTuple?: []; params?: {} }
+    'quotas.export': { paramsTuple?: []; params?: {} }
     'applications.ways': { paramsTuple?: []; params?: {} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -314,6 +322,10 @@ export type ScannedRoutes = {
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'achievements.index': { paramsTuple?: []; params?: {} }
+    'quotas.index': { paramsTuple?: []; params?: {} }
+    'quotas.reviews': { paramsTuple?: []; params?: {} }
+    'quotas.all': { paramsTuple?: []; params?: {} }
+    'quotas.export': { paramsTuple?: []; params?: {} }
     'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
@@ -434,6 +446,10 @@ export type ScannedRoutes = {
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'achievements.index': { paramsTuple?: []; params?: {} }
+    'quotas.index': { paramsTuple?: []; params?: {} }
+    'quotas.reviews': { paramsTuple?: []; params?: {} }
+    'quotas.all': { paramsTuple?: []; params?: {} }
+    'quotas.export': { paramsTuple?: []; params?: {} }
     'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
@@ -548,6 +564,9 @@ export type ScannedRoutes = {
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'quotas.store': { paramsTuple?: []; params?: {} }
+    'quotas.set': { paramsTuple?: []; params?: {} }
+    'quotas.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -644,6 +663,7 @@ export type ScannedRoutes = {
   PUT: {
     'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'quotas.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
