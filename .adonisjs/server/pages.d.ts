@@ -102,6 +102,9 @@ declare module '@adonisjs/inertia/types' {
     'unit/accounts/staff': ExtractProps<(typeof import('../../resources/pages/unit/accounts/staff.tsx'))['default']>
     'unit/organizations/index': ExtractProps<(typeof import('../../resources/pages/unit/organizations/index.tsx'))['default']>
     'unit/organizations/show': ExtractProps<(typeof import('../../resources/pages/unit/organizations/show.tsx'))['default']>
+    'unit/quotas/all': ExtractProps<(typeof import('../../resources/pages/unit/quotas/all.tsx'))['default']>
+    'unit/quotas/index': ExtractProps<(typeof import('../../resources/pages/unit/quotas/index.tsx'))['default']>
+    'unit/quotas/reviews': ExtractProps<(typeof import('../../resources/pages/unit/quotas/reviews.tsx'))['default']>
     'unit/registrations/index': ExtractProps<(typeof import('../../resources/pages/unit/registrations/index.tsx'))['default']>
   }
 }

@@ -80,7 +80,6 @@ export type ScannedRoutes = {
     'imports.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
-    'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -93,6 +92,14 @@ export type ScannedRoutes = {
     'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'achievements.index': { paramsTuple?: []; params?: {} }
     'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quotas.index': { paramsTuple?: []; params?: {} }
+    'quotas.store': { paramsTuple?: []; params?: {} }
+    'quotas.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quotas.reviews': { paramsTuple?: []; params?: {} }
+    'quotas.set': { paramsTuple?: []; params?: {} }
+    'quotas.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quotas.all': { paramsTuple?: []; params?: {} }
+    'quotas.export': { paramsTuple?: []; params?: {} }
     'applications.ways': { paramsTuple?: []; params?: {} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -290,7 +297,6 @@ export type ScannedRoutes = {
     'documents.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.examine': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
@@ -364,12 +370,15 @@ export type ScannedRoutes = {
     'imports.returned': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
-    'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'achievements.index': { paramsTuple?: []; params?: {} }
+    'quotas.index': { paramsTuple?: []; params?: {} }
+    'quotas.reviews': { paramsTuple?: []; params?: {} }
+    'quotas.all': { paramsTuple?: []; params?: {} }
+    'quotas.export': { paramsTuple?: []; params?: {} }
     'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
@@ -453,7 +462,6 @@ export type ScannedRoutes = {
     'documents.candidates': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -510,12 +518,15 @@ export type ScannedRoutes = {
     'imports.returned': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
-    'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'achievements.index': { paramsTuple?: []; params?: {} }
+    'quotas.index': { paramsTuple?: []; params?: {} }
+    'quotas.reviews': { paramsTuple?: []; params?: {} }
+    'quotas.all': { paramsTuple?: []; params?: {} }
+    'quotas.export': { paramsTuple?: []; params?: {} }
     'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
@@ -599,7 +610,6 @@ export type ScannedRoutes = {
     'documents.candidates': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -655,6 +665,9 @@ export type ScannedRoutes = {
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'quotas.store': { paramsTuple?: []; params?: {} }
+    'quotas.set': { paramsTuple?: []; params?: {} }
+    'quotas.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -775,6 +788,7 @@ export type ScannedRoutes = {
   PUT: {
     'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'quotas.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reportTemplates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }

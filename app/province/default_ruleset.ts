@@ -86,7 +86,7 @@ const DEFAULTS: Ruleset = {
       },
     ],
   },
-  quotas: { binds: false, categories: [] },
+  quotas: { binds: false, categories: [], kinds: [] },
   committees: {
     sizes: [
       {

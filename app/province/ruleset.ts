@@ -256,6 +256,8 @@ export interface QuotaRules {
   /** whether a recommendation needs a free post of the unit's approved quota; without categories there are no quotas */
   binds: boolean
   categories: QuotaCategory[]
+  /** 评审职数类别 */
+  kinds: Option[]
 }
 
 export interface CommitteeRules {

@@ -240,6 +240,7 @@ export const RULESET_SCHEMA: Schema = {
     quotas: record({
       binds: flag,
       categories: list(record({ value: id, label: word, levels: list(level, 1) })),
+      kinds: list(option),
     }),
     committees: record({
       sizes: list(record({ min: whole(1, 500), odd: flag, source: word }, { when: condition }), 1),

@@ -22,7 +22,11 @@ export default defineProvince({
   ruleset,
   // experts have an account for one meeting only
   roles: rolesWith(
-    { committee_office: ['draws.manage', 'approvals.qualify'], title_officer: ['draws.manage'] },
+    {
+      handler: ['quotas.apply', 'quotas.review'],
+      committee_office: ['draws.manage', 'approvals.qualify'],
+      title_officer: ['draws.manage', 'quotas.review', 'quotas.read'],
+    },
     // the province reviews plans, it writes none
     { expert: ['experts.own'], title_officer: ['plans.manage'] }
   ),

@@ -158,6 +158,10 @@ export const ruleset = defaultRuleset({
       { value: 'associate', label: '副高', levels: ['senior_associate'] },
       { value: 'intermediate', label: '中级', levels: ['intermediate'] },
     ],
+    kinds: [
+      { value: 'regular', label: '岗位结构比例内' },
+      { value: 'special', label: '特设岗位' },
+    ],
   },
   plans: {
     required: true,

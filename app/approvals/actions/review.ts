@@ -6,6 +6,7 @@ import { addWorkDays } from '#catalogue/work_days'
 import apply from '#lifecycle/apply'
 import type { Command, CorrectionItem } from '#lifecycle/commands'
 import Organization from '#organizations/models/organization'
+import takePost from '#quotas/actions/take_post'
 import { holds } from '#province/conditions'
 import type { ReviewField, Ruleset } from '#province/ruleset'
 import { today, type ActorContext } from '#web/actor'
@@ -31,7 +32,12 @@ export default async function review(
     applicationId,
     expectedVersion,
     command: await commandOf(ctx, application, ruleset, input),
-    alongside: (trx, locked) => mayDecide(ctx, trx, locked),
+    alongside: async (trx, locked) => {
+      await mayDecide(ctx, trx, locked)
+      const { task } = locked.route[locked.routeStep] ?? {}
+      if (input.decision === 'approve' && task === 'recommend')
+        await takePost(trx, locked, ruleset)
+    },
   })
 }
 
