@@ -34,6 +34,7 @@ const REGISTERS = [
   'approvals.network',
   'committees.register',
   'committees.transfer',
+  'batches.manage',
 ]
 
 /** The roles a province starts from; it may relabel, narrow, widen or add. */
@@ -62,6 +63,7 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
         ...COMMITTEE_OFFICE,
         'committees.manage',
         'committees.read',
+        'batches.manage',
         'experts.review',
         'plans.read',
       ]),
@@ -71,7 +73,7 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
     id: 'committee_office',
     label: '评委会管理员',
     kind: 'committee',
-    abilities: [...new Set([...REVIEWER, ...COMMITTEE_OFFICE])],
+    abilities: [...new Set([...REVIEWER, ...COMMITTEE_OFFICE, 'batches.manage'])],
   },
   { id: 'plan_reviewer', label: '方案审核人', kind: 'staff', abilities: ['plans.review'] },
   {

@@ -57,6 +57,10 @@ export default async function startApplication(
   const precheck = input.precheck ?? earlier?.precheck ?? {}
   assertEligible(ruleset, target, precheck)
   const committeeId = await committeeOf(ruleset, target, input.committeeId ?? null)
+  if (batch.committeeId !== null && batch.committeeId !== committeeId)
+    throw new Refusal('committee', '本批次只受理指定评委会的申报，请更换批次或评委会。', [
+      { field: 'committeeId', message: '不是本批次的评委会' },
+    ])
   const person = await Person.findOrFail(personId)
   const write = () =>
     db.transaction(async (trx) => {

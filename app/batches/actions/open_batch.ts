@@ -11,22 +11,31 @@ export interface OpenBatchInput {
   /** days in China, both included */
   opensOn: string
   closesOn: string
+  /** only for applications to this committee (HU-23); otherwise for all */
+  committeeId?: number | null
 }
 
-/** Opens a yearly window; the newest published rules hold for it to the end (design P3, HU-23). */
-export default async function openBatch(ctx: ActorContext, input: OpenBatchInput): Promise<Batch> {
+/** Both days whole, as China counts them. */
+export function windowOf({ opensOn, closesOn }: { opensOn: string; closesOn: string }) {
   const zone = { zone: 'Asia/Shanghai' }
-  const opensAt = DateTime.fromISO(input.opensOn, zone).startOf('day')
-  const closesAt = DateTime.fromISO(input.closesOn, zone).endOf('day').startOf('second')
+  const opensAt = DateTime.fromISO(opensOn, zone).startOf('day')
+  const closesAt = DateTime.fromISO(closesOn, zone).endOf('day').startOf('second')
   if (!(closesAt > opensAt))
     throw new Refusal('window', '请更正申报时间', [
       { field: 'closesOn', message: '截止日期应不早于开始日期' },
     ])
+  return { opensAt, closesAt }
+}
+
+/** Opens a yearly window; the newest published rules hold for it to the end (design P3, HU-23). */
+export default async function openBatch(ctx: ActorContext, input: OpenBatchInput): Promise<Batch> {
+  const { opensAt, closesAt } = windowOf(input)
   const { id } = await currentRuleset()
   const batch = await Batch.create({
     year: input.year,
     name: input.name,
     rulesetId: id,
+    committeeId: input.committeeId ?? null,
     opensAt: opensAt.toUTC(),
     closesAt: closesAt.toUTC(),
     status: 'open',
