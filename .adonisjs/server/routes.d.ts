@@ -222,6 +222,8 @@ export type ScannedRoutes = {
     'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.simulations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.simulations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.open': { paramsTuple?: []; params?: {} }
@@ -333,6 +335,7 @@ export type ScannedRoutes = {
     'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.simulations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
@@ -434,6 +437,7 @@ export type ScannedRoutes = {
     'rules.drafts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.simulations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
@@ -549,6 +553,7 @@ export type ScannedRoutes = {
     'rules.drafts.rename': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.simulations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.open': { paramsTuple?: []; params?: {} }
     'operator.activate': { paramsTuple?: []; params?: {} }
     'operator.persona': { paramsTuple?: []; params?: {} }
