@@ -28,7 +28,11 @@ export default defineConfig({
   tests: {
     suites: [
       { name: 'unit', files: ['tests/unit/**/*.spec.ts'], timeout: 10_000 },
-      { name: 'contract', files: ['tests/contract/**/*.spec.ts'], timeout: 30_000 },
+      {
+        name: 'contract',
+        files: ['tests/contract/**/*.spec.ts', 'plugins/*/tests/**/*.spec.ts'],
+        timeout: 30_000,
+      },
       { name: 'architecture', files: ['tests/architecture/**/*.spec.ts'], timeout: 30_000 },
       { name: 'functional', files: ['tests/functional/**/*.spec.ts'], timeout: 60_000 },
       { name: 'isolation', files: ['tests/isolation/**/*.spec.ts'], timeout: 120_000 },

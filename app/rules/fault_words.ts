@@ -4,6 +4,7 @@ import type { Ruleset } from '#province/ruleset'
 
 const GROUPS: FactGroup[] = [
   'target',
+  'precheck',
   'organization',
   'form',
   'body',

@@ -61,7 +61,7 @@ const BEGINNINGS: [RegExp, string][] = [
   [/^(申报信息项|有申报材料，但|材料信息项)/, 'sections'],
   [/^申报材料/, 'materials'],
   [/^资格条件/, 'eligibility'],
-  [/^(申报类别|取得方式|申报方式|评审方式)/, 'choices'],
+  [/^(申报类别|取得方式|申报方式|评审方式|资格问题)/, 'choices'],
   [/^职数/, 'quotas'],
   [/^系列/, 'series'],
   [/^机构类型/, 'kinds'],

@@ -3,6 +3,7 @@ import '#rules/abilities'
 
 const Rules = () => import('#rules/controllers/rules_controller')
 const Drafts = () => import('#rules/controllers/drafts_controller')
+const Simulations = () => import('#rules/controllers/simulations_controller')
 const id = router.matchers.number()
 const configure = 'tenant.configure'
 
@@ -52,5 +53,16 @@ router
 router
   .post('/rules/drafts/:id/discard', [Drafts, 'discard'])
   .as('rules.drafts.discard')
+  .where('id', id)
+  .ability(configure)
+
+router
+  .post('/rules/drafts/:id/simulations', [Simulations, 'store'])
+  .as('rules.simulations.store')
+  .where('id', id)
+  .ability(configure)
+router
+  .get('/rules/simulations/:id', [Simulations, 'show'])
+  .as('rules.simulations.show')
   .where('id', id)
   .ability(configure)

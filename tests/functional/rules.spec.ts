@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import openBatch from '#batches/actions/open_batch'
 import { currentRuleset } from '#batches/queries/rulesets'
+import { runJobs } from '#jobs/run_jobs'
 import { rolesOfTenant } from '#web/roles'
 import { systemContext } from '#web/actor'
 import { visitorOf } from '#tests/helpers/browserless'
@@ -171,6 +172,37 @@ test.group('the rule console', (group) => {
     const older = (await visitor.page(restored.body.to)).body.props.draft
     assert.equal(older.origin, '第 1 版')
     assert.equal(older.document.results.publicityWorkingDays, 5)
+  })
+
+  test('a draft is simulated on real applications: what would differ, in what, and why', async ({
+    assert,
+  }) => {
+    const { visitor, id, draft, save } = await newDraft()
+    const { document } = (await draft()).draft
+    await save('results', {
+      ...document.results,
+      publishers: [{ by: { body: 'unit' }, label: '所在单位公示' }],
+    })
+    await save('certificates', {
+      ...document.certificates,
+      numberPattern: `X${document.certificates.numberPattern}`,
+    })
+    const before = await inProvince('henan', () => db.from('applications').orderBy('id'))
+    const started = await visitor.post(`/rules/drafts/${id}/simulations`, { sample: 50 })
+    assert.equal(started.status, 200, started.body.message)
+    await inProvince('henan', () => runJobs())
+    const job = await visitor.get(`${started.body.to}/state`)
+    assert.equal(job.body.status, 'done', job.body.error)
+    const { counts, changed, total, cases } = (await visitor.page(job.body.result.to)).body.props
+    assert.isAbove(total, 2)
+    assert.equal(changed, total)
+    assert.equal(counts.number, total)
+    assert.isUndefined(counts.route)
+    const publisher = cases.data[0].changes.find(({ aspect }: any) => aspect === 'publisher')
+    assert.include(publisher.after.why, '所在单位公示：无条件')
+    assert.notEqual(publisher.before.said, publisher.after.said)
+    const after = await inProvince('henan', () => db.from('applications').orderBy('id'))
+    assert.deepEqual(after, before)
   })
 
   test('a discarded draft can no longer be changed', async ({ assert }) => {

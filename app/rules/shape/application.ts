@@ -34,6 +34,39 @@ const isText = ({ type }: Value) => type === 'text' || type === 'long_text'
 const isSelect = ({ type }: Value) => type === 'select'
 const isShown = ({ type }: Value) => type !== 'read_only'
 
+/** One field; its conditions may ask what is known where it stands. */
+function fieldRecord(groups: FactGroup[]): RecordNode {
+  return record(
+    field('label', '名称', text),
+    field('type', '填写方式', choice(FIELD_TYPES)),
+    field('required', '必填', flag, { ...optional, when: isShown }),
+    field('requiredWhen', '在此条件下必填', condition(groups, true), {
+      ...optional,
+      when: (entry) => isShown(entry) && !entry.required,
+    }),
+    field('visibleWhen', '在此条件下显示', condition(groups, true), optional),
+    field('options', '选项', options('选项'), { ...optional, when: isSelect }),
+    field('source', '选项取自', choice(SOURCES), {
+      ...optional,
+      when: (entry) => isSelect(entry) && !entry.options,
+    }),
+    field('prefill', '自动带出', choice(PREFILLS), optional),
+    field('maxLength', '最多字数', number(1, 20_000, '字'), { ...optional, when: isText }),
+    field('min', '最小值', { kind: 'number' }, { ...optional, when: isNumber }),
+    field('max', '最大值', { kind: 'number' }, { ...optional, when: isNumber }),
+    field('decimals', '小数位数', number(0, 4, '位'), { ...optional, when: isNumber }),
+    accept,
+    maxSize,
+    field('hint', '填写提示', text, optional),
+    field('disclosure', '可见范围', choice(DISCLOSURES), {
+      ...optional,
+      help: '不选时只有职称管理机构可见。',
+    }),
+    field('sensitive', '加密保存', flag, { ...optional, help: '敏感个人信息应加密保存。' }),
+    id
+  )
+}
+
 /** 申报选项: what an applicant chooses before the form. */
 export const CHOICES: RecordNode = record(
   field('categories', '申报类别', options('申报类别'), { help: '不分类别的省份可以不设。' }),
@@ -49,42 +82,20 @@ export const CHOICES: RecordNode = record(
       by_catalogue: '按系列和级别自动确定',
     })
   ),
+  field('precheck', '资格问题', {
+    kind: 'list',
+    noun: '问题',
+    key: 'id',
+    title: ({ label }) => label,
+    create: () => ({ id: newId('question'), label: '', type: 'text', required: true }),
+    item: fieldRecord(['target', 'precheck']),
+  }),
   field('correctionWorkingDays', '退回后补正期限', number(1, 60, '个工作日')),
   field(
     'pledge',
     '诚信承诺',
     record(field('version', '版本', text), field('text', '承诺内容', { kind: 'text', rows: 5 }))
   )
-)
-
-const FIELD: RecordNode = record(
-  field('label', '名称', text),
-  field('type', '填写方式', choice(FIELD_TYPES)),
-  field('required', '必填', flag, { ...optional, when: isShown }),
-  field('requiredWhen', '在此条件下必填', condition(APPLICATION, true), {
-    ...optional,
-    when: (entry) => isShown(entry) && !entry.required,
-  }),
-  field('visibleWhen', '在此条件下显示', condition(APPLICATION, true), optional),
-  field('options', '选项', options('选项'), { ...optional, when: isSelect }),
-  field('source', '选项取自', choice(SOURCES), {
-    ...optional,
-    when: (entry) => isSelect(entry) && !entry.options,
-  }),
-  field('prefill', '自动带出', choice(PREFILLS), optional),
-  field('maxLength', '最多字数', number(1, 20_000, '字'), { ...optional, when: isText }),
-  field('min', '最小值', { kind: 'number' }, { ...optional, when: isNumber }),
-  field('max', '最大值', { kind: 'number' }, { ...optional, when: isNumber }),
-  field('decimals', '小数位数', number(0, 4, '位'), { ...optional, when: isNumber }),
-  accept,
-  maxSize,
-  field('hint', '填写提示', text, optional),
-  field('disclosure', '可见范围', choice(DISCLOSURES), {
-    ...optional,
-    help: '不选时只有职称管理机构可见。',
-  }),
-  field('sensitive', '加密保存', flag, { ...optional, help: '敏感个人信息应加密保存。' }),
-  id
 )
 
 /** 申报信息项: the sections of the form with their fields. */
@@ -122,7 +133,7 @@ export const SECTIONS: ListNode = {
         key: 'id',
         title: ({ label, required }) => (required ? `${label}（必填）` : label),
         create: () => ({ id: newId('field'), label: '', type: 'text' }),
-        item: FIELD,
+        item: fieldRecord(APPLICATION),
       },
       { when: ({ kind }) => kind !== 'materials' }
     ),
@@ -168,11 +179,16 @@ export const ELIGIBILITY: ListNode = {
   }),
   item: record(
     field('label', '名称', text),
-    field('when', '符合此条件时', condition(['target']), {
-      help: '在选择申报方向时判断，此时还没有填写申报信息。',
+    field('applies', '适用的申报', condition(['target']), {
+      ...optional,
+      help: '不设条件时适用于所有申报。',
+    }),
+    field('when', '符合此条件时', condition(['target', 'precheck']), {
+      help: '在选择申报方向、回答资格问题时判断，此时还没有填写申报信息。',
     }),
     field('outcome', '处理', choice({ block: '不能申报', warn: '提醒后可以申报' })),
     field('explanation', '告知申报人的话', longText),
+    field('evidence', '证明材料', text, { ...optional, help: '审核人据此核对。' }),
     field('source', '依据', text),
     id
   ),

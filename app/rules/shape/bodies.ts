@@ -27,6 +27,9 @@ export const ACCOUNTS: RecordNode = record(
     '申报人账号由谁开设',
     choice({ self: '本人注册', unit: '所在单位为本单位人员开设' })
   ),
+  field('registrationReview', '注册后须单位确认', flag, {
+    when: ({ applicants }) => applicants === 'self',
+  }),
   field('perYear', '每人每年一个账号', flag),
   field(
     'experts',

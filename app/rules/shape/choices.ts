@@ -45,3 +45,13 @@ export function choicesOf(
       return of
   }
 }
+
+/** Every field of the form that is filled once, by `section.field`. */
+export const formFields = ({ ruleset }: Surroundings): Record<string, string> =>
+  Object.fromEntries(
+    ruleset.application.sections
+      .filter(({ kind }) => kind === 'form')
+      .flatMap((section) =>
+        section.fields.map(({ id, label }) => [`${section.id}.${id}`, `${section.title}·${label}`])
+      )
+  )

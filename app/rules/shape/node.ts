@@ -32,6 +32,8 @@ export type Node =
   | { kind: 'condition'; groups: FactGroup[]; record?: true }
   | { kind: 'body' }
   | { kind: 'fraction' }
+  /** names of a template's own → fields of the form, `section.field` */
+  | { kind: 'mapping' }
   | RecordNode
   | ListNode
 

@@ -104,7 +104,8 @@ export const VOTING: RecordNode = record(
   field('quorum', '出席人数不少于', { kind: 'fraction' }),
   field('threshold', '通过票数不少于', { kind: 'fraction' }),
   field('base', '票数以谁为基数', choice({ attending: '出席评委', members: '全体评委' })),
-  field('abstention', '允许弃权', flag)
+  field('abstention', '允许弃权', flag),
+  field('voidNeedsSecond', '作废投票须两人同意', flag, optional)
 )
 
 export const RESULTS: RecordNode = record(
@@ -153,9 +154,19 @@ export const CERTIFICATES: RecordNode = record(
     kind: 'list',
     noun: '表',
     title: ({ label }) => label,
-    create: () => ({ template: '', label: '' }),
-    item: record(field('label', '名称', text), field('template', '模板', choice('templates'))),
+    create: () => ({ template: '', label: '', fields: {}, lists: [] }),
+    item: record(
+      field('label', '名称', text),
+      field('template', '模板', choice('templates')),
+      field('fields', '填入申报信息', { kind: 'mapping' }),
+      field('lists', '填入多条记录的信息项', choices('sections'))
+    ),
   }),
+  field(
+    'chooseFirst',
+    '批量制证前先选定',
+    choice({ level: '申报级别', document: '职称文件', meeting: '评审会议' })
+  ),
   field('issuedBy', '发证机构', body),
   field('generatedBy', '制证机构', body),
   field('verificationFields', '公开验证时显示', choices(VERIFICATION_FIELDS))

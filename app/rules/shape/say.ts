@@ -1,7 +1,7 @@
 import { conditionText } from '#province/explain_condition'
 import { factsOf } from '#province/facts'
 import type { SectionRule } from '#province/ruleset'
-import { choicesOf, type Surroundings } from '#rules/shape/choices'
+import { choicesOf, formFields, type Surroundings } from '#rules/shape/choices'
 import type { Node, Value } from '#rules/shape/node'
 import { SELECTORS } from '#rules/shape/words'
 
@@ -36,6 +36,10 @@ export function say(node: Node, value: unknown, around: Surroundings, own?: Sect
       const { numerator, denominator } = value as { numerator: number; denominator: number }
       return `${numerator}/${denominator}`
     }
+    case 'mapping':
+      return Object.entries(value as Record<string, string>)
+        .map(([name, path]) => `${name} ← ${formFields(around)[path] ?? path}`)
+        .join('、')
     case 'number':
       return `${value}${node.unit ? ` ${node.unit}` : ''}`
     case 'record':

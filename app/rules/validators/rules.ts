@@ -52,3 +52,8 @@ export const renameValidator = vine.create(
   vine.object({ version: version.clone(), name: name.clone() })
 )
 renameValidator.messagesProvider = chinese({ name: '草稿名称' })
+
+export const sampleValidator = vine.create(
+  vine.object({ sample: vine.number().min(1).max(2000).withoutDecimals() })
+)
+sampleValidator.messagesProvider = chinese({ sample: '试算件数' })

@@ -5,6 +5,7 @@ import { SELECTORS } from '#rules/shape/words'
 import { RecordContext, useAround, useRecord } from './around'
 import { ConditionField } from './condition_field'
 import { ListEditor } from './list_editor'
+import { MappingField } from './mapping_field'
 
 interface Props<Kind extends Node = Node> {
   node: Kind
@@ -30,6 +31,8 @@ export function NodeEditor({ node, value, label, onChange }: Props) {
       return <Choices node={node} value={value ?? []} label={label} onChange={onChange} />
     case 'choice':
       return <Choice node={node} value={value} label={label} onChange={onChange} />
+    case 'mapping':
+      return <MappingField value={value ?? {}} onChange={onChange} />
     case 'words':
       return (
         <Select
@@ -76,7 +79,7 @@ export function RecordEditor({ node, value, onChange }: Omit<Props<RecordNode>, 
   )
 }
 
-const BLOCKS = new Set<Node['kind']>(['list', 'record', 'condition'])
+const BLOCKS = new Set<Node['kind']>(['list', 'record', 'condition', 'mapping'])
 
 function RecordField({
   field,

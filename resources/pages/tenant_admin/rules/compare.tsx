@@ -5,6 +5,7 @@ import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { Differences } from '~/ui/rules/differences'
 import { PublishButton } from '~/ui/rules/publish_button'
+import { SimulateButton } from '~/ui/rules/simulate_button'
 import { useUrl } from '~/ui/site'
 
 type Props = {
@@ -26,7 +27,12 @@ export default function Compare({ draft, against, faults, differences }: Props) 
             <Link href={`/rules/drafts/${draft.id}`}>
               <Button>返回编辑</Button>
             </Link>
-            {draft.status === 'open' && <PublishButton draft={draft} faults={faults} />}
+            {draft.status === 'open' && (
+              <>
+                <SimulateButton draft={draft} faults={faults} />
+                <PublishButton draft={draft} faults={faults} />
+              </>
+            )}
           </>
         }
       />

@@ -12,6 +12,7 @@ import { PageHead } from '~/ui/page_head'
 import { AroundContext } from '~/ui/rules/around'
 import { NodeEditor } from '~/ui/rules/node_editor'
 import { PublishButton } from '~/ui/rules/publish_button'
+import { SimulateButton } from '~/ui/rules/simulate_button'
 import { TemplatesEditor } from '~/ui/rules/templates_editor'
 import { WordsEditor } from '~/ui/rules/words_editor'
 import { useUrl } from '~/ui/site'
@@ -89,6 +90,7 @@ export default function DraftPage({ draft, around, faults, panel: first }: Props
                 >
                   作废
                 </CommandButton>
+                <SimulateButton draft={draft} faults={faults.length} />
                 <PublishButton draft={draft} faults={faults.length} unsaved={unsaved.length > 0} />
               </>
             )}

@@ -1,0 +1,156 @@
+import db from '@adonisjs/lucid/services/db'
+import { conditionFacts } from '#applications/facts'
+import type Application from '#applications/models/application'
+import { applicationProblems } from '#applications/queries/application_problems'
+import { loadGraph } from '#approvals/queries/load_graph'
+import { routeOfApplication } from '#approvals/queries/route_of_application'
+import { select } from '#approvals/resolve_route'
+import { hasPassed } from '#evaluations/tally'
+import Organization from '#organizations/models/organization'
+import { firstMatch, holds, type Condition, type Facts } from '#province/conditions'
+import { explain } from '#province/explain_condition'
+import { factsOf } from '#province/facts'
+import type { BodySelector, Ruleset } from '#province/ruleset'
+import { formatNumber } from '#province/strategies'
+
+/** What rules decide about one application; the last is the number its certificate would have, with 1 as its sequence. */
+export const ASPECTS = {
+  route: '审核路径',
+  eligibility: '资格条件',
+  form: '申报信息是否完整',
+  vote: '投票结果',
+  publisher: '公示机构',
+  documents: '发文审查',
+  number: '证书编号',
+} as const
+export type Aspect = keyof typeof ASPECTS
+
+export interface Outcome {
+  /** what is decided, in words */
+  said: string
+  /** the condition that decided it, leaf by leaf */
+  why: string
+}
+export type Outcomes = Record<Aspect, Outcome>
+
+/** What an application meets under a ruleset, whichever it was made under. Reads, changes nothing. */
+export async function outcomesUnder(application: Application, ruleset: Ruleset): Promise<Outcomes> {
+  const facts = await conditionFacts(application, ruleset)
+  const declared = factsOf(ruleset, ['target', 'organization', 'form'])
+  const because = (when: Condition | undefined) => explain(when, facts, declared)
+  const route = await routeOfApplication(application, ruleset)
+  const last = route.ok ? route.steps.findLast(({ task }) => task !== 'qualify') : null
+  const body = bodyNames(application, ruleset, last?.organizationName ?? null)
+  const path = firstMatch(ruleset.approvals.paths, facts)
+  const rules = ruleset.eligibility.filter(({ when }) => holds(when, facts))
+  const publisher = firstMatch(ruleset.results.publishers, facts)
+  const documents = firstMatch(ruleset.documents.routes, {
+    ...facts,
+    document: { level: application.level },
+  })
+  return {
+    route: {
+      said: route.ok
+        ? route.steps.map((step) => `${step.organizationName}${step.label}`).join(' → ')
+        : route.message,
+      why: `${path?.label ?? '没有路径'}：${because(path?.when)}`,
+    },
+    eligibility: {
+      said:
+        rules
+          .map((rule) => `${rule.label}（${rule.outcome === 'block' ? '不能申报' : '提醒'}）`)
+          .join('、') || '没有限制',
+      why: rules.map(({ when }) => because(when)).join('；'),
+    },
+    form: await completeness(application, ruleset),
+    vote: vote(application, ruleset),
+    publisher: {
+      said: publisher ? `${await body(publisher.by)}` : '无',
+      why: publisher ? `${publisher.label}：${because(publisher.when)}` : '',
+    },
+    documents: {
+      said:
+        ruleset.documents.required && documents ? await names(documents.bodies, body) : '不发文',
+      why: documents?.label ?? '',
+    },
+    number: {
+      said: await numberOf(application, ruleset, facts),
+      why: `编号规则 ${ruleset.certificates.numberPattern}`,
+    },
+  }
+}
+
+async function completeness(application: Application, ruleset: Ruleset): Promise<Outcome> {
+  const problems = await applicationProblems(application, ruleset)
+  return {
+    said: problems.length === 0 ? '完整' : `还缺 ${problems.length} 项`,
+    why: problems
+      .slice(0, 5)
+      .map(({ message }) => message)
+      .join('；'),
+  }
+}
+
+function vote({ tally }: Application, { voting }: Ruleset): Outcome {
+  if (!tally) return { said: '尚未投票', why: '' }
+  const passed = hasPassed({ ...tally, members: tally.roll }, voting)
+  const { numerator, denominator } = voting.threshold
+  return {
+    said: passed ? '通过' : '不通过',
+    why: `同意 ${tally.yes} 票，应不少于 ${tally.roll} 票的 ${numerator}/${denominator}`,
+  }
+}
+
+type BodyNames = (selector: BodySelector) => Promise<string>
+
+const names = async (selectors: BodySelector[], body: BodyNames) =>
+  (await Promise.all(selectors.map(body))).join(' → ')
+
+/** Names of the bodies a rule may point at, seen from the application. */
+function bodyNames(application: Application, ruleset: Ruleset, last: string | null): BodyNames {
+  return async (selector) => {
+    if (selector.body === 'last_reviewer') return last ?? '未确定'
+    if (selector.body === 'committee_office') {
+      const committee = await db
+        .from('committees as c')
+        .leftJoin('organizations as o', (join) =>
+          join.on('o.id', db.raw('coalesce(c.office_id, c.organization_id)') as never)
+        )
+        .where('c.id', application.committeeId ?? 0)
+        .select('o.name')
+        .first()
+      return committee?.name ?? '评委会办事机构'
+    }
+    const graph = await loadGraph(application.organizationId, ruleset, null)
+    return select(selector, graph)?.name ?? '没有这样的机构'
+  }
+}
+
+async function numberOf(application: Application, { certificates }: Ruleset, facts: Facts) {
+  const unit = await Organization.findOrFail(application.organizationId)
+  const issuer = await Organization.query()
+    .whereIn('id', unit.lineage())
+    .whereNotNull('issuerCode')
+    .orderBy('tree', 'desc')
+    .first()
+  return formatNumber(certificates.numberPattern, {
+    year: application.createdAt.setZone('Asia/Shanghai').year,
+    region: unit.regionCode ?? '000000',
+    issuer: issuer?.issuerCode ?? '0000',
+    series: String(facts.series ?? ''),
+    level: String(facts.level ?? ''),
+    seq: 1,
+  })
+}
+
+export interface Change {
+  aspect: Aspect
+  before: Outcome
+  after: Outcome
+}
+
+/** Where two rulesets decide differently. */
+export const changesBetween = (before: Outcomes, after: Outcomes): Change[] =>
+  (Object.keys(ASPECTS) as Aspect[])
+    .filter((aspect) => before[aspect].said !== after[aspect].said)
+    .map((aspect) => ({ aspect, before: before[aspect], after: after[aspect] }))
