@@ -10,6 +10,7 @@ import { sourceOptions } from '#forms/sources'
 import { actorOfAccount } from '#identity/actor_of_account'
 import Account from '#identity/models/account'
 import Person from '#identity/models/person'
+import { demoNow } from '#platform/demo/clock'
 import { samplePdf } from '#platform/demo/sample_pdf'
 import { filledSection, neededMaterials } from '#platform/demo/fill_form'
 import { holds } from '#province/conditions'
@@ -18,7 +19,7 @@ import type { ActorContext } from '#web/actor'
 import { DateTime } from 'luxon'
 
 /** Acts as the person of an account, through the same actions as the pages. */
-export async function as(account: Account, now = () => DateTime.utc()): Promise<ActorContext> {
+export async function as(account: Account, now = demoNow): Promise<ActorContext> {
   return { actor: await actorOfAccount(account), tenant: requireTenant(), now, requestId: null }
 }
 

@@ -15,20 +15,35 @@ import { submitSheet } from '#evaluations/plans/readiness'
 import type { DemoWorld } from '#province/demo_world'
 import { today, type ActorContext } from '#web/actor'
 
-/** Fills the committee's pool and calls the demo's meeting; answers its id, ready to start. */
-export default async function seedMeeting(
+/** Fills the pools of the committees; answers the experts' ids by name. */
+export async function seedPool(
   ctx: ActorContext,
   world: DemoWorld,
-  committees: Map<string, number>,
-  batchId: number
-): Promise<number> {
+  committees: Map<string, number>
+): Promise<Map<string, number>> {
   const experts = new Map<string, number>()
   for (const each of world.experts)
     experts.set(each.name, await seedExpert(ctx, each, committees.get(each.committee)!))
+  return experts
+}
+
+interface Call {
+  name: string
+  committeeId: number
+  batchId: number
+  experts: Map<string, number>
+}
+
+/** Calls the committee's meeting as the world describes it, with everyone who waits for it; answers its id, in session. */
+export default async function seedMeeting(
+  ctx: ActorContext,
+  world: DemoWorld,
+  { name: title, committeeId, batchId, experts }: Call
+): Promise<number> {
   const { meeting: plan } = world
   const meeting = await createMeeting(ctx, {
-    name: plan.name,
-    committeeId: committees.get(plan.committee)!,
+    name: title,
+    committeeId,
     batchId,
     reviewMode: plan.reviewMode,
     startsOn: today(ctx),

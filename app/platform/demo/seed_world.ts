@@ -18,13 +18,23 @@ import {
   submitFilled,
 } from '#platform/demo/drive'
 import { plausibleAnswers } from '#platform/demo/answer_questions'
-import seedMeeting from '#platform/demo/seed_meeting'
+import { demoNow, earlier } from '#platform/demo/clock'
+import { inventedPerson } from '#platform/demo/invented_person'
+import seedHistory, { HISTORY, type HistoryStage } from '#platform/demo/seed_history'
+import seedMeeting, { seedPool } from '#platform/demo/seed_meeting'
 import type { DemoApplicant, DemoWorld } from '#province/demo_world'
 import { provinceOf } from '#province/registry'
 import { systemContext, type ActorContext } from '#web/actor'
 
+// numbers of invented people that those for load work do not reach
+const FORMER = 8_999_000
+const HISTORY_DAYS_AGO = 45
+
 /** Plays a province's demo with the real actions. Does nothing where the demo already stands. */
-export default async function seedWorld(world: DemoWorld): Promise<boolean> {
+export default async function seedWorld(
+  world: DemoWorld,
+  { withHistory = false } = {}
+): Promise<boolean> {
   if (await db.from('organizations').first()) return false
   const ctx = systemContext('演示数据')
   const organizations = new Map<string, number>()
@@ -63,9 +73,24 @@ export default async function seedWorld(world: DemoWorld): Promise<boolean> {
     opensOn: `${world.year}-01-01`,
     closesOn: `${world.year}-12-31`,
   })
-  for (const applicant of world.applicants)
-    await seedApplicant(ctx, applicant, batch.id, batch.year, organizations, committees)
-  await seedMeeting(ctx, world, committees, batch.id)
+  const place: Place = { batchId: batch.id, year: batch.year, organizations, committees }
+  const call = {
+    committeeId: committees.get(world.meeting.committee)!,
+    batchId: batch.id,
+    experts: await seedPool(ctx, world, committees),
+  }
+  if (withHistory) {
+    const people = await earlier(HISTORY_DAYS_AGO, () => seedFormerApplicants(world, place))
+    const meetingId = await earlier(HISTORY_DAYS_AGO, () =>
+      seedMeeting(systemContext('演示数据', demoNow), world, {
+        ...call,
+        name: `${world.year}年度第一次评审会议（已结束）`,
+      })
+    )
+    await seedHistory(meetingId, people)
+  }
+  for (const applicant of world.applicants) await seedApplicant(ctx, applicant, place)
+  await seedMeeting(ctx, world, { ...call, name: world.meeting.name })
   for (const { title, body } of world.notices)
     await db.table('notices').insert({ title, body, published_at: new Date() })
   return true
@@ -128,14 +153,34 @@ async function openActive(ctx: ActorContext, input: OpenAccountInput) {
   return activate({ login: input.login, secret, password })
 }
 
-async function seedApplicant(
-  ctx: ActorContext,
-  applicant: DemoApplicant,
-  batchId: number,
-  year: number,
-  organizations: Map<string, number>,
+interface Place {
+  batchId: number
+  year: number
+  organizations: Map<string, number>
   committees: Map<string, number>
-) {
+}
+
+/** One invented person for each stage after the meeting, applying as the one who waits for the present meeting. */
+async function seedFormerApplicants(world: DemoWorld, place: Place) {
+  const ctx = systemContext('演示数据', demoNow)
+  const pattern = world.applicants.find(({ until }) => until === 'qualified')!
+  const people = new Map<HistoryStage, number>()
+  for (const [index, stage] of HISTORY.entries()) {
+    const { name, idNumber, phone } = inventedPerson(
+      FORMER + index,
+      provinceOf(ctx.tenant.province).divisionCode
+    )
+    const login = `former-${stage.replaceAll('_', '-')}`
+    people.set(
+      stage,
+      await seedApplicant(ctx, { ...pattern, name, idNumber, phone, login, sections: {} }, place)
+    )
+  }
+  return people
+}
+
+async function seedApplicant(ctx: ActorContext, applicant: DemoApplicant, place: Place) {
+  const { batchId, year, organizations, committees } = place
   const person = await findOrCreatePerson(ctx, applicant)
   const account = await openActive(ctx, {
     login: applicant.login,
@@ -159,12 +204,13 @@ async function seedApplicant(
     acquisition: acquisitions,
     committeeId: committee ? committees.get(committee) : null,
   })
-  if (applicant.until === 'draft') return
+  if (applicant.until === 'draft') return application.id
   await fillApplication(self, application)
   await submitFilled(self, application)
   if (applicant.until === 'in_approval') await approveOnceIfFar(application.id)
   if (applicant.until === 'returned') await returnOnce(application.id)
   if (applicant.until === 'qualified') await approveAll(application.id)
+  return application.id
 }
 
 /** The acquisition named, or the province's first. */
