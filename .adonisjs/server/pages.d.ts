@@ -35,15 +35,26 @@ declare module '@adonisjs/inertia/types' {
     'office/certificates/index': ExtractProps<(typeof import('../../resources/pages/office/certificates/index.tsx'))['default']>
     'office/certificates/show': ExtractProps<(typeof import('../../resources/pages/office/certificates/show.tsx'))['default']>
     'office/committees/index': ExtractProps<(typeof import('../../resources/pages/office/committees/index.tsx'))['default']>
+    'office/documents/candidates': ExtractProps<(typeof import('../../resources/pages/office/documents/candidates.tsx'))['default']>
+    'office/documents/index': ExtractProps<(typeof import('../../resources/pages/office/documents/index.tsx'))['default']>
+    'office/documents/show': ExtractProps<(typeof import('../../resources/pages/office/documents/show.tsx'))['default']>
+    'office/draws/index': ExtractProps<(typeof import('../../resources/pages/office/draws/index.tsx'))['default']>
+    'office/draws/show': ExtractProps<(typeof import('../../resources/pages/office/draws/show.tsx'))['default']>
     'office/experts/index': ExtractProps<(typeof import('../../resources/pages/office/experts/index.tsx'))['default']>
     'office/experts/reviews': ExtractProps<(typeof import('../../resources/pages/office/experts/reviews.tsx'))['default']>
     'office/experts/show': ExtractProps<(typeof import('../../resources/pages/office/experts/show.tsx'))['default']>
     'office/filings/index': ExtractProps<(typeof import('../../resources/pages/office/filings/index.tsx'))['default']>
     'office/filings/show': ExtractProps<(typeof import('../../resources/pages/office/filings/show.tsx'))['default']>
+    'office/notices/index': ExtractProps<(typeof import('../../resources/pages/office/notices/index.tsx'))['default']>
+    'office/notices/show': ExtractProps<(typeof import('../../resources/pages/office/notices/show.tsx'))['default']>
+    'office/numbers/index': ExtractProps<(typeof import('../../resources/pages/office/numbers/index.tsx'))['default']>
+    'office/numbers/pools': ExtractProps<(typeof import('../../resources/pages/office/numbers/pools.tsx'))['default']>
     'office/objections/index': ExtractProps<(typeof import('../../resources/pages/office/objections/index.tsx'))['default']>
     'office/objections/show': ExtractProps<(typeof import('../../resources/pages/office/objections/show.tsx'))['default']>
     'office/paths/diagnosis': ExtractProps<(typeof import('../../resources/pages/office/paths/diagnosis.tsx'))['default']>
     'office/paths/links': ExtractProps<(typeof import('../../resources/pages/office/paths/links.tsx'))['default']>
+    'office/plans/index': ExtractProps<(typeof import('../../resources/pages/office/plans/index.tsx'))['default']>
+    'office/plans/show': ExtractProps<(typeof import('../../resources/pages/office/plans/show.tsx'))['default']>
     'office/recognitions/index': ExtractProps<(typeof import('../../resources/pages/office/recognitions/index.tsx'))['default']>
     'office/results/index': ExtractProps<(typeof import('../../resources/pages/office/results/index.tsx'))['default']>
     'office/results/people': ExtractProps<(typeof import('../../resources/pages/office/results/people.tsx'))['default']>
