@@ -13,6 +13,7 @@ import {
   countsOf,
   listMeetings,
   visibleMeeting,
+  waitingFor,
 } from '#results/queries/list_meetings'
 import { listPublicities } from '#results/queries/list_publicities'
 import { PEOPLE_FILTERS, STORES, listPeople, type Store } from '#results/queries/list_people'
@@ -89,6 +90,7 @@ export default class ResultsController {
         },
       },
       counts: counts ?? null,
+      waiting: (await waitingFor(actor.actor, [meeting.id])).get(meeting.id) ?? 0,
       isOffice: await isOffice(actor, meeting),
       days: ruleset.results.publicityWorkingDays,
       filters,

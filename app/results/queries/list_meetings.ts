@@ -162,7 +162,8 @@ async function publishersOf(meetingIds: number[]) {
   }))
 }
 
-async function waitingFor(actor: Actor, meetingIds: number[]): Promise<Map<number, number>> {
+/** How many results of each meeting wait for the actor's own publicity. */
+export async function waitingFor(actor: Actor, meetingIds: number[]): Promise<Map<number, number>> {
   if (meetingIds.length === 0) return new Map()
   const query = db
     .from('result_roles as r')

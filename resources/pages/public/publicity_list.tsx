@@ -17,7 +17,7 @@ export default function PublicityList({ publicities }: Props) {
     <>
       <PageHead
         title="评审结果公示"
-        hint="公示期内如有异议，请按公示页上的联系方式反映；公示结束后名单撤下。"
+        hint="公示期内如有异议，可在公示页实名或匿名反映；公示结束后名单撤下。"
       />
       {publicities.length === 0 && (
         <div className="card">
@@ -30,7 +30,8 @@ export default function PublicityList({ publicities }: Props) {
             {each.title}
           </Link>
           <div className="muted">
-            {each.organization}　
+            {each.organization}
+            {'　'}
             <span className="num">
               {each.startsOn} 至 {each.endsOn}
             </span>

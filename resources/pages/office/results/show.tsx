@@ -32,6 +32,8 @@ type Props = {
     inPublicity: number
     objection: number
   } | null
+  /** persons that wait for this body's publicity */
+  waiting: number
   isOffice: boolean
   days: number
   filters: Record<string, string>
@@ -52,10 +54,18 @@ const STATUS: Record<string, string> = {
   closed: '已关闭',
 }
 
-export default function Result({ meeting, counts, isOffice, days, filters, people }: Props) {
+export default function Result({
+  meeting,
+  counts,
+  waiting,
+  isOffice,
+  days,
+  filters,
+  people,
+}: Props) {
   const [selected, select] = useState<number[]>([])
   const path = `/results/${meeting.id}`
-  const mayPublish = people.data.some((row) => row.mayPublicise && row.stage === 'reported')
+  const mayPublish = waiting > 0
   return (
     <>
       <PageHead
@@ -132,7 +142,7 @@ export default function Result({ meeting, counts, isOffice, days, filters, peopl
               <>
                 <PublishButton
                   meetingId={meeting.id}
-                  count={counts?.reported ?? 0}
+                  count={waiting}
                   disabled={meeting.minutesRequired && !meeting.minutes}
                 />
                 <PublishButton
