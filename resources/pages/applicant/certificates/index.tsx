@@ -23,7 +23,7 @@ export default function Certificates({ certificates }: { certificates: Certifica
     <>
       <PageHead
         title="我的证书"
-        hint="电子证书与纸质证书具有同等效力；他人可扫描证书上的二维码或凭证书编号核验。"
+        hint="可下载、打印；他人可扫描证书上的二维码，或凭证书编号和姓名核验。"
       />
       {certificates.length === 0 && (
         <div className="card">
