@@ -53,15 +53,15 @@ router
   .as('expert_reviews.decide')
   .ability('experts.review')
 
-router.get('/expert/profile', [Profile, 'show']).as('profile.show').ability(own)
-router.get('/expert/profile/problems', [Profile, 'problems']).as('profile.problems').ability(own)
+router.get('/expert-profile', [Profile, 'show']).as('profile.show').ability(own)
+router.get('/expert-profile/problems', [Profile, 'problems']).as('profile.problems').ability(own)
 router
-  .get('/expert/profile/sections/:section', [Profile, 'section'])
+  .get('/expert-profile/sections/:section', [Profile, 'section'])
   .as('profile.section.show')
   .ability(own)
 router
-  .put('/expert/profile/sections/:section', [Profile, 'saveSection'])
+  .put('/expert-profile/sections/:section', [Profile, 'saveSection'])
   .as('profile.section')
   .ability(own)
-router.post('/expert/profile/submit', [Profile, 'submit']).as('profile.submit').ability(own)
-router.post('/expert/profile/reopen', [Profile, 'reopen']).as('profile.reopen').ability(own)
+router.post('/expert-profile/submit', [Profile, 'submit']).as('profile.submit').ability(own)
+router.post('/expert-profile/reopen', [Profile, 'reopen']).as('profile.reopen').ability(own)

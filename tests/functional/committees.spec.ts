@@ -56,9 +56,9 @@ async function fillsProfile(visitor: Visitor) {
       }))
     )
   })
-  let { version } = (await visitor.page('/expert/profile')).body.props.expert
+  let { version } = (await visitor.page('/expert-profile')).body.props.expert
   for (const { id, content } of sections) {
-    const saved = await visitor.command('PUT', `/expert/profile/sections/${id}`, {
+    const saved = await visitor.command('PUT', `/expert-profile/sections/${id}`, {
       content,
       version,
     })
@@ -175,7 +175,7 @@ test.group('committees and their pools', (group) => {
   test('[HB-64] the expert completes every part of his profile with his own account', async ({
     assert,
   }) => {
-    const { props } = (await expert.page('/expert/profile')).body
+    const { props } = (await expert.page('/expert-profile')).body
     assert.deepEqual(
       props.file.sections.map(({ title }: { title: string }) => title),
       [
@@ -191,18 +191,18 @@ test.group('committees and their pools', (group) => {
         '论著',
       ]
     )
-    const early = await expert.post('/expert/profile/submit')
+    const early = await expert.post('/expert-profile/submit')
     assert.equal(early.status, 422)
     assert.isNotEmpty(early.body.errors)
     await fillsProfile(expert)
-    const stale = await expert.command('PUT', '/expert/profile/sections/work', {
+    const stale = await expert.command('PUT', '/expert-profile/sections/work', {
       content: {},
       version: 1,
     })
     assert.equal(stale.status, 409)
-    const strange = await expert.command('PUT', '/expert/profile/sections/work', {
+    const strange = await expert.command('PUT', '/expert-profile/sections/work', {
       content: { status: 'approved' },
-      version: (await expert.page('/expert/profile')).body.props.expert.version,
+      version: (await expert.page('/expert-profile')).body.props.expert.version,
     })
     assert.equal(strange.status, 422)
   })
@@ -210,9 +210,9 @@ test.group('committees and their pools', (group) => {
   test('[HB-65] [HB-49] he hands it in, his unit’s handler refuses and then approves, singly and in bulk', async ({
     assert,
   }) => {
-    assert.equal((await expert.post('/expert/profile/submit')).status, 200)
-    assert.equal((await expert.post('/expert/profile/submit')).status, 409)
-    const locked = await expert.command('PUT', '/expert/profile/sections/work', {
+    assert.equal((await expert.post('/expert-profile/submit')).status, 200)
+    assert.equal((await expert.post('/expert-profile/submit')).status, 409)
+    const locked = await expert.command('PUT', '/expert-profile/sections/work', {
       content: {},
       version: 99,
     })
@@ -234,9 +234,9 @@ test.group('committees and their pools', (group) => {
       decision: 'refuse',
       opinion: '请补充论文',
     })
-    const told = (await expert.page('/expert/profile')).body.props
+    const told = (await expert.page('/expert-profile')).body.props
     assert.equal(told.expert.opinion, '请补充论文')
-    assert.equal((await expert.post('/expert/profile/submit')).status, 200)
+    assert.equal((await expert.post('/expert-profile/submit')).status, 200)
     // the committee's keeper decides as well; two at once, one of them of another pool
     const office = await visitorOf('hebei').becomes('szgb-jb')
     const [pending] = (await office.page('/expert-reviews')).body.props.experts.data
@@ -328,6 +328,6 @@ test.group('committees and their pools', (group) => {
       return String(account.login)
     })
     const expertOfMeeting = await visitorOf('hunan').becomes(login)
-    assert.equal((await expertOfMeeting.page('/expert/profile')).status, 403)
+    assert.equal((await expertOfMeeting.page('/expert-profile')).status, 403)
   })
 })
