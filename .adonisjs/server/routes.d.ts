@@ -106,6 +106,16 @@ export type ScannedRoutes = {
     'phrases.store': { paramsTuple?: []; params?: {} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.index': { paramsTuple?: []; params?: {} }
+    'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.stuck': { paramsTuple?: []; params?: {} }
+    'assignments.index': { paramsTuple?: []; params?: {} }
+    'assignments.store': { paramsTuple?: []; params?: {} }
+    'reportTemplates.index': { paramsTuple?: []; params?: {} }
+    'reportTemplates.store': { paramsTuple?: []; params?: {} }
+    'reportTemplates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reportTemplates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
@@ -155,6 +165,28 @@ export type ScannedRoutes = {
     'transfer.index': { paramsTuple?: []; params?: {} }
     'transfer.store': { paramsTuple?: []; params?: {} }
     'transfer.preview': { paramsTuple?: []; params?: {} }
+    'plans.index': { paramsTuple?: []; params?: {} }
+    'plans.store': { paramsTuple?: []; params?: {} }
+    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.file.delete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.reviews': { paramsTuple?: []; params?: {} }
+    'plans.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.query': { paramsTuple?: []; params?: {} }
+    'meetings.sheet.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.index': { paramsTuple?: []; params?: {} }
+    'draws.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.draw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.answer': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.reveal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.send': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -236,6 +268,27 @@ export type ScannedRoutes = {
     'verification.store': { paramsTuple?: []; params?: {} }
     'verification.file': { paramsTuple?: []; params?: {} }
     'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'numbers.index': { paramsTuple?: []; params?: {} }
+    'numbers.assign': { paramsTuple?: []; params?: {} }
+    'numbers.export': { paramsTuple?: []; params?: {} }
+    'numbers.pools': { paramsTuple?: []; params?: {} }
+    'numbers.pools.add': { paramsTuple?: []; params?: {} }
+    'numbers.issuers': { paramsTuple?: []; params?: {} }
+    'documents.index': { paramsTuple?: []; params?: {} }
+    'documents.examination': { paramsTuple?: []; params?: {} }
+    'documents.store': { paramsTuple?: []; params?: {} }
+    'documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.candidates': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.people.add': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.people.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.issue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.examine': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
@@ -320,6 +373,12 @@ export type ScannedRoutes = {
     'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.index': { paramsTuple?: []; params?: {} }
+    'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.stuck': { paramsTuple?: []; params?: {} }
+    'assignments.index': { paramsTuple?: []; params?: {} }
+    'reportTemplates.index': { paramsTuple?: []; params?: {} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
@@ -338,6 +397,14 @@ export type ScannedRoutes = {
     'register.export': { paramsTuple?: []; params?: {} }
     'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transfer.index': { paramsTuple?: []; params?: {} }
+    'plans.index': { paramsTuple?: []; params?: {} }
+    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.reviews': { paramsTuple?: []; params?: {} }
+    'plans.query': { paramsTuple?: []; params?: {} }
+    'draws.index': { paramsTuple?: []; params?: {} }
+    'draws.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -373,6 +440,16 @@ export type ScannedRoutes = {
     'certificates.own': { paramsTuple?: []; params?: {} }
     'verification.create': { paramsTuple?: []; params?: {} }
     'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'numbers.index': { paramsTuple?: []; params?: {} }
+    'numbers.export': { paramsTuple?: []; params?: {} }
+    'numbers.pools': { paramsTuple?: []; params?: {} }
+    'numbers.issuers': { paramsTuple?: []; params?: {} }
+    'documents.index': { paramsTuple?: []; params?: {} }
+    'documents.examination': { paramsTuple?: []; params?: {} }
+    'documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.candidates': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -440,6 +517,12 @@ export type ScannedRoutes = {
     'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.index': { paramsTuple?: []; params?: {} }
+    'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.stuck': { paramsTuple?: []; params?: {} }
+    'assignments.index': { paramsTuple?: []; params?: {} }
+    'reportTemplates.index': { paramsTuple?: []; params?: {} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
@@ -458,6 +541,14 @@ export type ScannedRoutes = {
     'register.export': { paramsTuple?: []; params?: {} }
     'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transfer.index': { paramsTuple?: []; params?: {} }
+    'plans.index': { paramsTuple?: []; params?: {} }
+    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.reviews': { paramsTuple?: []; params?: {} }
+    'plans.query': { paramsTuple?: []; params?: {} }
+    'draws.index': { paramsTuple?: []; params?: {} }
+    'draws.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -493,6 +584,16 @@ export type ScannedRoutes = {
     'certificates.own': { paramsTuple?: []; params?: {} }
     'verification.create': { paramsTuple?: []; params?: {} }
     'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'numbers.index': { paramsTuple?: []; params?: {} }
+    'numbers.export': { paramsTuple?: []; params?: {} }
+    'numbers.pools': { paramsTuple?: []; params?: {} }
+    'numbers.issuers': { paramsTuple?: []; params?: {} }
+    'documents.index': { paramsTuple?: []; params?: {} }
+    'documents.examination': { paramsTuple?: []; params?: {} }
+    'documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.candidates': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -554,6 +655,8 @@ export type ScannedRoutes = {
     'reviews.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decideMany': { paramsTuple?: []; params?: {} }
     'phrases.store': { paramsTuple?: []; params?: {} }
+    'assignments.store': { paramsTuple?: []; params?: {} }
+    'reportTemplates.store': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -581,6 +684,19 @@ export type ScannedRoutes = {
     'register.fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transfer.store': { paramsTuple?: []; params?: {} }
     'transfer.preview': { paramsTuple?: []; params?: {} }
+    'plans.store': { paramsTuple?: []; params?: {} }
+    'plans.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.sheet.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.draw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.answer': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.reveal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.send': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -625,6 +741,15 @@ export type ScannedRoutes = {
     'certificates.reissue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.store': { paramsTuple?: []; params?: {} }
     'verification.file': { paramsTuple?: []; params?: {} }
+    'numbers.assign': { paramsTuple?: []; params?: {} }
+    'numbers.pools.add': { paramsTuple?: []; params?: {} }
+    'documents.store': { paramsTuple?: []; params?: {} }
+    'documents.people.add': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.people.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.issue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.examine': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'rules.drafts.store': { paramsTuple?: []; params?: {} }
     'rules.import': { paramsTuple?: []; params?: {} }
@@ -645,8 +770,10 @@ export type ScannedRoutes = {
     'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reportTemplates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
@@ -655,10 +782,13 @@ export type ScannedRoutes = {
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
     'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reportTemplates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
     'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
     'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }
+    'plans.file.delete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
+    'documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
 }
