@@ -25,6 +25,7 @@ router
 
 router.get('/experts', [Pool, 'index']).as('experts.index').ability(pool)
 router.post('/experts', [Pool, 'store']).as('experts.store').ability(pool)
+router.post('/experts/slips', [Pool, 'slips']).as('experts.slips').ability(pool)
 // who fills the pool and who reviews read an expert; the controller asks which
 router.get('/experts/:id', [Pool, 'show']).as('experts.show').where('id', id).ability('signed_in')
 router.post('/experts/:id/reset', [Pool, 'reset']).as('experts.reset').where('id', id).ability(pool)

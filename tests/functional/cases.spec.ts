@@ -94,10 +94,7 @@ test.group('cases are followed', (group) => {
         .from('accounts')
         .where('login', 'ykdx-jb')
         .firstOrFail()
-      await db
-        .from('applications')
-        .where('id', application.id)
-        .update({ organization_id: sibling })
+      await db.from('applications').where('id', application.id).update({ organization_id: sibling })
       return application.id
     })
     const refused = await unit.post('/assignments', {

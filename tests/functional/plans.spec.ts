@@ -485,13 +485,18 @@ test.group('meetings are called and kept', (group) => {
     const made = await handler.post('/meetings', body)
     assert.equal(made.status, 200, made.body.message)
     const id = Number(made.body.to.split('/').at(-1))
-    await inProvince('hebei', () => db.from('meetings').where('id', id).update({ status: 'closed' }))
+    await inProvince('hebei', () =>
+      db.from('meetings').where('id', id).update({ status: 'closed' })
+    )
     const old = await handler.page('/meetings?status=closed')
     assert.deepEqual(
       old.body.props.meetings.data.map(({ name }: { name: string }) => name),
       ['第三次评审会议']
     )
-    assert.equal((await handler.post(`/meetings/${id}/groups`, { name: '一组', size: 3 })).status, 422)
+    assert.equal(
+      (await handler.post(`/meetings/${id}/groups`, { name: '一组', size: 3 })).status,
+      422
+    )
   })
 
   test('[HB-55] one chair and at most two vice chairs', async ({ assert }) => {
