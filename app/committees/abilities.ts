@@ -32,7 +32,7 @@ declareMenu(
   {
     group: '我的评审',
     label: '专家信息',
-    path: '/expert/profile',
+    path: '/expert-profile',
     ability: 'experts.own',
     order: 13,
   }

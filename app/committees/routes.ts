@@ -25,6 +25,7 @@ router
 
 router.get('/experts', [Pool, 'index']).as('experts.index').ability(pool)
 router.post('/experts', [Pool, 'store']).as('experts.store').ability(pool)
+router.post('/experts/slips', [Pool, 'slips']).as('experts.slips').ability(pool)
 // who fills the pool and who reviews read an expert; the controller asks which
 router.get('/experts/:id', [Pool, 'show']).as('experts.show').where('id', id).ability('signed_in')
 router.post('/experts/:id/reset', [Pool, 'reset']).as('experts.reset').where('id', id).ability(pool)
@@ -53,15 +54,15 @@ router
   .as('expert_reviews.decide')
   .ability('experts.review')
 
-router.get('/expert/profile', [Profile, 'show']).as('profile.show').ability(own)
-router.get('/expert/profile/problems', [Profile, 'problems']).as('profile.problems').ability(own)
+router.get('/expert-profile', [Profile, 'show']).as('profile.show').ability(own)
+router.get('/expert-profile/problems', [Profile, 'problems']).as('profile.problems').ability(own)
 router
-  .get('/expert/profile/sections/:section', [Profile, 'section'])
+  .get('/expert-profile/sections/:section', [Profile, 'section'])
   .as('profile.section.show')
   .ability(own)
 router
-  .put('/expert/profile/sections/:section', [Profile, 'saveSection'])
+  .put('/expert-profile/sections/:section', [Profile, 'saveSection'])
   .as('profile.section')
   .ability(own)
-router.post('/expert/profile/submit', [Profile, 'submit']).as('profile.submit').ability(own)
-router.post('/expert/profile/reopen', [Profile, 'reopen']).as('profile.reopen').ability(own)
+router.post('/expert-profile/submit', [Profile, 'submit']).as('profile.submit').ability(own)
+router.post('/expert-profile/reopen', [Profile, 'reopen']).as('profile.reopen').ability(own)

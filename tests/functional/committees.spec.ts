@@ -5,7 +5,9 @@ import { setMember } from '#evaluations/actions/meetings'
 import { currentRuleset } from '#batches/queries/rulesets'
 import { filledSection } from '#platform/demo/fill_form'
 import { sourceOptions } from '#forms/sources'
+import { runJobs } from '#jobs/run_jobs'
 import { systemContext } from '#web/actor'
+import { writeXlsx } from 'hucre/xlsx'
 import { visitorOf, type Visitor } from '#tests/helpers/browserless'
 import { inProvince, tenantOf } from '#tests/helpers/tenants'
 
@@ -56,9 +58,9 @@ async function fillsProfile(visitor: Visitor) {
       }))
     )
   })
-  let { version } = (await visitor.page('/expert/profile')).body.props.expert
+  let { version } = (await visitor.page('/expert-profile')).body.props.expert
   for (const { id, content } of sections) {
-    const saved = await visitor.command('PUT', `/expert/profile/sections/${id}`, {
+    const saved = await visitor.command('PUT', `/expert-profile/sections/${id}`, {
       content,
       version,
     })
@@ -172,10 +174,47 @@ test.group('committees and their pools', (group) => {
     assert.equal((await committee.page('/meetings')).status, 403)
   })
 
+  test('[HB-48] a batch by Excel: checked, the good rows taken in, activation slips for all of them', async ({
+    assert,
+  }) => {
+    const template = await committee.get('/imports/new/experts/template')
+    assert.equal(template.status, 200)
+    const header = ['*姓名', '*身份证号', '手机号码', '*工作单位', '*职称', '*职称级别', '*专业']
+    const about = ['13900000009', '河北示范高校', '教授', '正高级', '内科']
+    const rows = [
+      header,
+      ['钱示例', '110101198010010215', ...about],
+      ['王专家', EXPERT.idNumber, ...about],
+      ['孙示例', '110101198010010218', ...about],
+    ]
+    const bytes = Buffer.from(await writeXlsx({ sheets: [{ name: '数据', rows }] }))
+    const sent = await committee.upload('/imports/new/experts', { name: '专家.xlsx', bytes })
+    assert.equal(sent.status, 200, sent.body.message)
+    await inProvince('hebei', () => runJobs())
+    const { imported, rows: faults } = (await committee.page(sent.body.to)).body.props
+    assert.deepEqual([imported.good, imported.bad], [1, 2])
+    assert.match(faults.data[0].reason, /已在评委库/)
+    await committee.post(`${sent.body.to}/commit`)
+    await inProvince('hebei', () => runJobs())
+    const pool = (await committee.page('/experts')).body.props
+    assert.equal(pool.experts.meta.total, 2)
+    assert.equal(pool.waiting, 1)
+    const issued = await committee.post('/experts/slips')
+    assert.equal(issued.body.data.slips[0].login, '110101198010010215')
+    await activated(issued.body.data.slips[0])
+    assert.equal((await committee.post('/experts/slips')).status, 422)
+    const stranger = await visitorOf('hebei').becomes('sy-ld')
+    assert.equal((await stranger.get('/imports/new/experts')).status, 404)
+    await inProvince('hebei', async () => {
+      const added = await db.from('experts').where('name', '钱示例').firstOrFail()
+      await db.from('committee_experts').where('expert_id', added.id).delete()
+    })
+  })
+
   test('[HB-64] the expert completes every part of his profile with his own account', async ({
     assert,
   }) => {
-    const { props } = (await expert.page('/expert/profile')).body
+    const { props } = (await expert.page('/expert-profile')).body
     assert.deepEqual(
       props.file.sections.map(({ title }: { title: string }) => title),
       [
@@ -191,18 +230,18 @@ test.group('committees and their pools', (group) => {
         '论著',
       ]
     )
-    const early = await expert.post('/expert/profile/submit')
+    const early = await expert.post('/expert-profile/submit')
     assert.equal(early.status, 422)
     assert.isNotEmpty(early.body.errors)
     await fillsProfile(expert)
-    const stale = await expert.command('PUT', '/expert/profile/sections/work', {
+    const stale = await expert.command('PUT', '/expert-profile/sections/work', {
       content: {},
       version: 1,
     })
     assert.equal(stale.status, 409)
-    const strange = await expert.command('PUT', '/expert/profile/sections/work', {
+    const strange = await expert.command('PUT', '/expert-profile/sections/work', {
       content: { status: 'approved' },
-      version: (await expert.page('/expert/profile')).body.props.expert.version,
+      version: (await expert.page('/expert-profile')).body.props.expert.version,
     })
     assert.equal(strange.status, 422)
   })
@@ -210,9 +249,9 @@ test.group('committees and their pools', (group) => {
   test('[HB-65] [HB-49] he hands it in, his unit’s handler refuses and then approves, singly and in bulk', async ({
     assert,
   }) => {
-    assert.equal((await expert.post('/expert/profile/submit')).status, 200)
-    assert.equal((await expert.post('/expert/profile/submit')).status, 409)
-    const locked = await expert.command('PUT', '/expert/profile/sections/work', {
+    assert.equal((await expert.post('/expert-profile/submit')).status, 200)
+    assert.equal((await expert.post('/expert-profile/submit')).status, 409)
+    const locked = await expert.command('PUT', '/expert-profile/sections/work', {
       content: {},
       version: 99,
     })
@@ -234,9 +273,9 @@ test.group('committees and their pools', (group) => {
       decision: 'refuse',
       opinion: '请补充论文',
     })
-    const told = (await expert.page('/expert/profile')).body.props
+    const told = (await expert.page('/expert-profile')).body.props
     assert.equal(told.expert.opinion, '请补充论文')
-    assert.equal((await expert.post('/expert/profile/submit')).status, 200)
+    assert.equal((await expert.post('/expert-profile/submit')).status, 200)
     // the committee's keeper decides as well; two at once, one of them of another pool
     const office = await visitorOf('hebei').becomes('szgb-jb')
     const [pending] = (await office.page('/expert-reviews')).body.props.experts.data
@@ -328,6 +367,6 @@ test.group('committees and their pools', (group) => {
       return String(account.login)
     })
     const expertOfMeeting = await visitorOf('hunan').becomes(login)
-    assert.equal((await expertOfMeeting.page('/expert/profile')).status, 403)
+    assert.equal((await expertOfMeeting.page('/expert-profile')).status, 403)
   })
 })

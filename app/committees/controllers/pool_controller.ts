@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { currentRuleset } from '#batches/queries/rulesets'
 import addExpert from '#committees/actions/add_expert'
 import { recordCredit, releaseCredit } from '#committees/actions/credits'
+import { issueSlips, waitingAccounts } from '#committees/actions/issue_slips'
 import removeExpert from '#committees/actions/remove_expert'
 import { expertFile } from '#committees/queries/expert_file'
 import { listPool } from '#committees/queries/list_experts'
@@ -14,7 +15,7 @@ import { LEVEL_LABELS } from '#province/facts'
 import { actorContext, today } from '#web/actor'
 import { page } from '#web/page'
 import { filtersOf, pageOf } from '#web/paging'
-import { NotFound } from '#web/refusal'
+import { NotFound, Refusal } from '#web/refusal'
 import { done } from '#web/reply'
 
 /** The expert pools of a committee's account, or of the body that keeps committees (HB-47). */
@@ -29,11 +30,13 @@ export default class PoolController {
       .orderBy('c.id')
       .select('c.id', 'c.name')
     const { ruleset } = await currentRuleset()
+    const [{ waiting }] = await waitingAccounts(acting.actor).count('* as waiting')
     return page(ctx.inertia, 'office/experts/index', {
       filters,
       committees: await keptBy(committees, acting.actor),
       levels: Object.entries(LEVEL_LABELS).map(([value, label]) => ({ value, label })),
       ownAccounts: ruleset.accounts.experts === 'own',
+      waiting: Number(waiting),
       experts: await listPool(acting.actor, {
         filters,
         page: pageOf(request),
@@ -74,6 +77,12 @@ export default class PoolController {
       message: '已重置，请把新的激活码交给本人',
       data: { slips: [{ name: account.name, login: account.login, secret }] },
     })
+  }
+
+  async slips(ctx: HttpContext) {
+    const slips = await issueSlips(actorContext(ctx))
+    if (slips.length === 0) throw new Refusal('none', '没有待激活的专家账号。')
+    return done(ctx, { message: `已发放 ${slips.length} 个激活码`, data: { slips } })
   }
 
   async remove(ctx: HttpContext) {

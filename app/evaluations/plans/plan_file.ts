@@ -164,7 +164,12 @@ async function specialtiesOf(committeeId: number): Promise<string[]> {
 }
 
 async function planTimeline(planId: number) {
-  const rows = await db.from('plan_events').where('plan_id', planId).orderBy('id')
+  // who said yes stands in the list of the drawn
+  const rows = await db
+    .from('plan_events')
+    .where('plan_id', planId)
+    .whereNot('kind', 'member_confirmed')
+    .orderBy('id')
   return rows.map((row, index) => ({
     sequence: index + 1,
     at: minute(row.at)!,

@@ -37,7 +37,7 @@ export default function Profile(props: Props) {
         actions={
           expert.status === 'approved' && (
             <CommandButton
-              path="/expert/profile/reopen"
+              path="/expert-profile/reopen"
               confirm={{
                 title: '重新修改专家信息？',
                 content: '修改后须重新提交审批，审核通过前不能被抽取或安排参加新的评审。',
@@ -86,10 +86,10 @@ function Editor({ file, sources, expert }: Props) {
   const [contents, setContents] = useState(file.contents)
   const [chosen, choose] = useState(file.sections[0].id)
   const [shown, setShown] = useState<Problem[]>([])
-  const autosave = useAutosave('/expert/profile', expert.version)
+  const autosave = useAutosave('/expert-profile', expert.version)
   const url = useUrl()
   const { message } = App.useApp()
-  const submit = useCommand('/expert/profile/submit')
+  const submit = useCommand('/expert-profile/submit')
   const fill = (part: string, content: unknown) =>
     setContents((all) => ({ ...all, [part]: content }))
   useEffect(() => {
@@ -106,7 +106,7 @@ function Editor({ file, sources, expert }: Props) {
   }
   const tryToSubmit = async () => {
     if (!(await autosave.flush())) return
-    const answer = await fetch(url('/expert/profile/problems'), {
+    const answer = await fetch(url('/expert-profile/problems'), {
       headers: { accept: 'application/json' },
     })
     const { problems } = (await answer.json()) as { problems: Problem[] }

@@ -7,6 +7,7 @@ import { EXPERT_STATUS, type ExpertCard } from '~/ui/expert_words'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { ReasonButton } from '~/ui/reason_button'
+import { ImportButton } from '~/ui/register/import_button'
 import { Slips, type Slip } from '~/ui/slips'
 
 type Row = ExpertCard & {
@@ -23,10 +24,13 @@ type Props = {
   levels: { value: string; label: string }[]
   /** experts complete their profile with an account of their own */
   ownAccounts: boolean
+  /** accounts nobody has activated yet */
+  waiting: number
   experts: Paged<Row>
 }
 
-export default function Pool({ filters, committees, levels, ownAccounts, experts }: Props) {
+export default function Pool(props: Props) {
+  const { filters, committees, levels, ownAccounts, waiting, experts } = props
   const [adding, add] = useState(false)
   const [slips, setSlips] = useState<Slip[]>([])
   return (
@@ -40,9 +44,24 @@ export default function Pool({ filters, committees, levels, ownAccounts, experts
         }
         actions={
           committees.length > 0 && (
-            <Button type="primary" onClick={() => add(true)}>
-              新增
-            </Button>
+            <>
+              {waiting > 0 && (
+                <CommandButton
+                  path="/experts/slips"
+                  confirm={{
+                    title: `给 ${Math.min(waiting, 200)} 位待激活的专家发放激活码？`,
+                    content: '以前发给他们的激活码不再有效；激活码只显示一次，请打印后交给本人。',
+                  }}
+                  onDone={(done) => setSlips((done.data as { slips: Slip[] }).slips)}
+                >
+                  发放激活码（{waiting}）
+                </CommandButton>
+              )}
+              <ImportButton kind="experts" />
+              <Button type="primary" onClick={() => add(true)}>
+                新增
+              </Button>
+            </>
           )
         }
       />

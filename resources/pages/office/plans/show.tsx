@@ -109,7 +109,9 @@ export default function Plan(props: PlanProps) {
         </div>
         <aside className="no-print">
           {props.decides && <PlanDecision planId={plan.id} version={plan.version} />}
-          {writes && plan.status === 'approved' && <Next {...props} />}
+          {writes && plan.status === 'approved' && meeting.status === 'preparing' && (
+            <Next {...props} />
+          )}
           <div className="card">
             <h2>流转日志</h2>
             {props.timeline.length > 0 ? (
@@ -130,7 +132,7 @@ function Next({ plan, meeting, rules }: PlanProps) {
   return (
     <div className="card">
       <h2>下一步</h2>
-      {draws && meeting.status === 'preparing' && (
+      {draws && (
         <p>
           <Link href={`/draws/${plan.id}`}>抽取评委</Link>，抽取的评委确认参加后发出
           <Link href={`/interviews/${plan.id}`}>面试通知</Link>。
