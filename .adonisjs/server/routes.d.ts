@@ -4,6 +4,10 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
+    'batches.index': { paramsTuple?: []; params?: {} }
+    'batches.store': { paramsTuple?: []; params?: {} }
+    'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'batches.toggle': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
     'session.store': { paramsTuple?: []; params?: {} }
     'session.destroy': { paramsTuple?: []; params?: {} }
@@ -72,8 +76,15 @@ export type ScannedRoutes = {
     'registrations.index': { paramsTuple?: []; params?: {} }
     'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.template': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.returned': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
+    'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -86,6 +97,14 @@ export type ScannedRoutes = {
     'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'achievements.index': { paramsTuple?: []; params?: {} }
     'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quotas.index': { paramsTuple?: []; params?: {} }
+    'quotas.store': { paramsTuple?: []; params?: {} }
+    'quotas.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quotas.reviews': { paramsTuple?: []; params?: {} }
+    'quotas.set': { paramsTuple?: []; params?: {} }
+    'quotas.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quotas.all': { paramsTuple?: []; params?: {} }
+    'quotas.export': { paramsTuple?: []; params?: {} }
     'applications.ways': { paramsTuple?: []; params?: {} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -127,7 +146,6 @@ export type ScannedRoutes = {
     'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.index': { paramsTuple?: []; params?: {} }
     'experts.store': { paramsTuple?: []; params?: {} }
-    'experts.slips': { paramsTuple?: []; params?: {} }
     'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -149,6 +167,7 @@ export type ScannedRoutes = {
     'register.export': { paramsTuple?: []; params?: {} }
     'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
@@ -250,9 +269,9 @@ export type ScannedRoutes = {
     'recognitions.export': { paramsTuple?: []; params?: {} }
     'recognitions.store': { paramsTuple?: []; params?: {} }
     'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'certificates.index': { paramsTuple?: []; params?: {} }
+    'certificates.candidates': { paramsTuple?: []; params?: {} }
     'certificates.generate': { paramsTuple?: []; params?: {} }
-    'certificates.search': { paramsTuple?: []; params?: {} }
+    'certificates.index': { paramsTuple?: []; params?: {} }
     'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -283,6 +302,7 @@ export type ScannedRoutes = {
     'documents.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.examine': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
@@ -319,6 +339,7 @@ export type ScannedRoutes = {
     'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
   GET: {
+    'batches.index': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
     'activation.show': { paramsTuple?: []; params?: {} }
     'password.edit': { paramsTuple?: []; params?: {} }
@@ -352,13 +373,22 @@ export type ScannedRoutes = {
     'register.bodies': { paramsTuple?: []; params?: {} }
     'registrations.index': { paramsTuple?: []; params?: {} }
     'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.template': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.returned': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
+    'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'achievements.index': { paramsTuple?: []; params?: {} }
+    'quotas.index': { paramsTuple?: []; params?: {} }
+    'quotas.reviews': { paramsTuple?: []; params?: {} }
+    'quotas.all': { paramsTuple?: []; params?: {} }
+    'quotas.export': { paramsTuple?: []; params?: {} }
     'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
@@ -425,8 +455,8 @@ export type ScannedRoutes = {
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
+    'certificates.candidates': { paramsTuple?: []; params?: {} }
     'certificates.index': { paramsTuple?: []; params?: {} }
-    'certificates.search': { paramsTuple?: []; params?: {} }
     'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.own': { paramsTuple?: []; params?: {} }
@@ -442,6 +472,7 @@ export type ScannedRoutes = {
     'documents.candidates': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -460,6 +491,7 @@ export type ScannedRoutes = {
     'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   HEAD: {
+    'batches.index': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
     'activation.show': { paramsTuple?: []; params?: {} }
     'password.edit': { paramsTuple?: []; params?: {} }
@@ -493,13 +525,22 @@ export type ScannedRoutes = {
     'register.bodies': { paramsTuple?: []; params?: {} }
     'registrations.index': { paramsTuple?: []; params?: {} }
     'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.template': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.returned': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
+    'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'achievements.index': { paramsTuple?: []; params?: {} }
+    'quotas.index': { paramsTuple?: []; params?: {} }
+    'quotas.reviews': { paramsTuple?: []; params?: {} }
+    'quotas.all': { paramsTuple?: []; params?: {} }
+    'quotas.export': { paramsTuple?: []; params?: {} }
     'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
@@ -566,8 +607,8 @@ export type ScannedRoutes = {
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
+    'certificates.candidates': { paramsTuple?: []; params?: {} }
     'certificates.index': { paramsTuple?: []; params?: {} }
-    'certificates.search': { paramsTuple?: []; params?: {} }
     'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.own': { paramsTuple?: []; params?: {} }
@@ -583,6 +624,7 @@ export type ScannedRoutes = {
     'documents.candidates': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -601,6 +643,9 @@ export type ScannedRoutes = {
     'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   POST: {
+    'batches.store': { paramsTuple?: []; params?: {} }
+    'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'batches.toggle': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'session.store': { paramsTuple?: []; params?: {} }
     'session.destroy': { paramsTuple?: []; params?: {} }
     'activation.store': { paramsTuple?: []; params?: {} }
@@ -633,10 +678,15 @@ export type ScannedRoutes = {
     'register.person.store': { paramsTuple?: []; params?: {} }
     'register.unit.store': { paramsTuple?: []; params?: {} }
     'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'quotas.store': { paramsTuple?: []; params?: {} }
+    'quotas.set': { paramsTuple?: []; params?: {} }
+    'quotas.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -656,7 +706,6 @@ export type ScannedRoutes = {
     'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.store': { paramsTuple?: []; params?: {} }
-    'experts.slips': { paramsTuple?: []; params?: {} }
     'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -666,6 +715,7 @@ export type ScannedRoutes = {
     'profile.reopen': { paramsTuple?: []; params?: {} }
     'register.store': { paramsTuple?: []; params?: {} }
     'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.founders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -758,6 +808,7 @@ export type ScannedRoutes = {
   PUT: {
     'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'quotas.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reportTemplates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }

@@ -170,38 +170,40 @@ function Editor({
           <ol className="template-columns">
             {columns.map((column, index) => (
               <li key={column.source}>
-                <Input
-                  aria-label={`第 ${index + 1} 列标题`}
-                  maxLength={60}
-                  value={column.title}
-                  onChange={(event) =>
-                    setColumns(
-                      columns.map((one, at) =>
-                        at === index ? { ...one, title: event.target.value } : one
+                <div>
+                  <Input
+                    aria-label={`第 ${index + 1} 列标题`}
+                    maxLength={60}
+                    value={column.title}
+                    onChange={(event) =>
+                      setColumns(
+                        columns.map((one, at) =>
+                          at === index ? { ...one, title: event.target.value } : one
+                        )
                       )
-                    )
-                  }
-                />
-                <Button
-                  aria-label={`上移${column.title}`}
-                  disabled={index === 0}
-                  onClick={() => move(index, index - 1)}
-                >
-                  上移
-                </Button>
-                <Button
-                  aria-label={`下移${column.title}`}
-                  disabled={index === columns.length - 1}
-                  onClick={() => move(index, index + 1)}
-                >
-                  下移
-                </Button>
-                <Button
-                  aria-label={`去掉${column.title}`}
-                  onClick={() => setColumns(columns.filter((_, at) => at !== index))}
-                >
-                  去掉
-                </Button>
+                    }
+                  />
+                  <Button
+                    aria-label={`上移${column.title}`}
+                    disabled={index === 0}
+                    onClick={() => move(index, index - 1)}
+                  >
+                    上移
+                  </Button>
+                  <Button
+                    aria-label={`下移${column.title}`}
+                    disabled={index === columns.length - 1}
+                    onClick={() => move(index, index + 1)}
+                  >
+                    下移
+                  </Button>
+                  <Button
+                    aria-label={`去掉${column.title}`}
+                    onClick={() => setColumns(columns.filter((_, at) => at !== index))}
+                  >
+                    去掉
+                  </Button>
+                </div>
               </li>
             ))}
           </ol>

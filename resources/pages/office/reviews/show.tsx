@@ -65,7 +65,16 @@ export default function Review(props: Props) {
             <StageTag stage={application.stage} />
           </>
         }
-        actions={<Button onClick={() => window.print()}>打印</Button>}
+        actions={
+          <>
+            {task && (
+              <Button className="to-opinion" type="primary" href="#opinion">
+                填写审核意见
+              </Button>
+            )}
+            <Button onClick={() => window.print()}>打印</Button>
+          </>
+        }
       />
       <div className="side-by-side">
         <div>
