@@ -33,9 +33,10 @@ if (suites.includes('browser')) {
 const work = mkdtempSync(join(tmpdir(), 'zhicheng-test-'))
 const env = withPinnedNode({
   ...settings(),
-  DB_PREFIX: 'zct_',
-  REDIS_DB: '1',
   ...process.env,
+  // never the demo's, whatever the shell says
+  DB_PREFIX: process.env.TEST_DB_PREFIX ?? 'zct_',
+  REDIS_DB: process.env.TEST_REDIS_DB ?? '1',
   NODE_ENV: 'test',
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
   // copies that test at the same time start their search at different places

@@ -31,6 +31,12 @@ export function pageOf(request: HttpContext['request'], sortable: string[] = [])
   }
 }
 
+/** An id of the query string; 0, which no row has, for anything else. */
+export function idOf(request: HttpContext['request'], name: string): number {
+  const id = Number(request.input(name, 0))
+  return Number.isSafeInteger(id) && id > 0 ? id : 0
+}
+
 /** Trimmed filters of the query string by name; empty ones are left out. */
 export function filtersOf<Name extends string>(
   request: HttpContext['request'],

@@ -14,6 +14,7 @@ import { sourceOptions } from '#forms/sources'
 import { timeline } from '#lifecycle/timeline'
 import { EDITABLE } from '#lifecycle/stages'
 import { page } from '#web/page'
+import { idOf } from '#web/paging'
 import { actorContext } from '#web/actor'
 import { NotFound } from '#web/refusal'
 import { SESSION_MINUTES } from '#tenancy/session_store'
@@ -33,7 +34,7 @@ export default class ApplicationsController {
 
   async create({ inertia, actor, request }: HttpContext) {
     const { batches, byBatch } = await startOptions()
-    const batch = batches.find(({ id }) => id === Number(request.input('batch'))) ?? batches[0]
+    const batch = batches.find(({ id }) => id === idOf(request, 'batch')) ?? batches[0]
     const present = batch
       ? await Application.query().where({ batchId: batch.id, accountId: actor!.accountId! }).first()
       : null
@@ -58,7 +59,7 @@ export default class ApplicationsController {
 
   /** 填报说明: what the form asks for, made from the rules themselves. */
   async guide({ inertia, request }: HttpContext) {
-    const batch = await Batch.find(Number(request.input('batch')))
+    const batch = await Batch.find(idOf(request, 'batch'))
     const { ruleset } = batch ? await rulesetById(batch.rulesetId) : await currentRuleset()
     const { modes, sections, materials } = ruleset.application
     return page(inertia, 'applicant/applications/guide', {

@@ -24,7 +24,7 @@ import { timeline } from '#lifecycle/timeline'
 import { everyRow, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { actorContext, today } from '#web/actor'
-import { filtersOf, pageOf } from '#web/paging'
+import { filtersOf, pageOf, idOf } from '#web/paging'
 import { Refusal } from '#web/refusal'
 import { done } from '#web/reply'
 
@@ -130,7 +130,7 @@ export default class ReviewsController {
       .filter((id) => Number.isSafeInteger(id) && id > 0)
       .slice(0, MOST_TICKED)
     if (ticked.length > 0) items.whereIn('w.application_id', ticked)
-    const template = await templateFor(ctx.actor!, Number(ctx.request.input('template', 0)))
+    const template = await templateFor(ctx.actor!, idOf(ctx.request, 'template'))
     return xlsxReply(ctx, {
       name: template?.name ?? '通用表',
       columns: xlsxColumns(template?.columns ?? plainColumns(), ruleset),

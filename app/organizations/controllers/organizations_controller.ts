@@ -21,7 +21,7 @@ import {
 import { everyRow, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { actorContext } from '#web/actor'
-import { filtersOf, paged, pageOf } from '#web/paging'
+import { filtersOf, paged, pageOf, idOf } from '#web/paging'
 import { NotFound, Refusal } from '#web/refusal'
 import { done } from '#web/reply'
 
@@ -61,7 +61,7 @@ export default class OrganizationsController {
 
   /** One branch of the tree. */
   async lower({ request, response, actor }: HttpContext) {
-    const of = await administered(actor!, Number(request.input('of')))
+    const of = await administered(actor!, idOf(request, 'of'))
     return response.json({ nodes: await lowerBodies(of.id) })
   }
 
@@ -199,7 +199,7 @@ export default class OrganizationsController {
 
 /** The body whose lower ones are listed; one's own where none is named. */
 async function lookedAt(request: HttpContext['request'], actor: NonNullable<HttpContext['actor']>) {
-  const asked = Number(request.input('at', 0))
+  const asked = idOf(request, 'at')
   if (asked) return administered(actor, asked)
   return actor.organizationId ? Organization.findOrFail(actor.organizationId) : null
 }
