@@ -109,6 +109,7 @@ export type ScannedRoutes = {
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.extend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
@@ -690,6 +691,7 @@ export type ScannedRoutes = {
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.extend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decideMany': { paramsTuple?: []; params?: {} }
     'phrases.store': { paramsTuple?: []; params?: {} }

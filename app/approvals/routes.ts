@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import '#approvals/abilities'
 
 const Submission = () => import('#approvals/controllers/submission_controller')
+const Extensions = () => import('#approvals/controllers/extensions_controller')
 const Ways = () => import('#approvals/controllers/ways_controller')
 const Reviews = () => import('#approvals/controllers/reviews_controller')
 const Phrases = () => import('#approvals/controllers/phrases_controller')
@@ -24,6 +25,11 @@ router
   .as('submission.discard')
   .ability('applications.own')
 
+router
+  .post('/reviews/:id/extend', [Extensions, 'store'])
+  .as('reviews.extend')
+  .where('id', id)
+  .ability('approvals.review')
 router.get('/reviews', [Reviews, 'index']).as('reviews.index').ability('approvals.review')
 router
   .get('/qualification', [Reviews, 'qualify'])

@@ -351,18 +351,28 @@ test.group('the applicant', (group) => {
     assert,
   }) => {
     const returned = await own('lishili')
+    const expire = async (day: number) => {
+      await enqueue(systemContext(), {
+        kind: 'applications.expire',
+        key: `expire:${day}`,
+        label: '逾期',
+        payload: {},
+      })
+      await runJobs()
+    }
     await inProvince('hebei', async () => {
-      const expire = async (day: number) => {
-        await enqueue(systemContext(), {
-          kind: 'applications.expire',
-          key: `expire:${day}`,
-          label: '逾期',
-          payload: {},
-        })
-        await runJobs()
-      }
       await expire(1)
       assert.equal((await Application.findOrFail(returned.id)).stage, 'returned')
+    })
+    const more = { dueOn: '2026-12-31', reason: '材料需异地开具', version: returned.version }
+    const other = await visitorOf('hebei').becomes('jyt-jb')
+    assert.include([403, 404], (await other.post(`/reviews/${returned.id}/extend`, more)).status)
+    const handler = await visitorOf('hebei').becomes('sy-jb')
+    assert.isTrue((await handler.page(`/reviews/${returned.id}`)).body.props.canExtend)
+    const extended = await handler.post(`/reviews/${returned.id}/extend`, more)
+    assert.equal(extended.status, 200, extended.body.message)
+    assert.equal((await own('lishili')).dueOn, '2026-12-31')
+    await inProvince('hebei', async () => {
       // as if the day had come
       await db.from('applications').where('id', returned.id).update({ due_on: '2026-01-05' })
       await db

@@ -35,8 +35,7 @@ export default async function review(
     alongside: async (trx, locked) => {
       await mayDecide(ctx, trx, locked)
       const { task } = locked.route[locked.routeStep] ?? {}
-      if (input.decision === 'approve' && task === 'recommend')
-        await takePost(trx, locked, ruleset)
+      if (input.decision === 'approve' && task === 'recommend') await takePost(trx, locked, ruleset)
     },
   })
 }

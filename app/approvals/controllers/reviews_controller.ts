@@ -17,6 +17,8 @@ import { templateFor, templatesOf } from '#approvals/queries/report_templates'
 import { readableCase } from '#approvals/scope'
 import { bulkValidator, reviewValidator } from '#approvals/validators/review'
 import { applicationCard } from '#applications/queries/application_card'
+import { mayExtend } from '#approvals/actions/extend_correction'
+import { lastChanges } from '#applications/queries/last_changes'
 import { applicationFile } from '#applications/queries/application_file'
 import { currentRuleset, rulesetById } from '#batches/queries/rulesets'
 import { batchYears } from '#batches/queries/batch_years'
@@ -61,6 +63,8 @@ export default class ReviewsController {
     return page(ctx.inertia, 'office/reviews/show', {
       application: await applicationCard(application),
       file: await applicationFile(application, 'authority'),
+      changes: await lastChanges(application, 'authority'),
+      canExtend: await mayExtend(actor.actor, application),
       timeline: await timeline(application, 'office'),
       task: mine ? (item.task as string) : null,
       held: item?.status === 'held',

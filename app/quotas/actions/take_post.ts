@@ -34,8 +34,7 @@ export default async function takePost(
     .forUpdate()
     .first()
   const name = `${application.specialtyName}专业${category.label}`
-  if (!quota)
-    throw new Refusal('quota', `本单位没有核准的${name}职数，请先在“职数申报”中申报。`)
+  if (!quota) throw new Refusal('quota', `本单位没有核准的${name}职数，请先在“职数申报”中申报。`)
   const posts = (typeof quota.posts === 'string' ? JSON.parse(quota.posts) : quota.posts) as Record<
     string,
     number

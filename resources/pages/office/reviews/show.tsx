@@ -1,5 +1,7 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
+import { Changes, type ShownChange } from '~/ui/application/changes'
+import { Extension } from '~/ui/review/extension'
 import { FilePane } from '~/ui/file_pane'
 import { FormView, MarkingProvider, type FileOfApplication, type MarkPlace } from '~/ui/form_view'
 import type { FileLink } from '~/ui/form_types'
@@ -19,6 +21,9 @@ type Props = {
   application: Card
   file: FileOfApplication
   timeline: TimelineEntry[]
+  /** what the last submission changed */
+  changes: ShownChange[]
+  canExtend: boolean
   /** what the reader may decide now; null when it is not his turn */
   task: string | null
   held: boolean
@@ -78,6 +83,7 @@ export default function Review(props: Props) {
       />
       <div className="side-by-side">
         <div>
+          <Changes changes={props.changes} files={file.files} />
           <FilePane files={filesInOrder(file)}>
             <Jump file={file} marks={marks} />
             <MarkingProvider value={marking}>
@@ -110,6 +116,13 @@ export default function Review(props: Props) {
               marks={marks}
               onMarks={setMarks}
               startWith={props.sentBack ?? undefined}
+            />
+          )}
+          {props.canExtend && (
+            <Extension
+              applicationId={application.id}
+              version={application.version}
+              dueOn={application.dueOn}
             />
           )}
           {!task && application.holder && (
