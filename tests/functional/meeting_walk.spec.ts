@@ -369,14 +369,14 @@ async function playOnce(walk: Walk, rounds: { again: boolean }) {
   const { mode } = await walk.board()
   for (let index = 0; index < mode.stages.length; index++) {
     const stage = mode.stages[index]
-    const board = await walk.board()
+    const begun = await walk.board()
     for (let stray = 0; stray < 4; stray++) {
-      const last = board.mode.stages.length - 1
+      const last = begun.mode.stages.length - 1
       await walk.attempt(
-        board,
-        board.mode.stages[pick(last)],
-        board.members[pick(board.members.length)],
-        board.cases[pick(board.cases.length)]
+        begun,
+        begun.mode.stages[pick(last)],
+        begun.members[pick(begun.members.length)],
+        begun.cases[pick(begun.cases.length)]
       )
     }
     if (pick(3) === 0) await walk.disturb(await walk.board())
