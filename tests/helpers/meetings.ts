@@ -56,6 +56,7 @@ export async function makeMeeting({
     meeting_id: meetingId,
     content: '',
     expert_needs: '{}',
+    status: 'approved',
     sheet: JSON.stringify([
       { id: 'item1', label: '能力', max: 60 },
       { id: 'item2', label: '业绩', max: 40 },
