@@ -222,6 +222,9 @@ export type ScannedRoutes = {
     'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.stage.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.stage.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
     'meetings.office.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -437,6 +440,9 @@ export type ScannedRoutes = {
     'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
     'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.stage.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.stage.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
@@ -589,6 +595,9 @@ export type ScannedRoutes = {
     'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
     'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.results.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.stage.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
+    'expert.stage.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
     'meetings.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }

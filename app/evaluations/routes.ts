@@ -102,6 +102,21 @@ router
   .where('id', id)
   .ability(manage)
 router
+  .get('/meetings/:id/results/export', [Office, 'exportResults'])
+  .as('meetings.results.export')
+  .where('id', id)
+  .ability(manage)
+router
+  .get('/meetings/:id/stages/:stage/export', [Workspace, 'export'])
+  .as('meetings.stage.export')
+  .where('id', id)
+  .ability(manage)
+router
+  .get('/expert/meetings/:id/stages/:stage/export', [Workspace, 'export'])
+  .as('expert.stage.export')
+  .where('id', id)
+  .ability('evaluations.work')
+router
   .get('/meetings/:id/minutes', [Office, 'minutes'])
   .as('meetings.minutes')
   .where('id', id)

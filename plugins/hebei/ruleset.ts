@@ -16,6 +16,7 @@ import { catalogue } from './catalogue.js'
 
 /** The rules of the operation manual of July 2022 (SOURCES.md names the section behind each value). */
 export const ruleset = defaultRuleset({
+  voting: { voidNeedsSecond: true },
   accounts: { applicants: 'unit', perYear: true, experts: 'own', activationDays: 30 },
   organizations: {
     codeLength: 4,

@@ -57,6 +57,7 @@ const PAGE_SOURCES = [
   'vite.config.ts',
   'package-lock.json',
   'app/province/conditions.ts',
+  'app/evaluations/column_names.ts',
 ]
 
 export async function ensurePages() {

@@ -63,7 +63,7 @@ export const decideUndo = (
       .forUpdate()
       .first()
     if (!asked) throw new NotFound('没有这项等待确认的回退。')
-    if (input.agree && Number(asked.asked_by) === ctx.actor.accountId)
+    if (input.agree && Number(asked.asked_by ?? 0) === (ctx.actor.accountId ?? 0))
       throw new Forbidden('须由提出人以外的第二人确认。')
     await trx
       .from('meeting_undos')

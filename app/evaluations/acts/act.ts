@@ -9,6 +9,7 @@ import { mayAct } from '#evaluations/roles'
 import type { Primitive, ReviewStage, Ruleset } from '#province/ruleset'
 import type { ActorContext } from '#web/actor'
 import { Forbidden, NotFound, Refusal } from '#web/refusal'
+import { stamp } from '#web/stamp'
 
 /** What an act of a meeting works on; everything is of one transaction. */
 export interface Act {
@@ -142,7 +143,7 @@ export async function setState(
     .merge(status === 'closed' ? ['status', 'closed_at'] : ['status', 'detail', 'opened_at'])
 }
 
-export const stamp = (ctx: ActorContext) => ctx.now().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
+export { stamp }
 
 /** Runs an insert that its key allows once; a second one at the same time is a refusal, not a fault. */
 export async function once(work: PromiseLike<unknown>, code: string, message: string) {

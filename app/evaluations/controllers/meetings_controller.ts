@@ -14,6 +14,7 @@ import { actorContext, type Actor } from '#web/actor'
 import { page } from '#web/page'
 import { filtersOf, paged, pageOf } from '#web/paging'
 import { done } from '#web/reply'
+import { containing } from '#web/like'
 
 const day = (date: Date) => DateTime.fromJSDate(date).setZone('Asia/Shanghai').toISODate()!
 
@@ -76,7 +77,7 @@ export default class MeetingsController {
       )
     keptBy(query, actor!)
     const filters = filtersOf(request, ['q', 'status', 'committee'])
-    if (filters.q) query.where('m.name', 'like', `%${filters.q}%`)
+    if (filters.q) query.where('m.name', 'like', containing(filters.q))
     if (filters.status) query.where('m.status', filters.status)
     if (filters.committee) query.where('m.committee_id', Number(filters.committee) || 0)
     const found = await paged<Record<string, any>>(query as never, pageOf(request))

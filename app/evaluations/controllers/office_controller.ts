@@ -10,9 +10,11 @@ import { reissueSlips } from '#evaluations/actions/reissue_slips'
 import { askUndo, decideUndo } from '#evaluations/actions/undo_step'
 import { loadBoard } from '#evaluations/queries/load_board'
 import { outcomeCounts, resultsByCase, resultsByJudge } from '#evaluations/queries/meeting_results'
+import { RESULT_COLUMNS } from '#evaluations/queries/result_columns'
 import { minutesOf } from '#evaluations/queries/minutes'
 import * as takes from '#evaluations/validators/office'
 import { actorContext, type ActorContext } from '#web/actor'
+import { xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { filtersOf, pageOf } from '#web/paging'
 import { Forbidden } from '#web/refusal'
@@ -130,6 +132,17 @@ export default class OfficeController {
       scored: board.mode.stages.some(({ primitive }) => primitive === 'score'),
       grouped: board.mode.stages.some(({ primitive }) => primitive === 'deliberate'),
       voting: ruleset.voting,
+    })
+  }
+
+  async exportResults(ctx: HttpContext) {
+    const meeting = await officeMeeting(actorContext(ctx), idOf(ctx))
+    const filters = filtersOf(ctx.request, ['q', 'outcome', 'group'])
+    const every = { page: 1, pageSize: 100_000, sort: null }
+    return xlsxReply(ctx, {
+      name: `评审结果-${meeting.name}`,
+      columns: RESULT_COLUMNS,
+      rows: (await resultsByCase(meeting.id, every, filters)).data,
     })
   }
 

@@ -23,11 +23,13 @@ import {
   STAGE_FILTERS,
   switchCounts,
 } from '#evaluations/queries/stage_rows'
+import { stageColumns } from '#evaluations/queries/stage_export'
 import { votesOn } from '#evaluations/queries/votes_on'
 import { mayRead, stagesFor } from '#evaluations/roles'
 import { avoidValidator, noteValidator } from '#evaluations/validators/office'
 import type { ReviewStage } from '#province/ruleset'
 import { actorContext, type ActorContext } from '#web/actor'
+import { xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { filtersOf, pageOf } from '#web/paging'
 import { Forbidden, NotFound } from '#web/refusal'
@@ -104,6 +106,19 @@ export default class WorkspaceController {
       scopeDone: board.states.has(`${stage.id}|${groupId}`),
       committeeSize: board.committeeSize,
       quorum: ruleset.voting.quorum,
+    })
+  }
+
+  /** The list as it stands under its filters, as an Excel file. */
+  async export(ctx: HttpContext) {
+    const entered = await enter(ctx)
+    if (!entered) throw new Forbidden()
+    const { meeting, board, stage, member } = entered
+    const cases = await stageCases(board, stage, member, filtersOf(ctx.request, STAGE_FILTERS))
+    return xlsxReply(ctx, {
+      name: `${stage.label}-${meeting.name}`,
+      columns: stageColumns(stage),
+      rows: await stageRows(meeting, board, stage, member, cases),
     })
   }
 

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { avoids, caseKey, casesOf, type Board } from '#evaluations/board'
 import type { Tally } from '#lifecycle/commands'
 import { paged, type Page } from '#web/paging'
+import { containing } from '#web/like'
 
 const parsed = (value: unknown): Tally | null =>
   typeof value === 'string' ? JSON.parse(value) : ((value ?? null) as Tally | null)
@@ -41,7 +42,7 @@ export async function resultsByCase(meetingId: number, page: Page, filters: Resu
   const { q, outcome, group } = filters
   if (q)
     query.where((any) =>
-      any.where('a.person_name', 'like', `%${q}%`).orWhere('o.name', 'like', `%${q}%`)
+      any.where('a.person_name', 'like', containing(q)).orWhere('o.name', 'like', containing(q))
     )
   if (group) query.where('c.group_id', Number(group) || 0)
   if (outcome === 'passed') query.where('c.plenary_outcome', 'passed')

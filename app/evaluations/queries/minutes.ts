@@ -1,8 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { outcomeCounts, resultsByCase, resultsByJudge } from '#evaluations/queries/meeting_results'
 import { loadBoard } from '#evaluations/queries/load_board'
-import { local } from '#evaluations/queries/office_tabs'
 import type Meeting from '#evaluations/models/meeting'
+import { shanghai } from '#web/day'
 
 /** All there is to sign: who attended, how often was voted, what came out for whom (R31, R32). */
 export async function minutesOf(meeting: Meeting) {
@@ -34,8 +34,8 @@ export async function minutesOf(meeting: Meeting) {
       status: row.status as string,
       roll: row.roll as number,
       quorum: row.quorum as number,
-      openedAt: local(row.opened_at),
-      closedAt: row.closed_at ? local(row.closed_at) : null,
+      openedAt: shanghai(row.opened_at),
+      closedAt: row.closed_at ? shanghai(row.closed_at) : null,
       reason: row.void_reason as string | null,
     })),
     counts: await outcomeCounts(meeting.id),

@@ -1,10 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
 import { drawsMembers } from '#evaluations/actions/seats'
 import { UNSEATED, type Board } from '#evaluations/board'
 import type Meeting from '#evaluations/models/meeting'
 import { undoSteps } from '#evaluations/undo'
 import { paged, type Page } from '#web/paging'
+import { shanghai } from '#web/day'
+import { containing } from '#web/like'
 
 /** Lists of a meeting's office page, each of one tab; paged by the database. */
 
@@ -42,7 +43,7 @@ export async function poolOf(meeting: Meeting, page: Page, { q, group }: OfficeF
     query.whereNotNull('m.id').whereNotIn('m.status', UNSEATED)
   if (q)
     query.where((any) =>
-      any.where('e.name', 'like', `%${q}%`).orWhere('e.unit_name', 'like', `%${q}%`)
+      any.where('e.name', 'like', containing(q)).orWhere('e.unit_name', 'like', containing(q))
     )
   if (group) query.where('m.group_id', Number(group) || 0)
   const { data, meta } = await paged<Record<string, any>>(query as never, page)
@@ -96,7 +97,7 @@ export async function casesOfMeeting(meeting: Meeting, page: Page, { q, group }:
     )
   if (q)
     query.where((any) =>
-      any.where('a.person_name', 'like', `%${q}%`).orWhere('o.name', 'like', `%${q}%`)
+      any.where('a.person_name', 'like', containing(q)).orWhere('o.name', 'like', containing(q))
     )
   if (group === 'none') query.whereNull('c.group_id')
   else if (group) query.where('c.group_id', Number(group) || 0)
@@ -115,7 +116,7 @@ export async function casesOfMeeting(meeting: Meeting, page: Page, { q, group }:
         (row.group_outcome === 'not_passed' ? 'not_passed' : null)) as string | null,
       room: row.room as string | null,
       order: row.interview_order as number | null,
-      at: row.interview_at ? local(row.interview_at) : null,
+      at: row.interview_at ? shanghai(row.interview_at) : null,
       lessonTitle: row.lesson_title as string | null,
       chapter: row.chapter as string | null,
       edition: row.edition as string | null,
@@ -154,7 +155,7 @@ export async function avoidancesOf(meeting: Meeting, page: Page) {
       kind: row.kind as string,
       reason: row.reason as string,
       by: row.entered_by as string | null,
-      at: local(row.created_at),
+      at: shanghai(row.created_at),
       member: row.member as string,
       applicant: row.applicant as string,
     })),
@@ -186,11 +187,8 @@ export async function undosOf(meeting: Meeting, board: Board, caseId?: number) {
       status: row.status as string,
       askedBy: row.asked_by as number | null,
       asked: row.asked_name as string,
-      askedAt: local(row.asked_at),
+      askedAt: shanghai(row.asked_at),
       decided: row.decided_name as string | null,
     })),
   }
 }
-
-export const local = (date: Date) =>
-  DateTime.fromJSDate(date).setZone('Asia/Shanghai').toFormat('yyyy-MM-dd HH:mm')

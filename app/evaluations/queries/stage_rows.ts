@@ -16,6 +16,7 @@ import { outcomeCounts } from '#evaluations/queries/meeting_results'
 import { casesFor, isBlindFor } from '#evaluations/roles'
 import { quorumOf } from '#evaluations/tally'
 import type { ReviewStage, VotingRules } from '#province/ruleset'
+import { containing } from '#web/like'
 
 /** Points as they are read: hundredths with two decimals. */
 const pointsOf = (hundredths: number | null) =>
@@ -60,7 +61,7 @@ async function named(cases: BoardCase[], { q, specialty }: StageFilters) {
     .select('c.id')
   if (q)
     query.where((any) =>
-      any.where('a.person_name', 'like', `%${q}%`).orWhere('o.name', 'like', `%${q}%`)
+      any.where('a.person_name', 'like', containing(q)).orWhere('o.name', 'like', containing(q))
     )
   if (specialty) query.where('a.specialty_name', specialty)
   return new Set((await query).map(({ id }) => Number(id)))

@@ -1,6 +1,7 @@
 import { Button, Progress } from 'antd'
 import { useState } from 'react'
 import { DataTable, type Column } from '../data_table'
+import { ExportButton } from '../export_button'
 import { Link } from '../link'
 import { AssignDialog } from './assign'
 import { AvoidButton } from './avoid'
@@ -31,6 +32,7 @@ export function CaseTable(props: StagePage & { path: string }) {
           showInfo={false}
           percent={mine.total ? Math.round((100 * mine.done) / mine.total) : 0}
         />
+        <ExportButton path={`${path}/export`} values={props.filters} />
       </div>
       <DataTable<StageRow>
         name={`stage-${stage.id}`}
@@ -39,7 +41,15 @@ export function CaseTable(props: StagePage & { path: string }) {
         values={props.filters}
         filters={filtersFor(props)}
         empty={{ title: '还没有参评人员到达这一环节', hint: '前面的环节完成后会显示在这里。' }}
-        selection={isBulk ? { selected, onChange: select } : undefined}
+        selection={
+          isBulk
+            ? {
+                selected,
+                onChange: select,
+                selectable: (row) => !row.blocked && !row.settled && !row.own.took,
+              }
+            : undefined
+        }
         tools={
           stage.primitive === 'assign' ? (
             <>

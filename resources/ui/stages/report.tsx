@@ -2,6 +2,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { CommandButton } from '../command_button'
 import { DataTable, type Column } from '../data_table'
+import { ExportButton } from '../export_button'
 import { Link } from '../link'
 import { useSite } from '../site'
 import { OUTCOMES, type StagePage, type StageRow } from './types'
@@ -27,6 +28,7 @@ export function Report(props: StagePage & { path: string }) {
         <Link href={`${actor?.kind === 'expert' ? '/expert' : ''}/meetings/${meeting.id}/results`}>
           按材料、按评委查看投票结果
         </Link>
+        　<ExportButton path={`${path}/export`} values={filters} />
       </p>
       <DataTable<StageRow>
         name="stage-report"

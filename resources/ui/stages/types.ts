@@ -1,4 +1,7 @@
+import { CHOICES, INTENTIONS } from '../../../app/evaluations/column_names'
 import type { Paged } from '../data_table'
+
+export { COLUMNS, OUTCOMES } from '../../../app/evaluations/column_names'
 
 export type StageRow = {
   id: number
@@ -87,52 +90,11 @@ export type StagePage = StageFrame & {
   quorum: { numerator: number; denominator: number }
 }
 
-/** Headings of the manuals for the columns a mode may name. */
-export const COLUMNS: Record<string, string> = {
-  number: '编号',
-  name: '姓名',
-  unit: '单位名称',
-  recommendingUnit: '推荐单位',
-  series: '申报系列',
-  specialty: '申报专业',
-  title: '申报职称',
-  reviewType: '评审类型',
-  group: '组名',
-  lead: '主审专家',
-  second: '副审专家',
-  questions: '面试题',
-  interviewOrder: '面试顺序',
-  room: '考场号',
-  lessonTitle: '讲课题目',
-  chapter: '章节',
-  edition: '教材版本',
-  score: '得分',
-  vote: '投票',
-  opinion: '意见',
-  result: '复审结果',
-  yes: '同意票数',
-  no: '反对票数',
-  abstain: '弃权票数',
-  groupOpinion: '专业组意见',
-  outcome: '是否通过',
-  remark: '评委会评议',
-}
-
-export const CHOICES = [
-  { value: 'yes', label: '同意' },
-  { value: 'no', label: '反对' },
-  { value: 'abstain', label: '弃权' },
-]
-/** Provisional votes are worded as intentions (HN-15). */
-export const INTENTIONS = [
-  { value: 'yes', label: '拟通过' },
-  { value: 'no', label: '拟否决' },
-  { value: 'abstain', label: '拟弃权' },
-]
-export const OUTCOMES: Record<string, string> = { passed: '通过', not_passed: '不通过' }
+const optionsOf = (words: Record<string, string>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }))
 
 export const choicesOf = (primitive: string) =>
-  primitive === 'provisional_vote' ? INTENTIONS : CHOICES
+  optionsOf(primitive === 'provisional_vote' ? INTENTIONS : CHOICES)
 export const wordOf = (primitive: string, choice: string | null) =>
   choicesOf(primitive).find(({ value }) => value === choice)?.label ?? null
 

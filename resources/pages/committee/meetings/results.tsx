@@ -8,7 +8,9 @@ import {
   votingNote,
   type MeetingPage,
 } from '~/ui/meeting/types'
+import { ExportButton } from '~/ui/export_button'
 import { PageHead } from '~/ui/page_head'
+import { useSite } from '~/ui/site'
 import { BySpecialty } from '~/ui/stages/switch'
 import { OUTCOMES } from '~/ui/stages/types'
 
@@ -55,12 +57,18 @@ type Props = {
 /** 投票结果查看: by case, or by judge as far as a secret vote allows. */
 export default function Results(props: Props) {
   const { meeting, mode, filters, voting } = props
+  const { actor } = useSite()
   const by = filters.by === 'judge' ? 'judge' : 'case'
   return (
     <>
       <PageHead
         title="评审结果"
         hint={`${meeting.name}　${mode}　${MEETING_STATUS[meeting.status]}`}
+        actions={
+          actor?.kind !== 'expert' && (
+            <ExportButton path={`/meetings/${meeting.id}/results/export`} values={filters} />
+          )
+        }
       />
       <div className="card">
         <p className="muted">{votingNote(voting)}</p>
