@@ -138,7 +138,7 @@ function throughNetwork({ unit, uppersOf, goal, receivers }: Graph): Way {
   return {
     ok: false,
     bodies: backFrom(upper, cameFrom),
-    message: `路径在“${upper.name}”中断：没有上级机构把它列为下级${goal ? `，到不了“${goal.name}”` : receivers ? '，到不了受理机构' : ''}。`,
+    message: `路径在“${upper.name}”中断：没有上级机构把它列为下级${goal ? `，到不了“${goal.name}”` : receivers ? '，到不了终审机构' : ''}。`,
     mendBy: `“${upper.name}”的上级机构`,
   }
 }

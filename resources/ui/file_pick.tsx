@@ -14,7 +14,8 @@ export function FilePick({ accept, onPick, ...look }: Props) {
       <input
         ref={input}
         type="file"
-        hidden
+        // a form of antd shows file inputs again, hidden or not
+        style={{ display: 'none' }}
         tabIndex={-1}
         aria-hidden
         accept={accept.map((kind) => `.${kind}`).join(',')}

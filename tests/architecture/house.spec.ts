@@ -88,6 +88,13 @@ test.group('the house', () => {
       assert.isAtMost(readFileSync(file, 'utf8').split('\n').length, 400, named(file))
   })
 
+  test('a stylesheet closes what it opens', ({ assert }) => {
+    for (const file of files(app.makePath('resources'), /\.css$/)) {
+      const text = readFileSync(file, 'utf8')
+      assert.equal(text.split('{').length, text.split('}').length, named(file))
+    }
+  })
+
   test('every route names an ability that is declared', ({ assert }) => {
     const known = new Set(['public', 'signed_in', 'operator', ...allAbilities().keys()])
     const routes = Object.values(router.toJSON()).flat()

@@ -200,7 +200,7 @@ test.group('approval paths', (group) => {
     await admin.post(`/catalogue/receivers/${row.id}/cancel`, { reason: '不再受理' })
     const after = await simulate()
     assert.isFalse(after.ok)
-    assert.include(after.message, '到不了受理机构')
+    assert.include(after.message, '到不了终审机构')
   })
 
   test('a province that goes up the tree says so and shows the tree', async ({ assert }) => {

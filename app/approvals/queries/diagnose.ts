@@ -97,7 +97,13 @@ export async function simulate(unit: Organization, input: DiagnosisInput, rulese
     : null
   const path = firstMatch(ruleset.approvals.paths, facts)
   const network = await networkOf(path, facts, committee?.office_id ?? null)
-  const graph = await loadGraph(unit.id, ruleset, network)
+  const graph = await loadGraph(
+    unit.id,
+    ruleset,
+    network && !committee && !network.receivers
+      ? { ...network, receivers: await officesFor(facts) }
+      : network
+  )
   const found = resolveRoute(ruleset.approvals, facts, graph)
   const way = [...found.bodies, ...(found.ok && found.goal ? [found.goal] : [])].filter(
     ({ id }, index, all) => all.findIndex((each) => each.id === id) === index
@@ -127,6 +133,22 @@ export async function simulate(unit: Organization, input: DiagnosisInput, rulese
       : [],
     map,
   }
+}
+
+/** Where a case could end while no committee is chosen: offices that evaluate the specialty, or else any. */
+async function officesFor(facts: Facts): Promise<Set<number>> {
+  const rows = await db
+    .from('committees as c')
+    .leftJoin('committee_specialties as s', (on) =>
+      on
+        .on('s.committee_id', 'c.id')
+        .andOnVal('s.specialty_code', '=', String(facts.specialty ?? ''))
+    )
+    .where('c.status', 'active')
+    .whereNotNull('c.office_id')
+    .select('c.office_id', 'c.series_code', 's.specialty_code')
+  const able = rows.filter((row) => row.series_code === facts.series && row.specialty_code)
+  return new Set((able.length > 0 ? able : rows).map((row) => Number(row.office_id)))
 }
 
 async function imagined(input: DiagnosisInput, ruleset: Ruleset): Promise<Facts> {
