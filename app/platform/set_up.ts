@@ -25,7 +25,11 @@ export default async function setUp(say: (line: string) => void) {
     await provision(info)
     say(`${province.name}：${known ? `已就绪${ran > 0 ? `，迁移 ${ran} 个` : ''}` : '已建立'}`)
     const { demo } = province
-    if (env.get('DEMO', false) && demo && (await runInTenant(info, () => seedWorld(demo, { withHistory: true }))))
+    if (
+      env.get('DEMO', false) &&
+      demo &&
+      (await runInTenant(info, () => seedWorld(demo, { withHistory: true })))
+    )
       say(`${province.name}：演示数据已载入`)
   }
 }

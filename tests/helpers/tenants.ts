@@ -21,16 +21,20 @@ export function tenantOf(provinceId: string): Promise<TenantInfo> {
   return tenant
 }
 
-/** The same, as new: for suites that walk the demo world from its beginning. */
-export function freshTenantOf(provinceId: string): Promise<TenantInfo> {
-  made.delete(provinceId)
-  return tenantOf(provinceId)
+/** The same, as new: for suites that walk the demo world from its beginning, or want its earlier meeting too. */
+export function freshTenantOf(
+  provinceId: string,
+  { withHistory = false } = {}
+): Promise<TenantInfo> {
+  const tenant = make(provinceId, withHistory)
+  made.set(provinceId, tenant)
+  return tenant
 }
 
 /** A suite that went on to where others do not begin: the next one that asks gets a new tenant. */
 export const leaveTenantOf = (provinceId: string) => made.delete(provinceId)
 
-async function make(provinceId: string): Promise<TenantInfo> {
+async function make(provinceId: string, withHistory = false): Promise<TenantInfo> {
   used.add(provinceId)
   platform ??= migratePlatform()
   await platform
@@ -39,7 +43,7 @@ async function make(provinceId: string): Promise<TenantInfo> {
   const tenant = await createTenant({ slug: provinceId, name: province.name, province: provinceId })
   const info = tenant.info()
   await provision(info)
-  await runInTenant(info, () => seedWorld(province.demo!))
+  await runInTenant(info, () => seedWorld(province.demo!, { withHistory }))
   return info
 }
 

@@ -49,9 +49,7 @@ export default async function seedHistory(meetingId: number, people: Map<History
       each === 'not_passed' ? [] : (people.get(each) ?? [])
     )
   const id = (stage: HistoryStage) => people.get(stage)!
-  const { ruleset } = await rulesetById(
-    (await Application.findOrFail(id('passed'))).rulesetId
-  )
+  const { ruleset } = await rulesetById((await Application.findOrFail(id('passed'))).rulesetId)
 
   await earlier(MEETING_DAYS_AGO, async () => {
     const { id: refused } = await db
@@ -71,8 +69,11 @@ export default async function seedHistory(meetingId: number, people: Map<History
     )
   })
   await earlier(STORE_DAYS_AGO, async () => {
-    await byWhoever('results.manage', (ctx) => closeFor(ctx, beyond('passed')))
-    if (ruleset.results.filing.required) await file(meetingId, id('passed'))
+    const store = (ids: number[]) => byWhoever('results.manage', (ctx) => closeFor(ctx, ids))
+    await store(beyond('filed'))
+    if (ruleset.results.filing.required) await file(meetingId)
+    // in the store, and not filed yet
+    await store([id('passed')])
     for (const each of beyond('numbered'))
       await byWhoever('numbers.manage', (ctx) => assignNumber(ctx, each))
   })
@@ -123,15 +124,10 @@ async function attachMinutes(meetingId: number) {
   await db.from('meetings').where('id', meetingId).update({ minutes_file_id: minutes.id })
 }
 
-/** Everyone's results are filed but those of the one who still waits for it. */
-async function file(meetingId: number, waiting: number) {
+async function file(meetingId: number) {
   await byWhoever('results.manage', (ctx) => applyForFiling(ctx, { meetingId }))
   const filings = await db.from('filings').where('meeting_id', meetingId).orderBy('id')
-  for (const [index, filing] of filings.entries()) {
-    await db
-      .from('filing_people')
-      .where({ filing_id: filing.id, application_id: waiting })
-      .delete()
+  for (const [index, filing] of filings.entries())
     await byWhoever('results.manage', (ctx) =>
       decideFiling(ctx, filing.id, {
         outcome: 'approved',
@@ -141,7 +137,6 @@ async function file(meetingId: number, waiting: number) {
         filedOn: today(ctx),
       })
     )
-  }
 }
 
 async function document(ids: number[]) {
