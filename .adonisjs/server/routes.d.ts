@@ -147,6 +147,7 @@ export type ScannedRoutes = {
     'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.index': { paramsTuple?: []; params?: {} }
     'experts.store': { paramsTuple?: []; params?: {} }
+    'experts.slips': { paramsTuple?: []; params?: {} }
     'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -708,6 +709,7 @@ export type ScannedRoutes = {
     'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.store': { paramsTuple?: []; params?: {} }
+    'experts.slips': { paramsTuple?: []; params?: {} }
     'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
