@@ -25,7 +25,7 @@ export default defineProvince({
     {
       handler: ['quotas.apply', 'quotas.review'],
       committee_office: ['draws.manage', 'approvals.qualify'],
-      title_officer: ['draws.manage', 'quotas.review', 'quotas.read'],
+      title_officer: ['quotas.review', 'quotas.read'],
     },
     // the province reviews plans, it writes none
     { expert: ['experts.own'], title_officer: ['plans.manage'] }

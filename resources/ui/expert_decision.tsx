@@ -29,6 +29,7 @@ export function ExpertDecision({ decision, ids, onClose }: Props) {
         rows={4}
         maxLength={500}
         showCount
+        style={{ marginBottom: 24 }}
         aria-label="审核意见"
         placeholder="审核意见"
         status={fault ? 'error' : undefined}

@@ -57,6 +57,7 @@ export function ReasonButton(props: Props) {
           rows={4}
           maxLength={500}
           showCount
+          style={{ marginBottom: 24 }}
           aria-label={label}
           placeholder={label}
           status={fault ? 'error' : undefined}

@@ -37,7 +37,7 @@ export default function Plan(props: PlanProps) {
                 path={`/plans/${plan.id}/submit`}
                 confirm={{
                   title: '呈报评审方案？',
-                  content: `${props.participants.meta.total} 位参评人员。呈报后参评人员和打分细则不能再改，撤回后才能修改。`,
+                  content: `${props.participants.meta.total} 位参评人员。呈报的是已保存的内容；呈报后参评人员和打分细则不能再改，撤回后才能修改。`,
                 }}
               >
                 呈报
