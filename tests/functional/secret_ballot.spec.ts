@@ -73,8 +73,9 @@ function comparable(rows: Record<string, unknown>[]): string[] {
           Object.entries(row).map(([column, value]) => {
             if (value instanceof Date || Buffer.isBuffer(value)) return [column, '·']
             if (/^(code|login|name|hash|previous|key|.*_hash)$/.test(column)) return [column, '·']
-            // the roll: who is on it is no secret, its ids differ between the worlds
-            if (column === 'detail') return [column, JSON.stringify(value).replace(/\d+/g, '#')]
+            // lists of ids: who is on the roll or in the plan is no secret, the ids differ between the worlds
+            if (column === 'detail' || column === 'participants')
+              return [column, JSON.stringify(value).replace(/\d+/g, '#')]
             return [column, ranks.get(column)?.get(value) ?? value]
           })
         )

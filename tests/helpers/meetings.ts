@@ -90,6 +90,10 @@ export async function makeMeeting({
     certificate_id: null,
     holder_organization_id: null,
   }))
+  await db
+    .from('plans')
+    .where('meeting_id', meetingId)
+    .update({ participants: JSON.stringify(applications) })
   await insertMany('meeting_cases', cases, (index) => ({
     meeting_id: meetingId,
     application_id: applications[index],

@@ -19,6 +19,8 @@ type Props = {
     status: string
     place: string
     pledged: boolean
+    present: boolean
+    seesResults: boolean
     stages: StageOverview[]
   }[]
   pledge: string[]
@@ -41,7 +43,9 @@ export default function Meetings({ meetings, pledge }: Props) {
           <h2>
             {meeting.name}　<span className="muted">{MEETING_STATUS[meeting.status]}</span>
           </h2>
-          {meeting.pledged ? (
+          {!meeting.present ? (
+            <Empty title="您已登记离会">如登记有误，请与评委会办公室联系。</Empty>
+          ) : meeting.pledged ? (
             <div className="entries">
               {meeting.stages.map((stage) => (
                 <Link
@@ -58,6 +62,12 @@ export default function Meetings({ meetings, pledge }: Props) {
                   />
                 </Link>
               ))}
+              {meeting.seesResults && (
+                <Link href={`/expert/meetings/${meeting.id}/results`} className="entry">
+                  <b>投票结果查看</b>
+                  <span className="muted">按材料、按评委</span>
+                </Link>
+              )}
             </div>
           ) : (
             <Pledge meetingId={meeting.id} pledge={pledge} />
