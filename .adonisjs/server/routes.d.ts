@@ -4,6 +4,10 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
+    'batches.index': { paramsTuple?: []; params?: {} }
+    'batches.store': { paramsTuple?: []; params?: {} }
+    'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'batches.toggle': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'audit.index': { paramsTuple?: []; params?: {} }
     'audit.export': { paramsTuple?: []; params?: {} }
     'audit.verify': { paramsTuple?: []; params?: {} }
@@ -96,8 +100,15 @@ export type ScannedRoutes = {
     'registrations.index': { paramsTuple?: []; params?: {} }
     'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.template': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.returned': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
+    'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -110,6 +121,14 @@ export type ScannedRoutes = {
     'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'achievements.index': { paramsTuple?: []; params?: {} }
     'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quotas.index': { paramsTuple?: []; params?: {} }
+    'quotas.store': { paramsTuple?: []; params?: {} }
+    'quotas.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quotas.reviews': { paramsTuple?: []; params?: {} }
+    'quotas.set': { paramsTuple?: []; params?: {} }
+    'quotas.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quotas.all': { paramsTuple?: []; params?: {} }
+    'quotas.export': { paramsTuple?: []; params?: {} }
     'applications.ways': { paramsTuple?: []; params?: {} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -124,6 +143,16 @@ export type ScannedRoutes = {
     'phrases.store': { paramsTuple?: []; params?: {} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.index': { paramsTuple?: []; params?: {} }
+    'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.stuck': { paramsTuple?: []; params?: {} }
+    'assignments.index': { paramsTuple?: []; params?: {} }
+    'assignments.store': { paramsTuple?: []; params?: {} }
+    'reportTemplates.index': { paramsTuple?: []; params?: {} }
+    'reportTemplates.store': { paramsTuple?: []; params?: {} }
+    'reportTemplates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reportTemplates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
@@ -141,6 +170,7 @@ export type ScannedRoutes = {
     'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.index': { paramsTuple?: []; params?: {} }
     'experts.store': { paramsTuple?: []; params?: {} }
+    'experts.slips': { paramsTuple?: []; params?: {} }
     'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -162,6 +192,7 @@ export type ScannedRoutes = {
     'register.export': { paramsTuple?: []; params?: {} }
     'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
@@ -172,6 +203,28 @@ export type ScannedRoutes = {
     'transfer.index': { paramsTuple?: []; params?: {} }
     'transfer.store': { paramsTuple?: []; params?: {} }
     'transfer.preview': { paramsTuple?: []; params?: {} }
+    'plans.index': { paramsTuple?: []; params?: {} }
+    'plans.store': { paramsTuple?: []; params?: {} }
+    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.file.delete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.reviews': { paramsTuple?: []; params?: {} }
+    'plans.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.query': { paramsTuple?: []; params?: {} }
+    'meetings.sheet.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.index': { paramsTuple?: []; params?: {} }
+    'draws.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.draw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.answer': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.reveal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.send': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -241,9 +294,9 @@ export type ScannedRoutes = {
     'recognitions.export': { paramsTuple?: []; params?: {} }
     'recognitions.store': { paramsTuple?: []; params?: {} }
     'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'certificates.index': { paramsTuple?: []; params?: {} }
+    'certificates.candidates': { paramsTuple?: []; params?: {} }
     'certificates.generate': { paramsTuple?: []; params?: {} }
-    'certificates.search': { paramsTuple?: []; params?: {} }
+    'certificates.index': { paramsTuple?: []; params?: {} }
     'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -253,6 +306,28 @@ export type ScannedRoutes = {
     'verification.store': { paramsTuple?: []; params?: {} }
     'verification.file': { paramsTuple?: []; params?: {} }
     'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'numbers.index': { paramsTuple?: []; params?: {} }
+    'numbers.assign': { paramsTuple?: []; params?: {} }
+    'numbers.export': { paramsTuple?: []; params?: {} }
+    'numbers.pools': { paramsTuple?: []; params?: {} }
+    'numbers.pools.add': { paramsTuple?: []; params?: {} }
+    'numbers.issuers': { paramsTuple?: []; params?: {} }
+    'documents.index': { paramsTuple?: []; params?: {} }
+    'documents.examination': { paramsTuple?: []; params?: {} }
+    'documents.store': { paramsTuple?: []; params?: {} }
+    'documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.candidates': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.people.add': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.people.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.issue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.examine': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
@@ -290,6 +365,7 @@ export type ScannedRoutes = {
     'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
   GET: {
+    'batches.index': { paramsTuple?: []; params?: {} }
     'audit.index': { paramsTuple?: []; params?: {} }
     'audit.export': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
@@ -330,19 +406,34 @@ export type ScannedRoutes = {
     'register.bodies': { paramsTuple?: []; params?: {} }
     'registrations.index': { paramsTuple?: []; params?: {} }
     'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.template': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.returned': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
+    'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'achievements.index': { paramsTuple?: []; params?: {} }
+    'quotas.index': { paramsTuple?: []; params?: {} }
+    'quotas.reviews': { paramsTuple?: []; params?: {} }
+    'quotas.all': { paramsTuple?: []; params?: {} }
+    'quotas.export': { paramsTuple?: []; params?: {} }
     'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.index': { paramsTuple?: []; params?: {} }
+    'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.stuck': { paramsTuple?: []; params?: {} }
+    'assignments.index': { paramsTuple?: []; params?: {} }
+    'reportTemplates.index': { paramsTuple?: []; params?: {} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
@@ -361,6 +452,14 @@ export type ScannedRoutes = {
     'register.export': { paramsTuple?: []; params?: {} }
     'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transfer.index': { paramsTuple?: []; params?: {} }
+    'plans.index': { paramsTuple?: []; params?: {} }
+    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.reviews': { paramsTuple?: []; params?: {} }
+    'plans.query': { paramsTuple?: []; params?: {} }
+    'draws.index': { paramsTuple?: []; params?: {} }
+    'draws.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -389,13 +488,24 @@ export type ScannedRoutes = {
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
+    'certificates.candidates': { paramsTuple?: []; params?: {} }
     'certificates.index': { paramsTuple?: []; params?: {} }
-    'certificates.search': { paramsTuple?: []; params?: {} }
     'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.own': { paramsTuple?: []; params?: {} }
     'verification.create': { paramsTuple?: []; params?: {} }
     'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'numbers.index': { paramsTuple?: []; params?: {} }
+    'numbers.export': { paramsTuple?: []; params?: {} }
+    'numbers.pools': { paramsTuple?: []; params?: {} }
+    'numbers.issuers': { paramsTuple?: []; params?: {} }
+    'documents.index': { paramsTuple?: []; params?: {} }
+    'documents.examination': { paramsTuple?: []; params?: {} }
+    'documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.candidates': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -414,6 +524,7 @@ export type ScannedRoutes = {
     'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   HEAD: {
+    'batches.index': { paramsTuple?: []; params?: {} }
     'audit.index': { paramsTuple?: []; params?: {} }
     'audit.export': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
@@ -454,19 +565,34 @@ export type ScannedRoutes = {
     'register.bodies': { paramsTuple?: []; params?: {} }
     'registrations.index': { paramsTuple?: []; params?: {} }
     'registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.template': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.returned': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
+    'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'achievements.index': { paramsTuple?: []; params?: {} }
+    'quotas.index': { paramsTuple?: []; params?: {} }
+    'quotas.reviews': { paramsTuple?: []; params?: {} }
+    'quotas.all': { paramsTuple?: []; params?: {} }
+    'quotas.export': { paramsTuple?: []; params?: {} }
     'applications.ways': { paramsTuple?: []; params?: {} }
     'reviews.index': { paramsTuple?: []; params?: {} }
     'reviews.qualify': { paramsTuple?: []; params?: {} }
     'reviews.export': { paramsTuple?: []; params?: {} }
     'reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.index': { paramsTuple?: []; params?: {} }
+    'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.stuck': { paramsTuple?: []; params?: {} }
+    'assignments.index': { paramsTuple?: []; params?: {} }
+    'reportTemplates.index': { paramsTuple?: []; params?: {} }
     'paths.show': { paramsTuple?: []; params?: {} }
     'paths.links.index': { paramsTuple?: []; params?: {} }
     'paths.network.index': { paramsTuple?: []; params?: {} }
@@ -485,6 +611,14 @@ export type ScannedRoutes = {
     'register.export': { paramsTuple?: []; params?: {} }
     'register.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transfer.index': { paramsTuple?: []; params?: {} }
+    'plans.index': { paramsTuple?: []; params?: {} }
+    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.reviews': { paramsTuple?: []; params?: {} }
+    'plans.query': { paramsTuple?: []; params?: {} }
+    'draws.index': { paramsTuple?: []; params?: {} }
+    'draws.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -513,13 +647,24 @@ export type ScannedRoutes = {
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
+    'certificates.candidates': { paramsTuple?: []; params?: {} }
     'certificates.index': { paramsTuple?: []; params?: {} }
-    'certificates.search': { paramsTuple?: []; params?: {} }
     'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.own': { paramsTuple?: []; params?: {} }
     'verification.create': { paramsTuple?: []; params?: {} }
     'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'numbers.index': { paramsTuple?: []; params?: {} }
+    'numbers.export': { paramsTuple?: []; params?: {} }
+    'numbers.pools': { paramsTuple?: []; params?: {} }
+    'numbers.issuers': { paramsTuple?: []; params?: {} }
+    'documents.index': { paramsTuple?: []; params?: {} }
+    'documents.examination': { paramsTuple?: []; params?: {} }
+    'documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.candidates': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -538,6 +683,9 @@ export type ScannedRoutes = {
     'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   POST: {
+    'batches.store': { paramsTuple?: []; params?: {} }
+    'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'batches.toggle': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'audit.verify': { paramsTuple?: []; params?: {} }
     'session.store': { paramsTuple?: []; params?: {} }
     'session.destroy': { paramsTuple?: []; params?: {} }
@@ -586,16 +734,23 @@ export type ScannedRoutes = {
     'register.person.store': { paramsTuple?: []; params?: {} }
     'register.unit.store': { paramsTuple?: []; params?: {} }
     'registrations.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
     'applications.achievements.carryOver': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'quotas.store': { paramsTuple?: []; params?: {} }
+    'quotas.set': { paramsTuple?: []; params?: {} }
+    'quotas.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'submission.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decideMany': { paramsTuple?: []; params?: {} }
     'phrases.store': { paramsTuple?: []; params?: {} }
+    'assignments.store': { paramsTuple?: []; params?: {} }
+    'reportTemplates.store': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }
     'paths.links.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paths.links.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -607,6 +762,7 @@ export type ScannedRoutes = {
     'committees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'committees.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.store': { paramsTuple?: []; params?: {} }
+    'experts.slips': { paramsTuple?: []; params?: {} }
     'experts.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'experts.credit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -616,12 +772,26 @@ export type ScannedRoutes = {
     'profile.reopen': { paramsTuple?: []; params?: {} }
     'register.store': { paramsTuple?: []; params?: {} }
     'register.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.founders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transfer.store': { paramsTuple?: []; params?: {} }
     'transfer.preview': { paramsTuple?: []; params?: {} }
+    'plans.store': { paramsTuple?: []; params?: {} }
+    'plans.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.sheet.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.commit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.draw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.answer': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.reveal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'draws.replay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.send': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -666,6 +836,15 @@ export type ScannedRoutes = {
     'certificates.reissue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.store': { paramsTuple?: []; params?: {} }
     'verification.file': { paramsTuple?: []; params?: {} }
+    'numbers.assign': { paramsTuple?: []; params?: {} }
+    'numbers.pools.add': { paramsTuple?: []; params?: {} }
+    'documents.store': { paramsTuple?: []; params?: {} }
+    'documents.people.add': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.people.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.issue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'documents.examine': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'rules.drafts.store': { paramsTuple?: []; params?: {} }
     'rules.import': { paramsTuple?: []; params?: {} }
@@ -691,18 +870,24 @@ export type ScannedRoutes = {
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
     'achievements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reportTemplates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register.specialties.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'code': ParamValue} }
     'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
     'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }
+    'plans.file.delete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
+    'documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   PUT: {
     'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'quotas.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reportTemplates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
