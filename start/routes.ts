@@ -2,6 +2,7 @@ import '#web/route'
 
 // in the order of the modules (ARCHITECTURE.md); importing one declares its abilities, menu and routes
 await import('#batches/routes')
+await import('#audit/routes')
 await import('#identity/routes')
 await import('#organizations/routes')
 await import('#catalogue/routes')

@@ -78,12 +78,15 @@ declare module '@adonisjs/inertia/types' {
     'public/publicity': ExtractProps<(typeof import('../../resources/pages/public/publicity.tsx'))['default']>
     'public/register_unit': ExtractProps<(typeof import('../../resources/pages/public/register_unit.tsx'))['default']>
     'public/register': ExtractProps<(typeof import('../../resources/pages/public/register.tsx'))['default']>
+    'public/second_factor': ExtractProps<(typeof import('../../resources/pages/public/second_factor.tsx'))['default']>
     'public/sign_in': ExtractProps<(typeof import('../../resources/pages/public/sign_in.tsx'))['default']>
     'public/verify': ExtractProps<(typeof import('../../resources/pages/public/verify.tsx'))['default']>
     'shared/home': ExtractProps<(typeof import('../../resources/pages/shared/home.tsx'))['default']>
     'shared/job': ExtractProps<(typeof import('../../resources/pages/shared/job.tsx'))['default']>
     'shared/jobs': ExtractProps<(typeof import('../../resources/pages/shared/jobs.tsx'))['default']>
     'shared/messages': ExtractProps<(typeof import('../../resources/pages/shared/messages.tsx'))['default']>
+    'shared/security': ExtractProps<(typeof import('../../resources/pages/shared/security.tsx'))['default']>
+    'tenant_admin/audit/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/audit/index.tsx'))['default']>
     'tenant_admin/blacklist/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/blacklist/index.tsx'))['default']>
     'tenant_admin/catalogue/calendar': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/calendar.tsx'))['default']>
     'tenant_admin/catalogue/issuers': ExtractProps<(typeof import('../../resources/pages/tenant_admin/catalogue/issuers.tsx'))['default']>
@@ -100,6 +103,9 @@ declare module '@adonisjs/inertia/types' {
     'tenant_admin/rules/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/index.tsx'))['default']>
     'tenant_admin/rules/simulation': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/simulation.tsx'))['default']>
     'tenant_admin/rules/version': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/version.tsx'))['default']>
+    'tenant_admin/security/roles': ExtractProps<(typeof import('../../resources/pages/tenant_admin/security/roles.tsx'))['default']>
+    'tenant_admin/security/sessions': ExtractProps<(typeof import('../../resources/pages/tenant_admin/security/sessions.tsx'))['default']>
+    'tenant_admin/security/staff': ExtractProps<(typeof import('../../resources/pages/tenant_admin/security/staff.tsx'))['default']>
     'unit/accounts/applicants': ExtractProps<(typeof import('../../resources/pages/unit/accounts/applicants.tsx'))['default']>
     'unit/accounts/staff': ExtractProps<(typeof import('../../resources/pages/unit/accounts/staff.tsx'))['default']>
     'unit/organizations/index': ExtractProps<(typeof import('../../resources/pages/unit/organizations/index.tsx'))['default']>

@@ -8,6 +8,9 @@ export type ScannedRoutes = {
     'batches.store': { paramsTuple?: []; params?: {} }
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'batches.toggle': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'audit.index': { paramsTuple?: []; params?: {} }
+    'audit.export': { paramsTuple?: []; params?: {} }
+    'audit.verify': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
     'session.store': { paramsTuple?: []; params?: {} }
     'session.destroy': { paramsTuple?: []; params?: {} }
@@ -18,6 +21,27 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'personas.store': { paramsTuple?: []; params?: {} }
+    'second_factor.show': { paramsTuple?: []; params?: {} }
+    'second_factor.store': { paramsTuple?: []; params?: {} }
+    'security.show': { paramsTuple?: []; params?: {} }
+    'security.begin': { paramsTuple?: []; params?: {} }
+    'security.confirm': { paramsTuple?: []; params?: {} }
+    'security.remove': { paramsTuple?: []; params?: {} }
+    'security.sessions.end': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roles.index': { paramsTuple?: []; params?: {} }
+    'roles.store': { paramsTuple?: []; params?: {} }
+    'roles.policy': { paramsTuple?: []; params?: {} }
+    'roles.update': { paramsTuple: [ParamValue]; params: {'role': ParamValue} }
+    'roles.destroy': { paramsTuple: [ParamValue]; params: {'role': ParamValue} }
+    'staff.index': { paramsTuple?: []; params?: {} }
+    'staff.store': { paramsTuple?: []; params?: {} }
+    'staff.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'staff.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'staff.roles': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sessions.index': { paramsTuple?: []; params?: {} }
+    'sessions.end': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sessions.end_all': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'organizations.index': { paramsTuple?: []; params?: {} }
     'organizations.store': { paramsTuple?: []; params?: {} }
     'organizations.lower': { paramsTuple?: []; params?: {} }
@@ -328,6 +352,7 @@ export type ScannedRoutes = {
     'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.templates.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.open': { paramsTuple?: []; params?: {} }
@@ -345,11 +370,18 @@ export type ScannedRoutes = {
   }
   GET: {
     'batches.index': { paramsTuple?: []; params?: {} }
+    'audit.index': { paramsTuple?: []; params?: {} }
+    'audit.export': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
     'activation.show': { paramsTuple?: []; params?: {} }
     'password.edit': { paramsTuple?: []; params?: {} }
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
+    'second_factor.show': { paramsTuple?: []; params?: {} }
+    'security.show': { paramsTuple?: []; params?: {} }
+    'roles.index': { paramsTuple?: []; params?: {} }
+    'staff.index': { paramsTuple?: []; params?: {} }
+    'sessions.index': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
     'organizations.lower': { paramsTuple?: []; params?: {} }
     'organizations.export': { paramsTuple?: []; params?: {} }
@@ -500,11 +532,18 @@ export type ScannedRoutes = {
   }
   HEAD: {
     'batches.index': { paramsTuple?: []; params?: {} }
+    'audit.index': { paramsTuple?: []; params?: {} }
+    'audit.export': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
     'activation.show': { paramsTuple?: []; params?: {} }
     'password.edit': { paramsTuple?: []; params?: {} }
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
+    'second_factor.show': { paramsTuple?: []; params?: {} }
+    'security.show': { paramsTuple?: []; params?: {} }
+    'roles.index': { paramsTuple?: []; params?: {} }
+    'staff.index': { paramsTuple?: []; params?: {} }
+    'sessions.index': { paramsTuple?: []; params?: {} }
     'organizations.index': { paramsTuple?: []; params?: {} }
     'organizations.lower': { paramsTuple?: []; params?: {} }
     'organizations.export': { paramsTuple?: []; params?: {} }
@@ -657,11 +696,27 @@ export type ScannedRoutes = {
     'batches.store': { paramsTuple?: []; params?: {} }
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'batches.toggle': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'audit.verify': { paramsTuple?: []; params?: {} }
     'session.store': { paramsTuple?: []; params?: {} }
     'session.destroy': { paramsTuple?: []; params?: {} }
     'activation.store': { paramsTuple?: []; params?: {} }
     'password.update': { paramsTuple?: []; params?: {} }
     'personas.store': { paramsTuple?: []; params?: {} }
+    'second_factor.store': { paramsTuple?: []; params?: {} }
+    'security.begin': { paramsTuple?: []; params?: {} }
+    'security.confirm': { paramsTuple?: []; params?: {} }
+    'security.remove': { paramsTuple?: []; params?: {} }
+    'security.sessions.end': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roles.store': { paramsTuple?: []; params?: {} }
+    'roles.policy': { paramsTuple?: []; params?: {} }
+    'roles.update': { paramsTuple: [ParamValue]; params: {'role': ParamValue} }
+    'staff.store': { paramsTuple?: []; params?: {} }
+    'staff.reset': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'staff.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'staff.roles': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sessions.end': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sessions.end_all': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'organizations.store': { paramsTuple?: []; params?: {} }
     'organizations.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'organizations.resetAdministrator': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'account': ParamValue} }
@@ -808,6 +863,7 @@ export type ScannedRoutes = {
     'rules.drafts.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.templates.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.open': { paramsTuple?: []; params?: {} }
     'operator.activate': { paramsTuple?: []; params?: {} }
     'operator.persona': { paramsTuple?: []; params?: {} }
@@ -818,18 +874,8 @@ export type ScannedRoutes = {
     'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
-  PUT: {
-    'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
-    'quotas.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'reportTemplates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
-    'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
-    'documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-  }
   DELETE: {
+    'roles.destroy': { paramsTuple: [ParamValue]; params: {'role': ParamValue} }
     'specialties.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'titles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.materials.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue,'file': ParamValue} }
@@ -843,6 +889,17 @@ export type ScannedRoutes = {
     'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
     'documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+  }
+  PUT: {
+    'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
+    'quotas.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reportTemplates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
+    'documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -1,11 +1,10 @@
 import { createMongoAbility, type MongoAbility } from '@casl/ability'
 import db from '@adonisjs/lucid/services/db'
 import type Account from '#identity/models/account'
-import { provinceOf } from '#province/registry'
-import { requireTenant } from '#tenancy/context'
 import type { Actor } from '#web/actor'
+import { rolesOfTenant } from '#web/roles'
 
-/** What an account may do: the abilities of its roles, as the province defines them. */
+/** What an account may do: the abilities of its roles, as the tenant defines them. */
 export async function actorOfAccount(account: Account): Promise<Actor> {
   const [roles, organization] = await Promise.all([
     db.from('account_roles').where('account_id', account.id).select('role'),
@@ -15,9 +14,7 @@ export async function actorOfAccount(account: Account): Promise<Actor> {
   ])
   const ids = roles.map(({ role }) => String(role))
   const abilities = new Set(
-    provinceOf(requireTenant().province)
-      .roles.filter(({ id }) => ids.includes(id))
-      .flatMap((role) => role.abilities)
+    (await rolesOfTenant()).filter(({ id }) => ids.includes(id)).flatMap((role) => role.abilities)
   )
   const ability = abilityOf(account, abilities)
   return {

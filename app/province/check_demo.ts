@@ -89,8 +89,8 @@ function peopleFaults({ demo }: World): string[] {
   const organizations = new Set(codesOf(demo.organizations))
   const logins = [...demo.staff, ...people].map(({ login }) => login)
   return [
-    // the seeder opens `admin` itself
-    ...repeated([...logins, 'admin']).map((login) => `登录名 ${login} 重复`),
+    // the seeder opens the three administrators itself
+    ...repeated([...logins, 'admin', 'security', 'auditor']).map((login) => `登录名 ${login} 重复`),
     ...repeated(people.map(({ idNumber }) => idNumber)).map((id) => `身份证号 ${id} 重复`),
     ...repeated(people.map(({ phone }) => phone)).map((phone) => `手机号 ${phone} 重复`),
     ...demo.experts

@@ -9,7 +9,15 @@ import { schemaChecker } from '#province/schema_faults'
 const shapeFaults = schemaChecker(PROVINCE_SCHEMA)
 
 /** Roles the core itself gives accounts to. */
-const NEEDED_ROLES = ['applicant', 'unit_admin', 'expert', 'committee_office', 'tenant_admin']
+const NEEDED_ROLES = [
+  'applicant',
+  'unit_admin',
+  'expert',
+  'committee_office',
+  'tenant_admin',
+  'security_admin',
+  'audit_admin',
+]
 
 /** Every fault of a province, in Chinese; empty when it may be taken into use. */
 export function provinceFaults(province: Province): string[] {

@@ -95,6 +95,9 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
     abilities: [
       'tenant.configure',
       'approvals.follow',
+      'staff.read',
+      'staff.manage',
+      'reports.read',
       'organizations.manage',
       'accounts.manage',
       'jobs.manage',
@@ -103,6 +106,13 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
       'certificates.read',
     ],
   },
+  {
+    id: 'security_admin',
+    label: '安全管理员',
+    kind: 'tenant_admin',
+    abilities: ['staff.read', 'roles.manage', 'sessions.manage'],
+  },
+  { id: 'audit_admin', label: '审计管理员', kind: 'tenant_admin', abilities: ['audit.read'] },
 ]
 
 /** The default roles, some of them with further abilities or with fewer. */

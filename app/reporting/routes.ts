@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import '#reporting/abilities'
 
 const Home = () => import('#reporting/controllers/home_controller')
 

@@ -112,14 +112,14 @@ function bodyNames(application: Application, ruleset: Ruleset, last: string | nu
     if (selector.body === 'last_reviewer') return last ?? '未确定'
     if (selector.body === 'committee_office') {
       const committee = await db
-        .from('committees as c')
-        .leftJoin('organizations as o', (join) =>
-          join.on('o.id', db.raw('coalesce(c.office_id, c.organization_id)') as never)
-        )
-        .where('c.id', application.committeeId ?? 0)
-        .select('o.name')
+        .from('committees')
+        .where('id', application.committeeId ?? 0)
+        .select('office_id', 'organization_id')
         .first()
-      return committee?.name ?? '评委会办事机构'
+      const office = await Organization.find(
+        committee?.office_id ?? committee?.organization_id ?? 0
+      )
+      return office?.name ?? '评委会办事机构'
     }
     const graph = await loadGraph(application.organizationId, ruleset, null)
     return select(selector, graph)?.name ?? '没有这样的机构'

@@ -3,6 +3,7 @@ import '#rules/abilities'
 
 const Rules = () => import('#rules/controllers/rules_controller')
 const Drafts = () => import('#rules/controllers/drafts_controller')
+const Templates = () => import('#rules/controllers/templates_controller')
 const Simulations = () => import('#rules/controllers/simulations_controller')
 const id = router.matchers.number()
 const configure = 'tenant.configure'
@@ -64,5 +65,10 @@ router
 router
   .get('/rules/simulations/:id', [Simulations, 'show'])
   .as('rules.simulations.show')
+  .where('id', id)
+  .ability(configure)
+router
+  .post('/rules/drafts/:id/preview', [Templates, 'preview'])
+  .as('rules.templates.preview')
   .where('id', id)
   .ability(configure)

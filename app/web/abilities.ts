@@ -1,16 +1,33 @@
+/**
+ * Administration is divided among three who check each other: who runs the system, who grants rights, who reads the
+ * log. Nobody holds abilities of two of them (GB/T 22239, three separated administrators).
+ */
+export type Duty = 'system' | 'security' | 'audit'
+export const DUTIES: Record<Duty, string> = {
+  system: '系统管理',
+  security: '安全管理',
+  audit: '审计管理',
+}
+
 /** What can be allowed: each module declares its abilities, roles list them, routes name one. */
 export interface AbilityDeclaration {
   /** shown in the role editor */
   label: string
+  duty: Duty | null
 }
 
 const declared = new Map<string, AbilityDeclaration>()
 
-export function declareAbilities(abilities: Record<string, string>) {
+export function declareAbilities(abilities: Record<string, string>, duty: Duty | null = null) {
   for (const [name, label] of Object.entries(abilities)) {
     if (declared.has(name)) throw new Error(`ability declared twice: ${name}`)
-    declared.set(name, { label })
+    declared.set(name, { label, duty })
   }
 }
 
 export const allAbilities = (): ReadonlyMap<string, AbilityDeclaration> => declared
+
+/** The duties that abilities belong to. */
+export const dutiesOf = (abilities: Iterable<string>): Duty[] => [
+  ...new Set([...abilities].flatMap((name) => declared.get(name)?.duty ?? [])),
+]

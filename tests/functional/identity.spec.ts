@@ -12,9 +12,9 @@ const open = (login: string) =>
   inProvince('hebei', async () =>
     openAccount(systemContext('测试'), {
       login,
-      kind: 'tenant_admin',
-      name: '测试管理员',
-      roles: ['tenant_admin'],
+      kind: 'staff',
+      name: '测试经办人',
+      roles: ['handler'],
     })
   )
 

@@ -205,6 +205,18 @@ test.group('the rule console', (group) => {
     assert.deepEqual(after, before)
   })
 
+  test('a template is previewed with its sample, and its faults are told', async ({ assert }) => {
+    const { visitor, id, draft } = await newDraft()
+    const { source } = (await draft()).draft.templates.certificate
+    const path = `/rules/drafts/${id}/preview`
+    const seen = await visitor.post(path, { template: 'certificate', source })
+    assert.deepEqual(seen.body.data.faults, [])
+    assert.include(Buffer.from(seen.body.data.svg, 'base64').toString('utf8'), '<svg')
+    const wrong = await visitor.post(path, { template: 'certificate', source: '{{nobody}}' })
+    assert.match(wrong.body.data.faults[0], /nobody/)
+    assert.isNull(wrong.body.data.svg)
+  })
+
   test('a discarded draft can no longer be changed', async ({ assert }) => {
     const { visitor, id, draft, save } = await newDraft({ from: 'plugin' })
     const { version, document } = (await draft()).draft

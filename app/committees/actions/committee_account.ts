@@ -2,8 +2,8 @@ import type Committee from '#committees/models/committee'
 import openAccount from '#identity/actions/open_account'
 import resetActivation from '#identity/actions/reset_activation'
 import Account from '#identity/models/account'
-import { provinceOf } from '#province/registry'
 import type { ActorContext } from '#web/actor'
+import { rolesOfTenant } from '#web/roles'
 
 export interface Slip {
   name: string
@@ -20,7 +20,7 @@ export async function committeeSlip(ctx: ActorContext, committee: Committee): Pr
   const known = await accountOf(committee.id)
   if (known)
     return { name: known.name, login: known.login, secret: await resetActivation(ctx, known) }
-  const roles = provinceOf(ctx.tenant.province).roles.filter(({ kind }) => kind === 'committee')
+  const roles = (await rolesOfTenant()).filter(({ kind }) => kind === 'committee')
   const { account, secret } = await openAccount(ctx, {
     login: committee.code,
     kind: 'committee',

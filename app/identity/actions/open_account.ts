@@ -2,9 +2,9 @@ import db from '@adonisjs/lucid/services/db'
 import { newSecret, secretHash } from '#identity/activation_secret'
 import Account from '#identity/models/account'
 import { currentRuleset } from '#batches/queries/rulesets'
-import { provinceOf } from '#province/registry'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
+import { rolesOfTenant } from '#web/roles'
 
 export interface OpenAccountInput {
   login: string
@@ -30,7 +30,7 @@ export default async function openAccount(
   ctx: ActorContext,
   input: OpenAccountInput
 ): Promise<OpenedAccount> {
-  const known = new Map(provinceOf(ctx.tenant.province).roles.map((role) => [role.id, role]))
+  const known = new Map((await rolesOfTenant()).map((role) => [role.id, role]))
   for (const role of input.roles)
     if (known.get(role)?.kind !== input.kind)
       throw new Refusal('role', '所选角色与账号类型不符', [

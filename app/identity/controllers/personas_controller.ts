@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { HOME } from '#identity/controllers/session_controller'
-import { openSession } from '#identity/middleware/actor_middleware'
+import { openSession } from '#identity/sessions'
 import Account from '#identity/models/account'
 import { provinceOf } from '#province/registry'
 import env from '#start/env'
@@ -42,7 +42,7 @@ export default class PersonasController {
     const account = await Account.findByOrFail('login', login)
     // an expert's account waits for its activation; the demo has nobody to hand the secret to
     if (account.status === 'pending') await account.merge({ status: 'active' }).save()
-    openSession(ctx, account)
+    await openSession(ctx, account)
     return done(ctx, { message: `已以 ${account.name} 的身份登录`, to: HOME[account.kind] })
   }
 }
@@ -56,7 +56,9 @@ async function personas(provinceId: string): Promise<Map<string, string>> {
       (one) => (one.persona ? [[one.login, one.persona] as const] : [])
     )
   )
-  hints.set('admin', '省级管理员：专业与职称目录、受理机构、审核路径、评委会、黑名单')
+  hints.set('admin', '平台管理员：规则、门户、目录、审核路径、评委会、黑名单、统计')
+  hints.set('security', '安全管理员：岗位与权限、登录管理')
+  hints.set('auditor', '审计管理员：审计日志')
   const experts = await db
     .from('meeting_members as m')
     .join('accounts as a', 'a.id', 'm.account_id')

@@ -4,9 +4,9 @@ import activate from '#identity/actions/activate'
 import setPassword from '#identity/actions/set_password'
 import signIn, { CAPTCHA_AFTER } from '#identity/actions/sign_in'
 import { checkCaptcha } from '#identity/captcha'
-import { actorOfAccount } from '#identity/actor_of_account'
 import Account from '#identity/models/account'
-import { openSession } from '#identity/middleware/actor_middleware'
+import { afterPassword } from '#identity/controllers/second_factor_controller'
+import { endSession, openSession, type SessionOfAccount } from '#identity/sessions'
 import hash from '@adonisjs/core/services/hash'
 import { activateValidator, passwordValidator, signInValidator } from '#identity/validators/session'
 import { page } from '#web/page'
@@ -50,15 +50,13 @@ export default class SessionController {
       throw error
     }
     await counter.delete(failures)
-    openSession(ctx, account)
-    const actor = await actorOfAccount(account)
-    return done(ctx, {
-      message: `欢迎，${account.name}`,
-      to: account.mustChangePassword ? '/password' : (safePath(to) ?? HOME[actor.kind]),
-    })
+    const next = account.mustChangePassword ? '/password' : (safePath(to) ?? HOME[account.kind])
+    return afterPassword(ctx, account, next, `欢迎，${account.name}`)
   }
 
   async destroy(ctx: HttpContext) {
+    const { code } = ctx.session.get('account') as SessionOfAccount
+    await endSession({ code }, ctx.actor!.name)
     ctx.session.forget('account')
     ctx.session.regenerate()
     return done(ctx, { message: '已退出登录', to: '/' })
@@ -76,8 +74,7 @@ export default class SessionController {
       throw new Refusal('too_many', '尝试次数过多，请 10 分钟后再试。')
     await attempts.increment(key)
     const account = await activate(input)
-    openSession(ctx, account)
-    return done(ctx, { message: '账号已激活', to: HOME[account.kind] })
+    return afterPassword(ctx, account, HOME[account.kind], '账号已激活')
   }
 
   password({ inertia }: HttpContext) {
@@ -92,7 +89,7 @@ export default class SessionController {
         { field: 'current', message: '当前密码不正确' },
       ])
     await setPassword(account, password)
-    openSession(ctx, account)
+    await openSession(ctx, account)
     return done(ctx, { message: '密码已修改，其他设备上的登录已退出', to: HOME[account.kind] })
   }
 }

@@ -29,3 +29,13 @@ export const passwordValidator = vine.create(
   })
 )
 passwordValidator.messagesProvider = chinese({ current: '当前密码', password: '新密码' })
+
+export const codeValidator = vine.create(
+  vine.object({
+    code: vine
+      .string()
+      .trim()
+      .regex(/^\d{3} ?\d{3}$/),
+  })
+)
+codeValidator.messagesProvider = chinese({ code: '动态口令' })

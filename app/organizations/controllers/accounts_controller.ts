@@ -12,7 +12,6 @@ import {
   applicantsValidator,
   staffValidator,
 } from '#organizations/validators/organization'
-import { provinceOf } from '#province/registry'
 import { page } from '#web/page'
 import { actorContext, type ActorContext } from '#web/actor'
 import { everyRow, xlsxReply } from '#web/excel'
@@ -20,6 +19,7 @@ import { startingWith } from '#web/like'
 import { filtersOf, paged, pageOf } from '#web/paging'
 import { NotFound, Refusal } from '#web/refusal'
 import { done } from '#web/reply'
+import { rolesOfTenant } from '#web/roles'
 
 /** Accounts of the actor's own body: its staff (HB-04) and its applicants (HB-05), never those of lower bodies. */
 export default class AccountsController {
@@ -130,12 +130,12 @@ async function ownAccount({ params, actor }: HttpContext): Promise<Account> {
   return account
 }
 
-async function staffRoles({ actor, tenant }: HttpContext) {
+async function staffRoles({ actor }: HttpContext) {
   const organization = actor!.organizationId ? await Organization.find(actor!.organizationId) : null
   const { ruleset } = await currentRuleset()
   const kind = ruleset.organizations.kinds.find(({ id }) => id === organization?.kind)
-  return provinceOf(tenant!.province)
-    .roles.filter(({ id }) => kind?.staffRoles.includes(id))
+  return (await rolesOfTenant())
+    .filter(({ id }) => kind?.staffRoles.includes(id))
     .map(({ id, label }) => ({ value: id, label }))
 }
 
@@ -189,9 +189,9 @@ function accountQuery({ request, actor }: HttpContext, kind: 'staff' | 'applican
 }
 
 async function accounts(ctx: HttpContext, kind: 'staff' | 'applicant') {
-  const { request, tenant } = ctx
+  const { request } = ctx
   const found = await paged<AccountRow>(accountQuery(ctx, kind) as never, pageOf(request))
-  const labels = new Map(provinceOf(tenant!.province).roles.map(({ id, label }) => [id, label]))
+  const labels = new Map((await rolesOfTenant()).map(({ id, label }) => [id, label]))
   const roles = await db
     .from('account_roles')
     .whereIn(

@@ -134,12 +134,14 @@ async function seedStaff(
       organizationId: organizations.get(each.organization),
       committeeId: each.committee ? committees.get(each.committee) : null,
     })
-  await openActive(ctx, {
-    login: 'admin',
-    kind: 'tenant_admin',
-    name: `${provinceOf(ctx.tenant.province).name}平台管理员`,
-    roles: ['tenant_admin'],
-  })
+  const { name } = provinceOf(ctx.tenant.province)
+  // three administrators who check each other
+  for (const [login, label, role] of [
+    ['admin', '平台管理员', 'tenant_admin'],
+    ['security', '安全管理员', 'security_admin'],
+    ['auditor', '审计管理员', 'audit_admin'],
+  ])
+    await openActive(ctx, { login, kind: 'tenant_admin', name: `${name}${label}`, roles: [role] })
 }
 
 /** Opens and activates an account with a password nobody knows; the demo signs in by its personas page. */

@@ -10,6 +10,7 @@ import {
   newId,
   number,
   optional,
+  options,
   record,
   text,
   type Field,
@@ -250,7 +251,8 @@ export const QUOTAS: RecordNode = record(
       field('levels', '占用此类职数的级别', choices('levels')),
       field('value', '标识', { kind: 'id' }, { help: id.help })
     ),
-  })
+  }),
+  field('kinds', '职数申报的种类', options('种类'))
 )
 
 export const COMMITTEES: RecordNode = record(

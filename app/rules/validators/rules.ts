@@ -57,3 +57,11 @@ export const sampleValidator = vine.create(
   vine.object({ sample: vine.number().min(1).max(2000).withoutDecimals() })
 )
 sampleValidator.messagesProvider = chinese({ sample: '试算件数' })
+
+export const previewValidator = vine.create(
+  vine.object({
+    template: vine.string().maxLength(40),
+    source: vine.string().maxLength(200_000),
+  })
+)
+previewValidator.messagesProvider = chinese({ template: '模板', source: '模板内容' })

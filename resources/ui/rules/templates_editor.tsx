@@ -1,15 +1,17 @@
 import { Button, Form, Input, Modal, Tabs } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { DocumentTemplate } from '#province/define_province'
+import { TemplatePreview } from './template_preview'
 
 interface Props {
+  draftId: number
   value: Record<string, DocumentTemplate>
   faults: string[]
   onChange: (value: Record<string, DocumentTemplate>) => void
 }
 
 /** Templates as text, with the fields they may use and the faults of the last check. */
-export function TemplatesEditor({ value, faults, onChange }: Props) {
+export function TemplatesEditor({ draftId, value, faults, onChange }: Props) {
   const [adding, setAdding] = useState(false)
   const change = (name: string, more: Partial<DocumentTemplate>) =>
     onChange({ ...value, [name]: { ...value[name], ...more } })
@@ -26,6 +28,7 @@ export function TemplatesEditor({ value, faults, onChange }: Props) {
           label: template.label,
           children: (
             <TemplateText
+              preview={<TemplatePreview draftId={draftId} name={name} source={template.source} />}
               template={template}
               faults={faults.flatMap((fault) =>
                 fault.startsWith(`模板 ${name}：`) ? fault.slice(`模板 ${name}：`.length) : []
@@ -46,10 +49,12 @@ export function TemplatesEditor({ value, faults, onChange }: Props) {
 }
 
 function TemplateText({
+  preview,
   template,
   faults,
   onChange,
 }: {
+  preview: ReactNode
   template: DocumentTemplate
   faults: string[]
   onChange: (more: Partial<DocumentTemplate>) => void
@@ -57,6 +62,7 @@ function TemplateText({
   return (
     <div className="template-editor">
       <div>
+        {preview}
         <Input
           aria-label="模板名称"
           style={{ marginBottom: 10 }}

@@ -162,6 +162,7 @@ function PanelEditor(props: {
   if (id === 'templates')
     return (
       <TemplatesEditor
+        draftId={draft.id}
         value={(value ?? draft.templates) as Props['draft']['templates']}
         faults={props.faults}
         onChange={onChange}
