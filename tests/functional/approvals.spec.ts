@@ -7,7 +7,7 @@ import { brokenInvariants } from '#lifecycle/invariants'
 import { as, fillApplication } from '#platform/demo/drive'
 import { systemContext } from '#web/actor'
 import { visitorOf } from '#tests/helpers/browserless'
-import { inProvince, tenantOf } from '#tests/helpers/tenants'
+import { freshTenantOf, inProvince } from '#tests/helpers/tenants'
 
 /** The draft of a demo applicant, filled as he would fill it. */
 const filled = (province: string, login: string) =>
@@ -22,7 +22,7 @@ const present = (province: string, id: number) =>
 
 test.group('applications travel', (group) => {
   group.setup(async () => {
-    for (const province of ['henan', 'hebei', 'hunan']) await tenantOf(province)
+    for (const province of ['henan', 'hebei', 'hunan']) await freshTenantOf(province)
   })
   group.each.teardown(async () => {
     // every test leaves data that keeps the rules

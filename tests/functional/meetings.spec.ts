@@ -9,7 +9,7 @@ import Account from '#identity/models/account'
 import { as } from '#platform/demo/drive'
 import { playMeeting } from '#platform/demo/play_meeting'
 import { visitorOf } from '#tests/helpers/browserless'
-import { inProvince, tenantOf } from '#tests/helpers/tenants'
+import { freshTenantOf, inProvince, tenantOf } from '#tests/helpers/tenants'
 
 const meetingOf = async () => Number((await db.from('meetings').orderBy('id').firstOrFail()).id)
 
@@ -31,7 +31,7 @@ async function assertSound(assert: any, meetingId: number) {
 
 test.group('meetings in the modes of three provinces', (group) => {
   group.setup(async () => {
-    for (const province of ['henan', 'hebei', 'hunan']) await tenantOf(province)
+    for (const province of ['henan', 'hebei', 'hunan']) await freshTenantOf(province)
   })
 
   test('[HN-03] [HN-06] [HN-10] a switch opens only after every provisional vote; [HN-07] nobody votes before', async ({
