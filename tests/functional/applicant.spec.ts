@@ -28,6 +28,8 @@ const labels = (page: { body: any }, section: string) =>
 
 test.group('the applicant', (group) => {
   group.setup(async () => void (await freshTenantOf('hebei')))
+  // the suites after this one begin with the demo's own world
+  group.teardown(async () => void (await freshTenantOf('hebei')))
 
   test('[HB-21] [HB-22] [HB-26] target and mode; what is not in the rules is refused', async ({
     assert,

@@ -45,6 +45,8 @@ const decide = (
 
 test.group('registration', (group) => {
   group.setup(async () => void (await freshTenantOf('hunan')))
+  // the suites after this one begin with the demo's own world
+  group.teardown(async () => void (await freshTenantOf('hunan')))
 
   test('[HU-01] a person registers once with his own number, ending in X too', async ({
     assert,

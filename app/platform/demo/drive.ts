@@ -16,7 +16,6 @@ import { filledSection, neededMaterials } from '#platform/demo/fill_form'
 import { holds } from '#province/conditions'
 import { requireTenant } from '#tenancy/context'
 import type { ActorContext } from '#web/actor'
-import { DateTime } from 'luxon'
 
 /** Acts as the person of an account, through the same actions as the pages. */
 export async function as(account: Account, now = demoNow): Promise<ActorContext> {
@@ -115,7 +114,7 @@ export async function approveOnce(id: number): Promise<Application> {
   if (task === 'unit_publicity')
     return review(ctx, id, {
       decision: 'unit_publicity',
-      startsOn: DateTime.now().minus({ days: 16 }).setZone('Asia/Shanghai').toISODate()!,
+      startsOn: demoNow().minus({ days: 16 }).setZone('Asia/Shanghai').toISODate()!,
       place: '单位公告栏',
       outcome: '公示期内无异议',
     })
