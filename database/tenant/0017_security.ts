@@ -38,11 +38,7 @@ export default class extends BaseSchema {
       t.index(['ended_at', 'last_seen_at', 'id'])
     })
     this.schema.createTable('account_second_factors', (t) => {
-      t.bigInteger('account_id')
-        .unsigned()
-        .primary()
-        .references('accounts.id')
-        .onDelete('CASCADE')
+      t.bigInteger('account_id').unsigned().primary().references('accounts.id').onDelete('CASCADE')
       t.binary('secret_sealed', 255).notNullable()
       t.timestamp('confirmed_at', { precision: 3 }).nullable()
       // the last step of thirty seconds whose code was used: a code serves once
