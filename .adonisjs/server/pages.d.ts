@@ -70,6 +70,7 @@ declare module '@adonisjs/inertia/types' {
     'public/certificate': ExtractProps<(typeof import('../../resources/pages/public/certificate.tsx'))['default']>
     'public/change_password': ExtractProps<(typeof import('../../resources/pages/public/change_password.tsx'))['default']>
     'public/error': ExtractProps<(typeof import('../../resources/pages/public/error.tsx'))['default']>
+    'public/help': ExtractProps<(typeof import('../../resources/pages/public/help.tsx'))['default']>
     'public/home': ExtractProps<(typeof import('../../resources/pages/public/home.tsx'))['default']>
     'public/lead_answer': ExtractProps<(typeof import('../../resources/pages/public/lead_answer.tsx'))['default']>
     'public/operator_sign_in': ExtractProps<(typeof import('../../resources/pages/public/operator_sign_in.tsx'))['default']>
@@ -98,6 +99,9 @@ declare module '@adonisjs/inertia/types' {
     'tenant_admin/imports/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/imports/index.tsx'))['default']>
     'tenant_admin/imports/show': ExtractProps<(typeof import('../../resources/pages/tenant_admin/imports/show.tsx'))['default']>
     'tenant_admin/paths/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/paths/index.tsx'))['default']>
+    'tenant_admin/portal/brand': ExtractProps<(typeof import('../../resources/pages/tenant_admin/portal/brand.tsx'))['default']>
+    'tenant_admin/portal/texts': ExtractProps<(typeof import('../../resources/pages/tenant_admin/portal/texts.tsx'))['default']>
+    'tenant_admin/reports/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/reports/index.tsx'))['default']>
     'tenant_admin/rules/compare': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/compare.tsx'))['default']>
     'tenant_admin/rules/draft': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/draft.tsx'))['default']>
     'tenant_admin/rules/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/index.tsx'))['default']>

@@ -338,6 +338,8 @@ export type ScannedRoutes = {
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
+    'reports.index': { paramsTuple?: []; params?: {} }
+    'reports.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'by': ParamValue} }
     'rules.index': { paramsTuple?: []; params?: {} }
     'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -353,6 +355,16 @@ export type ScannedRoutes = {
     'rules.simulations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.templates.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.brand': { paramsTuple?: []; params?: {} }
+    'portal.brand.update': { paramsTuple?: []; params?: {} }
+    'portal.notices': { paramsTuple?: []; params?: {} }
+    'portal.help': { paramsTuple?: []; params?: {} }
+    'portal.texts.store': { paramsTuple: [ParamValue]; params: {'shelf': ParamValue} }
+    'portal.texts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'shelf': ParamValue,'id': ParamValue} }
+    'portal.downloads.store': { paramsTuple?: []; params?: {} }
+    'portal.downloads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help.index': { paramsTuple?: []; params?: {} }
+    'downloads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.open': { paramsTuple?: []; params?: {} }
@@ -518,6 +530,8 @@ export type ScannedRoutes = {
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
+    'reports.index': { paramsTuple?: []; params?: {} }
+    'reports.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'by': ParamValue} }
     'rules.index': { paramsTuple?: []; params?: {} }
     'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -525,6 +539,11 @@ export type ScannedRoutes = {
     'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.brand': { paramsTuple?: []; params?: {} }
+    'portal.notices': { paramsTuple?: []; params?: {} }
+    'portal.help': { paramsTuple?: []; params?: {} }
+    'help.index': { paramsTuple?: []; params?: {} }
+    'downloads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
@@ -680,6 +699,8 @@ export type ScannedRoutes = {
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
+    'reports.index': { paramsTuple?: []; params?: {} }
+    'reports.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'by': ParamValue} }
     'rules.index': { paramsTuple?: []; params?: {} }
     'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -687,6 +708,11 @@ export type ScannedRoutes = {
     'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.brand': { paramsTuple?: []; params?: {} }
+    'portal.notices': { paramsTuple?: []; params?: {} }
+    'portal.help': { paramsTuple?: []; params?: {} }
+    'help.index': { paramsTuple?: []; params?: {} }
+    'downloads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
@@ -864,6 +890,10 @@ export type ScannedRoutes = {
     'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.templates.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.brand.update': { paramsTuple?: []; params?: {} }
+    'portal.texts.store': { paramsTuple: [ParamValue]; params: {'shelf': ParamValue} }
+    'portal.texts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'shelf': ParamValue,'id': ParamValue} }
+    'portal.downloads.store': { paramsTuple?: []; params?: {} }
     'operator.open': { paramsTuple?: []; params?: {} }
     'operator.activate': { paramsTuple?: []; params?: {} }
     'operator.persona': { paramsTuple?: []; params?: {} }
@@ -888,6 +918,7 @@ export type ScannedRoutes = {
     'plans.file.delete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
     'documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.downloads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   PUT: {

@@ -113,6 +113,9 @@ const ACTS: Record<string, string> = {
   pledge: '签署承诺',
   results_entered: '录入结果',
   drawn: '抽取',
+  committed: '提交种子',
+  examined: '审查',
+  secret_reset: '重置密码',
   submitted: '提交',
 }
 

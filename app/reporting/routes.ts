@@ -5,3 +5,13 @@ const Home = () => import('#reporting/controllers/home_controller')
 
 router.get('/', [Home, 'portal']).as('home.portal').ability('public', { anywhere: true })
 router.get('/home', [Home, 'desk']).as('home.desk').ability('signed_in')
+
+const Reports = () => import('#reporting/controllers/reports_controller')
+
+router.get('/reports', [Reports, 'index']).as('reports.index').ability('reports.read')
+router
+  .get('/reports/:id/:by', [Reports, 'export'])
+  .as('reports.export')
+  .where('id', router.matchers.number())
+  .where('by', /^(units|series|levels)$/)
+  .ability('reports.read')

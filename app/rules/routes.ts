@@ -5,6 +5,9 @@ const Rules = () => import('#rules/controllers/rules_controller')
 const Drafts = () => import('#rules/controllers/drafts_controller')
 const Templates = () => import('#rules/controllers/templates_controller')
 const Simulations = () => import('#rules/controllers/simulations_controller')
+const Brand = () => import('#rules/controllers/brand_controller')
+const Notices = () => import('#rules/controllers/notices_controller')
+const Downloads = () => import('#rules/controllers/downloads_controller')
 const id = router.matchers.number()
 const configure = 'tenant.configure'
 
@@ -72,3 +75,34 @@ router
   .as('rules.templates.preview')
   .where('id', id)
   .ability(configure)
+
+router.get('/portal/brand', [Brand, 'edit']).as('portal.brand').ability(configure)
+router.post('/portal/brand', [Brand, 'update']).as('portal.brand.update').ability(configure)
+router.get('/portal/notices', [Notices, 'notices']).as('portal.notices').ability(configure)
+router.get('/portal/help', [Notices, 'help']).as('portal.help').ability(configure)
+router
+  .post('/portal/:shelf', [Notices, 'store'])
+  .as('portal.texts.store')
+  .where('shelf', /^(notices|help)$/)
+  .ability(configure)
+router
+  .post('/portal/:shelf/:id', [Notices, 'update'])
+  .as('portal.texts.update')
+  .where('shelf', /^(notices|help)$/)
+  .where('id', id)
+  .ability(configure)
+router
+  .post('/portal/downloads', [Downloads, 'store'])
+  .as('portal.downloads.store')
+  .ability(configure)
+router
+  .delete('/portal/downloads/:id', [Downloads, 'destroy'])
+  .as('portal.downloads.destroy')
+  .where('id', id)
+  .ability(configure)
+router.get('/help', [Downloads, 'index']).as('help.index').ability('public')
+router
+  .get('/downloads/:id', [Downloads, 'show'])
+  .as('downloads.show')
+  .where('id', id)
+  .ability('public')

@@ -19,6 +19,7 @@ export function PortalLayout({ children }: { children: ReactNode }) {
             <>
               <Link href="/">首页</Link>
               <Link href="/publicity">公示</Link>
+              <Link href="/help">帮助与下载</Link>
               <Link href="/verify">证书核验</Link>
               {site.demo && <Link href="/personas">演示角色</Link>}
               {actor ? (

@@ -18,7 +18,12 @@ export default class HomeController {
         provinces: await provinces(request.host()),
       })
     const [notices, batches] = await Promise.all([
-      db.from('notices').orderBy('published_at', 'desc').limit(10),
+      db
+        .from('notices')
+        .where('status', 'published')
+        .orderBy('pinned', 'desc')
+        .orderBy('published_at', 'desc')
+        .limit(10),
       db
         .from('batches')
         .where('status', 'open')

@@ -252,7 +252,7 @@ export const QUOTAS: RecordNode = record(
       field('value', '标识', { kind: 'id' }, { help: id.help })
     ),
   }),
-  field('kinds', '职数申报的种类', options('种类'))
+  field('kinds', '评审职数类别', options('职数类别'))
 )
 
 export const COMMITTEES: RecordNode = record(

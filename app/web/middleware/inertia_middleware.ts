@@ -3,7 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import BaseInertiaMiddleware from '@adonisjs/inertia/inertia_middleware'
 import env from '#start/env'
-import { portalOf } from '#province/registry'
+import { brandOf } from '#web/brand'
 import { menuOf } from '#web/menu'
 
 /** What every page gets. On an error before the router's middleware, tenant and actor may be missing. */
@@ -15,7 +15,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
         base: base ?? '',
         demo: env.get('DEMO', false) || app.inTest,
       }),
-      brand: ctx.inertia.always(tenant ? { ...portalOf(tenant) } : null),
+      brand: ctx.inertia.always(tenant ? { ...(await brandOf(tenant)) } : null),
       actor: ctx.inertia.always(
         actor
           ? {

@@ -1,0 +1,98 @@
+import { ColorPicker, Form, Input } from 'antd'
+import { useState } from 'react'
+import type { Portal } from '#province/define_province'
+import { CommandForm } from '~/ui/command_form'
+import { PageHead } from '~/ui/page_head'
+import { must } from '~/ui/register/entry_modal'
+
+type Props = { portal: Portal; version: number }
+
+const LEAST_CONTRAST = 4.5
+
+/** Contrast of `#rrggbb` against white (WCAG), for the eye; the server decides. */
+function contrastOf(color: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(color.slice(at, at + 2), 16) / 255
+    return channel <= 0.03928 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
+  })
+  return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05)
+}
+
+export default function Brand({ portal, version }: Props) {
+  const [form] = Form.useForm()
+  const [shown, show] = useState(portal)
+  const contrast = contrastOf(shown.color)
+  return (
+    <>
+      <PageHead title="门户设置" hint="保存后门户和全部页面使用新的名称和颜色。" />
+      <div className="side-by-side">
+        <section
+          className="card"
+          onInput={() => show({ ...shown, ...form.getFieldsValue(), color: shown.color })}
+        >
+          <CommandForm
+            path="/portal/brand"
+            submit="保存"
+            form={form}
+            initial={{ ...portal }}
+            body={(values) => ({ ...values, color: shown.color, version })}
+          >
+            <Form.Item name="name" label="门户名称" rules={must('门户名称')}>
+              <Input maxLength={60} />
+            </Form.Item>
+            <Form.Item name="shortName" label="简称" rules={must('简称')}>
+              <Input maxLength={12} />
+            </Form.Item>
+            <Form.Item
+              name="color"
+              label="主色"
+              extra={`与白色的对比度 ${contrast.toFixed(1)} : 1${
+                contrast < LEAST_CONTRAST ? `，低于 ${LEAST_CONTRAST} : 1，文字不易看清` : '，清晰'
+              }`}
+            >
+              <span>
+                <ColorPicker
+                  showText
+                  disabledAlpha
+                  format="hex"
+                  value={shown.color}
+                  onChange={(color) => show({ ...shown, color: color.toHexString().slice(0, 7) })}
+                />
+              </span>
+            </Form.Item>
+            <Form.Item name="slogan" label="标语">
+              <Input maxLength={40} />
+            </Form.Item>
+            <Form.Item name="organizer" label="主办单位">
+              <Input maxLength={60} />
+            </Form.Item>
+            <Form.Item name="phone" label="联系电话">
+              <Input maxLength={40} />
+            </Form.Item>
+            <Form.Item name="copyright" label="版权单位">
+              <Input maxLength={60} />
+            </Form.Item>
+          </CommandForm>
+        </section>
+        <aside className="card" aria-label="预览">
+          <h2>预览</h2>
+          <div className="brand-preview">
+            <header style={{ background: shown.color }}>{shown.name}</header>
+            <div>
+              <b>{shown.slogan}</b>
+              <p>
+                <span className="brand-button" style={{ background: shown.color }}>
+                  个人申报
+                </span>{' '}
+                <span style={{ color: shown.color }}>查看公示</span>
+              </p>
+            </div>
+            <footer>
+              {shown.organizer && `主办：${shown.organizer}`} {shown.phone}
+            </footer>
+          </div>
+        </aside>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,180 @@
+import { router } from '@inertiajs/react'
+import { Button, Progress, Select, Table, Tag } from 'antd'
+import type { Group } from '#reporting/queries/counts'
+import { Bars, Columns } from '~/ui/charts'
+import { DataTable, type Paged } from '~/ui/data_table'
+import { Empty } from '~/ui/empty'
+import { PageHead } from '~/ui/page_head'
+import { useUrl } from '~/ui/site'
+import { stageLabel } from '~/ui/stage_tag'
+
+type Props = {
+  batch: number
+  batches: { value: number; label: string }[]
+  stages: { stage: string; total: number }[]
+  series: Group[]
+  levels: Group[]
+  months: { month: string; total: number }[]
+  units: Paged<Group>
+  waiting: { name: string; open: number; overdue: number; days: number }[]
+  meetings: {
+    id: number
+    name: string
+    committee: string
+    status: string
+    cases: number
+    reported: number
+  }[]
+}
+
+const MEETING: Record<string, string> = {
+  preparing: '筹备中',
+  in_session: '评审中',
+  reported: '已上报',
+  closed: '已关闭',
+}
+
+const rate = ({ decided, passed }: Group) =>
+  decided > 0 ? `${Math.round((1000 * passed) / decided) / 10}%` : '—'
+
+export default function Reports(props: Props) {
+  const url = useUrl()
+  const { batch, stages, series, levels, months } = props
+  const total = stages.reduce((sum, each) => sum + each.total, 0)
+  const exportOf = (by: string) => (
+    <a href={url(`/reports/${batch}/${by}`)}>
+      <Button size="small">导出</Button>
+    </a>
+  )
+  return (
+    <>
+      <PageHead
+        title="申报与评审统计"
+        hint="通过情况只统计已经公示的结果。"
+        actions={
+          <Select
+            aria-label="批次"
+            style={{ minWidth: 220 }}
+            options={props.batches}
+            value={batch || null}
+            onChange={(value) => router.get(url('/reports'), { batch: value })}
+          />
+        }
+      />
+      {total === 0 && (
+        <section className="card">
+          <Empty title="这个批次还没有申报">申报开始后这里显示各项数字。</Empty>
+        </section>
+      )}
+      {total > 0 && (
+        <div className="report-grid">
+          <section className="card">
+            <h2>各阶段的申报（共 {total} 件）</h2>
+            <Bars
+              rows={stages
+                .map((each) => ({ name: stageLabel(each.stage), value: each.total }))
+                .sort((a, b) => b.value - a.value)}
+            />
+          </section>
+          <section className="card">
+            <h2>每月提交</h2>
+            <Columns rows={months.map((each) => ({ name: each.month, value: each.total }))} />
+          </section>
+          <GroupTable title="按系列" rows={series} action={exportOf('series')} />
+          <GroupTable title="按级别" rows={levels} action={exportOf('levels')} />
+        </div>
+      )}
+      <section className="card">
+        <h2>在哪里等待办理</h2>
+        <Table
+          size="middle"
+          rowKey="name"
+          pagination={false}
+          dataSource={props.waiting}
+          locale={{ emptyText: <Empty title="没有等待办理的申报" /> }}
+          columns={[
+            { title: '机构', dataIndex: 'name' },
+            { title: '待办', dataIndex: 'open', className: 'num' },
+            {
+              title: '已超期',
+              className: 'num',
+              render: (_, row) => (row.overdue > 0 ? <Tag color="error">{row.overdue}</Tag> : '0'),
+            },
+            { title: '最长已等待', className: 'num', render: (_, row) => `${row.days} 天` },
+          ]}
+        />
+      </section>
+      <section className="card">
+        <h2>评审会议进度</h2>
+        <Table
+          size="middle"
+          rowKey="id"
+          pagination={{ pageSize: 10, hideOnSinglePage: true }}
+          dataSource={props.meetings}
+          locale={{ emptyText: <Empty title="还没有评审会议" /> }}
+          columns={[
+            { title: '会议', dataIndex: 'name' },
+            { title: '评委会', dataIndex: 'committee' },
+            { title: '状态', render: (_, row) => MEETING[row.status] ?? '—' },
+            {
+              title: '已上报 / 参评',
+              render: (_, row) => (
+                <>
+                  <span className="num">
+                    {row.reported} / {row.cases}
+                  </span>
+                  <Progress
+                    size="small"
+                    showInfo={false}
+                    percent={row.cases > 0 ? (100 * row.reported) / row.cases : 0}
+                    aria-label={`${row.name}的进度`}
+                  />
+                </>
+              ),
+            },
+          ]}
+        />
+      </section>
+      <section className="card">
+        <h2>按单位 {exportOf('units')}</h2>
+        <DataTable<Group>
+          name="report-units"
+          rowKey="name"
+          paged={props.units}
+          keep={{ batch: String(batch) }}
+          empty={{ title: '还没有申报' }}
+          columns={[
+            { key: 'name', title: '单位', dataIndex: 'name' },
+            { key: 'total', title: '申报', className: 'num', dataIndex: 'total' },
+            { key: 'decided', title: '已有结果', className: 'num', dataIndex: 'decided' },
+            { key: 'passed', title: '通过', className: 'num', dataIndex: 'passed' },
+            { key: 'rate', title: '通过率', className: 'num', render: (_, row) => rate(row) },
+          ]}
+        />
+      </section>
+    </>
+  )
+}
+
+function GroupTable(props: { title: string; rows: Group[]; action: React.ReactNode }) {
+  return (
+    <section className="card">
+      <h2>
+        {props.title} {props.action}
+      </h2>
+      <Table<Group>
+        size="small"
+        rowKey="name"
+        pagination={{ pageSize: 10, hideOnSinglePage: true }}
+        dataSource={props.rows}
+        columns={[
+          { title: '名称', dataIndex: 'name' },
+          { title: '申报', dataIndex: 'total', className: 'num' },
+          { title: '已有结果', dataIndex: 'decided', className: 'num' },
+          { title: '通过', dataIndex: 'passed', className: 'num' },
+          { title: '通过率', className: 'num', render: (_, row) => rate(row) },
+        ]}
+      />
+    </section>
+  )
+}
