@@ -5,11 +5,19 @@ import { PLATFORM_DATABASE, mysqlConnection } from '#config/database'
 import { ensureTenantConnection } from '#tenancy/connections'
 import { runInTenant, type TenantInfo } from '#tenancy/context'
 
-async function migrate(connectionName: string): Promise<number> {
-  const runner = new MigrationRunner(db, app, { direction: 'up', connectionName, dryRun: false })
-  await runner.run()
-  if (runner.error) throw runner.error
-  return Object.values(runner.migratedFiles).filter((file) => file.status === 'completed').length
+/** On a connection of one session: the runner's lock is taken and given back by the same. */
+async function migrate(name: string): Promise<number> {
+  const connectionName = `${name}:migration`
+  const { config } = db.manager.get(name)!
+  db.manager.add(connectionName, { ...config, pool: { min: 0, max: 1 } })
+  try {
+    const runner = new MigrationRunner(db, app, { direction: 'up', connectionName, dryRun: false })
+    await runner.run()
+    if (runner.error) throw runner.error
+    return Object.values(runner.migratedFiles).filter((file) => file.status === 'completed').length
+  } finally {
+    await db.manager.close(connectionName, true)
+  }
 }
 
 /** Returns how many migrations ran. */
