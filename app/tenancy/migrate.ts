@@ -5,13 +5,25 @@ import { PLATFORM_DATABASE, mysqlConnection } from '#config/database'
 import { ensureTenantConnection } from '#tenancy/connections'
 import { runInTenant, type TenantInfo } from '#tenancy/context'
 
-/** On a connection of one session: the runner's lock is taken and given back by the same. */
+/**
+ * On a connection of one session, which holds a lock of the database's own meanwhile: the runner's is one for the whole
+ * server, and two provinces migrated at once would fail.
+ */
 async function migrate(name: string): Promise<number> {
   const connectionName = `${name}:migration`
   const { config } = db.manager.get(name)!
   db.manager.add(connectionName, { ...config, pool: { min: 0, max: 1 } })
   try {
-    const runner = new MigrationRunner(db, app, { direction: 'up', connectionName, dryRun: false })
+    const [[{ locked }]] = await db
+      .connection(connectionName)
+      .rawQuery("select get_lock(concat(database(), '.migration'), 60) as locked")
+    if (!locked) throw new Error(`another process migrates ${name}`)
+    const runner = new MigrationRunner(db, app, {
+      direction: 'up',
+      connectionName,
+      dryRun: false,
+      disableLocks: true,
+    })
     await runner.run()
     if (runner.error) throw runner.error
     return Object.values(runner.migratedFiles).filter((file) => file.status === 'completed').length
