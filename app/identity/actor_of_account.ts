@@ -6,35 +6,39 @@ import { rolesOfTenant } from '#web/roles'
 
 /** What an account may do: the abilities of its roles, as the tenant defines them. */
 export async function actorOfAccount(account: Account): Promise<Actor> {
-  const [roles, organization] = await Promise.all([
-    db.from('account_roles').where('account_id', account.id).select('role'),
-    account.organizationId
-      ? db.from('organizations').where('id', account.organizationId).select('name').first()
-      : null,
-  ])
-  const ids = roles.map(({ role }) => String(role))
+  // asked at every request, so in one statement
+  const rows = await db
+    .from('accounts as a')
+    .where('a.id', account.id)
+    .leftJoin('account_roles as r', 'r.account_id', 'a.id')
+    .leftJoin('organizations as o', 'o.id', 'a.organization_id')
+    .select('r.role', 'o.name as organization')
+  const ids = rows.flatMap(({ role }) => (role === null ? [] : String(role)))
   const abilities = new Set(
     (await rolesOfTenant()).filter(({ id }) => ids.includes(id)).flatMap((role) => role.abilities)
   )
-  const ability = abilityOf(account, abilities)
+  let ability: MongoAbility | undefined
   return {
     accountId: account.id,
     name: account.name,
     kind: account.kind,
     personId: account.personId,
     organizationId: account.organizationId,
-    organizationName: organization?.name ?? null,
+    organizationName: rows[0]?.organization ?? null,
     committeeId: account.committeeId,
     expertId: account.expertId,
     roles: ids,
     abilities,
-    can: (name, subject) => ability.can(name, (subject as never) ?? 'route'),
+    can: (name, subject) => {
+      if (!subject) return abilities.has(name)
+      ability ??= abilityOf(account, abilities)
+      return ability.can(name, subject as never)
+    },
   }
 }
 
 /**
- * A route asks for the ability alone; an object is judged by its scope too: what carries an owner is open to that owner
- * only.
+ * An object is judged by its scope beside the ability: what carries an owner is open to that owner only.
  */
 function abilityOf(account: Account, abilities: Set<string>): MongoAbility {
   const scopes: Record<string, object> = {
@@ -42,10 +46,11 @@ function abilityOf(account: Account, abilities: Set<string>): MongoAbility {
     'accounts.manage': { organizationId: account.organizationId },
   }
   return createMongoAbility(
-    [...abilities].flatMap((action) => [
-      { action, subject: 'route' },
-      { action, subject: 'object', ...(scopes[action] && { conditions: scopes[action] as never }) },
-    ]),
+    [...abilities].map((action) => ({
+      action,
+      subject: 'object',
+      ...(scopes[action] && { conditions: scopes[action] as never }),
+    })),
     { detectSubjectType: () => 'object' }
   )
 }

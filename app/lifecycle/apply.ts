@@ -165,6 +165,7 @@ async function moveWork(
   await trx.table('work_items').insert({
     application_id: applicationId,
     task: next.task,
+    cause: decision,
     organization_id: next.organizationId,
     role: next.role,
     account_id: next.accountId,

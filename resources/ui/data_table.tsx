@@ -158,10 +158,12 @@ export function DataTable<Row extends object>(props: Props<Row>) {
         pagination={{
           current: paged.meta.page,
           pageSize: paged.meta.perPage,
-          total: paged.meta.total,
+          // one more than counted, so that the next page can be reached
+          total: paged.meta.total + (paged.meta.isMore ? 1 : 0),
           showSizeChanger: true,
           pageSizeOptions: [10, 20, 50, 100],
-          showTotal: (total) => (paged.meta.isMore ? `${total} 条以上` : `共 ${total} 条`),
+          showTotal: () =>
+            paged.meta.isMore ? `${paged.meta.total} 条以上` : `共 ${paged.meta.total} 条`,
           onChange: (page, pageSize) => go({ ...values, page, pageSize }),
         }}
       />

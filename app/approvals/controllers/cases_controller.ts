@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
-import { filterCases, filterDefs, filterNames } from '#approvals/queries/case_filters'
+import { filterCases, filterNames } from '#approvals/queries/case_filters'
+import { filterDefs } from '#approvals/queries/filter_defs'
 import { caseRows } from '#approvals/queries/case_rows'
 import { generalForm, plainColumns, xlsxColumns } from '#approvals/queries/general_form'
 import { templateFor } from '#approvals/queries/report_templates'

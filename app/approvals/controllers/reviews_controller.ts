@@ -2,7 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import review, { holdsItem, reviewFieldsOf } from '#approvals/actions/review'
 import reviewMany from '#approvals/actions/review_many'
-import { filterDefs, filterNames } from '#approvals/queries/case_filters'
+import { filterNames } from '#approvals/queries/case_filters'
+import { filterDefs } from '#approvals/queries/filter_defs'
 import { caseHints } from '#approvals/queries/case_hints'
 import {
   WORK_TABS,
@@ -34,9 +35,12 @@ const MOST_TICKED = 500
 
 export default class ReviewsController {
   /** 审核申报材料 */
-  index(ctx: HttpContext) {
-    // who also has the committee's desk finds its work there
-    return desk(ctx, ctx.actor!.abilities.has('approvals.qualify') ? 'review' : undefined)
+  async index(ctx: HttpContext) {
+    const { approvals } = (await currentRuleset()).ruleset
+    const { roles, abilities } = ctx.actor!
+    const qualifies = approvals.paths.some(({ qualify }) => qualify && roles.includes(qualify.role))
+    // who checks for a committee but has not that desk finds everything here
+    return desk(ctx, qualifies && !abilities.has('approvals.qualify') ? undefined : 'review')
   }
 
   /** 评委会审查申报材料: the committee's own check before its meeting (HB-12) */
@@ -174,12 +178,13 @@ async function desk(ctx: HttpContext, of: Desk | undefined) {
   const { searches, batch, hold, returnPolicy, reviewFields } = ruleset.approvals
   const filters = filtersOf(request, filterNames(searches))
   const asked = { ...askedWork(request, of), filters, searches }
+  if (request.accepts(['html', 'json']) === 'json' && !request.header('x-inertia'))
+    return listWork(actor!, asked, pageOf(request))
   const [work, counts, years] = await Promise.all([
     listWork(actor!, asked, pageOf(request)),
-    countWork(actor!, of),
+    countWork(actor!, of, returnPolicy === 'one_level'),
     batchYears(),
   ])
-  if (request.accepts(['html', 'json']) === 'json' && !request.header('x-inertia')) return work
   return page(inertia, 'office/reviews/index', {
     desk: of ?? 'all',
     title:

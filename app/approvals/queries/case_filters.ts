@@ -1,7 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import type { Ruleset, SearchRule } from '#province/ruleset'
-import { LEVEL_LABELS } from '#province/facts'
+import type { SearchRule } from '#province/ruleset'
 import { blindIndex } from '#tenancy/crypto'
 import { containing, startingWith } from '#web/like'
 
@@ -46,41 +45,62 @@ const EXACT: Record<string, string> = {
   code: 'a.code',
 }
 
-/** Narrows a query over `applications as a`. */
+/** Narrows a query over `applications as a`; each condition is asked of one row, whatever the database begins with. */
 export function filterCases(query: Query, filters: CaseFilters, searches: SearchRule[]) {
   for (const [name, column] of Object.entries(EXACT))
     if (filters[name]) query.where(column, filters[name]!)
-  // names are searched from their beginning, which the index serves
   if (filters.name) query.where('a.person_name', 'like', startingWith(filters.name))
   if (filters.idNumber)
-    query.whereIn(
-      'a.person_id',
+    thereIs(
+      query,
       db
-        .from('people')
-        .where('id_number_index', blindIndex('people.id_number', filters.idNumber.toUpperCase()))
-        .select('id')
+        .from('people as fp')
+        .whereColumn('fp.id', 'a.person_id')
+        .where('fp.id_number_index', idNumberIndex(filters.idNumber))
+        .select('fp.id')
     )
   if (filters.unit || filters.region || filters.department)
-    query.whereIn('a.organization_id', bodies(filters))
+    thereIs(query, bodies(filters).whereColumn('u.id', 'a.organization_id'))
   if (filters.committee)
-    query.whereIn(
-      'a.committee_id',
-      db.from('committees').where('name', 'like', containing(filters.committee)).select('id')
+    thereIs(
+      query,
+      db
+        .from('committees as fc')
+        .whereColumn('fc.id', 'a.committee_id')
+        .where('fc.name', 'like', containing(filters.committee))
+        .select('fc.id')
     )
   if (filters.year)
-    query.whereIn(
-      'a.batch_id',
+    thereIs(
+      query,
       db
-        .from('batches')
-        .where('year', Number(filters.year) || 0)
-        .select('id')
+        .from('batches as fb')
+        .whereColumn('fb.id', 'a.batch_id')
+        .where('fb.year', Number(filters.year) || 0)
+        .select('fb.id')
     )
   for (const search of searches) {
     const value = filters[searchName(search)]
-    if (value) query.whereIn('a.id', casesWith(search, value))
+    if (value)
+      thereIs(
+        query,
+        terms(search, value).whereColumn('ft.application_id', 'a.id').select('ft.value')
+      )
   }
   return query
 }
+
+/**
+ * Asks one row at a time. As an `exists` the database would turn it round and gather all cases of a value first, which are
+ * hundreds of thousands for a page of twenty.
+ */
+function thereIs(query: Query, of: Query) {
+  const { sql, bindings } = of.limit(1).toSQL()
+  query.whereRaw(`(${sql}) is not null`, bindings as never)
+}
+
+const idNumberIndex = (idNumber: string) =>
+  blindIndex('people.id_number', idNumber.trim().toUpperCase())
 
 function bodies({ unit, region, department }: CaseFilters) {
   const query = db.from('organizations as u').select('u.id')
@@ -93,66 +113,56 @@ function bodies({ unit, region, department }: CaseFilters) {
   return query
 }
 
-function casesWith(search: SearchRule, value: string) {
-  const query = db.from('application_terms').where('search', search.id).select('application_id')
+function terms(search: SearchRule, value: string) {
+  const query = db.from('application_terms as ft').where('ft.search', search.id)
   if (search.kind === 'since') {
     // held for so many whole years: since this day or earlier
     const day = DateTime.now()
       .setZone('Asia/Shanghai')
       .minus({ years: Number.parseInt(value) || 0 })
-    return query.where('value', '<=', day.toISODate()!)
+    return query.where('ft.value', '<=', day.toISODate()!)
   }
-  return query.where('value', 'like', startingWith(value))
+  return query.where('ft.value', 'like', startingWith(value))
 }
 
-export interface FilterDef {
-  name: string
-  label: string
-  options?: { value: string; label: string }[]
-}
+/** Few enough to be looked up one by one. */
+const FEW = 2000
 
-/** The filters as the page shows them, in the order of HB-10. */
-export function filterDefs(ruleset: Ruleset, years: number[]): FilterDef[] {
-  const { application, catalogue, approvals } = ruleset
-  const names = (entries: { code: string; name: string }[]) =>
-    entries.map(({ code, name }) => ({ value: code, label: name }))
-  const choice = (name: string, label: string, options: FilterDef['options'] = []): FilterDef[] =>
-    options.length > 0 ? [{ name, label, options }] : []
-  return [
-    ...choice('category', '申报类别', application.categories),
-    ...choice('series', '申报系列', names(catalogue.series)),
-    ...choice('specialty', '申报专业', names(catalogue.series.flatMap((one) => one.specialties))),
-    ...choice('title', '申报职称名称', names(catalogue.series.flatMap((one) => one.titles))),
-    ...choice(
-      'level',
-      '申报等级',
-      Object.entries(LEVEL_LABELS).map(([value, label]) => ({ value, label }))
-    ),
-    ...choice('mode', '申报方式', application.modes),
-    ...choice('evaluationMethod', '评审方式', application.evaluationMethods),
-    { name: 'idNumber', label: '身份证号' },
-    { name: 'name', label: '姓名' },
-    { name: 'unit', label: '申报单位' },
-    { name: 'committee', label: '评委会' },
-    { name: 'region', label: '行政区划代码' },
-    { name: 'department', label: '主管部门' },
-    ...approvals.searches.map((search) => ({
-      name: searchName(search),
-      label: search.kind === 'since' ? `${search.label}（满几年）` : search.label,
-      ...(optionsOf(search, ruleset) && { options: optionsOf(search, ruleset) }),
-    })),
-    { name: 'code', label: '申报编号' },
-    ...choice(
-      'year',
-      '申报年度',
-      years.map((year) => ({ value: String(year), label: String(year) }))
-    ),
-  ]
-}
-
-function optionsOf(search: SearchRule, { application }: Ruleset): FilterDef['options'] {
-  if (search.kind === 'flag') return ['是', '否'].map((value) => ({ value, label: value }))
-  return application.sections
-    .find(({ id }) => id === search.section)
-    ?.fields.find(({ id }) => id === search.field)?.options
+/**
+ * The cases a filter names when they are few: the list then begins with them instead of leafing through a desk. Each
+ * filter that has an index of its own is asked for at most `FEW + 1` of its cases; null when all have more.
+ */
+export async function fewCases(
+  filters: CaseFilters,
+  searches: SearchRule[]
+): Promise<number[] | null> {
+  const cases = () => db.from('applications as a').select('a.id')
+  const { name, idNumber, code, specialty, title, unit, region } = filters
+  const asked: (() => Query)[] = []
+  if (code) asked.push(() => cases().where('a.code', code))
+  if (idNumber)
+    asked.push(() =>
+      cases()
+        .join('people as p', 'p.id', 'a.person_id')
+        .where('p.id_number_index', idNumberIndex(idNumber))
+    )
+  if (name) asked.push(() => cases().where('a.person_name', 'like', startingWith(name)))
+  if (unit || region)
+    asked.push(() =>
+      bodies(filters)
+        .join('applications as a', 'a.organization_id', 'u.id')
+        .clearSelect()
+        .select('a.id')
+    )
+  for (const search of searches) {
+    const value = filters[searchName(search)]
+    if (value) asked.push(() => terms(search, value).select('ft.application_id as id'))
+  }
+  if (specialty) asked.push(() => cases().where('a.specialty_code', specialty))
+  if (title) asked.push(() => cases().where('a.title_code', title))
+  for (const query of asked) {
+    const found = await query().limit(FEW + 1)
+    if (found.length <= FEW) return [...new Set(found.map(({ id }) => Number(id)))]
+  }
+  return null
 }
