@@ -9,12 +9,14 @@ type Overrides = { [Part in keyof Ruleset]?: Partial<Ruleset[Part]> }
  * lists are taken whole.
  */
 export function defaultRuleset(overrides: Overrides = {}): Ruleset {
-  const ruleset: Record<string, unknown> = { ...DEFAULTS }
+  // a copy: who changes his ruleset changes nobody else's
+  const defaults = structuredClone(DEFAULTS)
+  const ruleset: Record<string, unknown> = { ...defaults }
   for (const [part, value] of Object.entries(overrides))
     ruleset[part] =
       Array.isArray(value) || typeof value !== 'object'
         ? value
-        : { ...(DEFAULTS[part as keyof Ruleset] as object), ...value }
+        : { ...(defaults[part as keyof Ruleset] as object), ...value }
   return ruleset as unknown as Ruleset
 }
 
