@@ -67,7 +67,7 @@ function keepRunning(name, args, restarts = 0) {
 
 keepRunning(
   'web',
-  dev ? ['ace.js', 'serve', '--hmr', '--no-clear'] : ['--import=@poppinss/ts-exec', 'bin/server.ts']
+  dev ? ['ace.js', 'serve', '--watch', '--no-clear'] : ['--import=@poppinss/ts-exec', 'bin/server.ts']
 )
 
 keepRunning('worker', ['--import=@poppinss/ts-exec', 'bin/console.ts', 'jobs:work'])
