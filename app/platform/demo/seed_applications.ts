@@ -49,15 +49,25 @@ async function patternsOf(): Promise<Pattern[]> {
     .orderBy('applications.id')
     .select('applications.*')
   const of = (table: string, id: number) => db.from(table).where('application_id', id)
+  const workColumns = await writtenColumns('work_items')
   return Promise.all(
     applications.map(async (application) => ({
       application,
       rules: (await rulesetById(application.ruleset_id)).ruleset.application.sections,
       sections: await opened(application.id),
       events: await of('application_events', application.id).orderBy('sequence'),
-      work: await of('work_items', application.id).orderBy('id'),
+      work: await of('work_items', application.id).orderBy('id').select(workColumns),
     }))
   )
+}
+
+/** Columns of a table that are written; the database works out the generated ones itself. */
+async function writtenColumns(table: string): Promise<string[]> {
+  const [rows] = await db.rawQuery(
+    "select column_name as name from information_schema.columns where table_schema = database() and table_name = ? and extra not like '%GENERATED%'",
+    [table]
+  )
+  return rows.map(({ name }: { name: string }) => name)
 }
 
 /** Sections with what is sealed in them opened: it is bound to the application it was typed for. */
