@@ -9,6 +9,7 @@ export function nameFaults(ruleset: Ruleset, { roles, templates }: Around): stri
   return [
     ...roleFaults(ruleset, new Set(roles.map(({ id }) => id))),
     ...creationFaults(ruleset),
+    ...planFaults(ruleset),
     ...templateNames(ruleset)
       .filter((name) => !Object.hasOwn(templates, name))
       .map((name) => `没有模板 ${name}`),
@@ -41,6 +42,17 @@ function creationFaults({ organizations: { kinds } }: Ruleset): string[] {
   return kinds.flatMap(({ label, creates }) =>
     creates.filter((id) => !known.has(id)).map((id) => `机构类型“${label}”：没有机构类型 ${id}`)
   )
+}
+
+/** A plan that nobody can review would never be approved. */
+function planFaults({ plans, organizations: { kinds } }: Ruleset): string[] {
+  if (!plans.required) return []
+  const staffed = new Set(kinds.flatMap(({ staffRoles }) => staffRoles))
+  return plans.kinds
+    .filter(({ reviewerRole }) => !staffed.has(reviewerRole))
+    .map(
+      ({ label, reviewerRole }) => `评审方案“${label}”：没有机构类型可以开设角色 ${reviewerRole}`
+    )
 }
 
 const templateNames = ({ certificates, application }: Ruleset) => [

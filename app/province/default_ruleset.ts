@@ -36,7 +36,7 @@ const DEFAULTS: Ruleset = {
         label: '职改办',
         core: 'title_office',
         creates: ['department', 'unit'],
-        staffRoles: ['handler', 'leader', 'title_officer'],
+        staffRoles: ['handler', 'leader', 'title_officer', 'plan_reviewer'],
       },
       {
         id: 'department',

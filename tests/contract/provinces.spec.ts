@@ -50,6 +50,11 @@ test.group('the contract', () => {
       broken(() => {}, { portal: { ...nullProvince.portal, color: '#ffee99' } }),
       /对比度不足/,
     ],
+    [
+      'a plan nobody can review',
+      broken((r) => r.organizations.kinds.forEach((kind) => (kind.staffRoles = ['handler']))),
+      /没有机构类型可以开设角色 plan_reviewer/,
+    ],
     ['unknown property', broken((r) => Object.assign(r, { extra: 1 })), /多出 extra/],
     [
       'unknown fact',

@@ -23,7 +23,7 @@ test.group('operators', (group) => {
     if (reply.status !== 200) throw new Error(JSON.stringify(reply.body))
   })
   group.teardown(async () => {
-    if (await Tenant.findBy('slug', 'fourth')) await dropTenant('fourth')
+    if (await Tenant.findBy('slug', 'fifth')) await dropTenant('fifth')
     await db.connection('platform').from('operators').where('login', 'tester').delete()
   })
 
@@ -63,48 +63,48 @@ test.group('operators', (group) => {
     assert,
   }) => {
     const input = {
-      slug: 'fourth',
-      name: '第四个租户',
+      slug: 'fifth',
+      name: '第五个租户',
       province: 'hebei',
-      adminLogin: 'admin4',
+      adminLogin: 'admin5',
       adminName: '管理员',
     }
     const opened = await operator.post('/operator/provinces', input)
     assert.equal(opened.status, 200, JSON.stringify(opened.body))
     const again = await operator.post('/operator/provinces', input)
     assert.deepInclude(again.body.errors[0], { field: 'slug' })
-    const admin = visitorOf('fourth')
+    const admin = visitorOf('fifth')
     const activated = await admin.post('/activate', {
-      login: 'admin4',
+      login: 'admin5',
       secret: opened.body.data.secret,
       password: 'Guanli-2026-yuan',
       confirmation: 'Guanli-2026-yuan',
     })
     assert.equal(activated.status, 200, JSON.stringify(activated.body))
     const { provinces, entries } = (await operator.page('/operator')).body.props
-    const row = provinces.find(({ slug }: { slug: string }) => slug === 'fourth')
+    const row = provinces.find(({ slug }: { slug: string }) => slug === 'fifth')
     assert.deepInclude(row, { status: 'active', reachable: true, applications: 0 })
-    assert.deepInclude(entries[0], { action: '建立租户', tenant: 'fourth' })
+    assert.deepInclude(entries[0], { action: '建立租户', tenant: 'fifth' })
     assert.notInclude(JSON.stringify(entries), opened.body.data.secret)
   })
 
   test('close a province to everyone with a reason, and open it again', async ({ assert }) => {
     const at = (visitor: Visitor) => visitor.get('/sign-in', { accept: 'text/html' })
-    const path = '/operator/provinces/fourth/suspension'
+    const path = '/operator/provinces/fifth/suspension'
     const close = (reason: string) => operator.post(path, { reason })
     assert.equal((await close('')).status, 422)
     assert.equal((await close('合同到期')).status, 200)
-    assert.equal((await at(visitorOf('fourth'))).status, 404)
+    assert.equal((await at(visitorOf('fifth'))).status, 404)
     assert.equal((await operator.command('DELETE', path)).status, 200)
-    assert.equal((await at(visitorOf('fourth'))).status, 200)
+    assert.equal((await at(visitorOf('fifth'))).status, 200)
   })
 
   test('see failed jobs without what they are about, and repeat them', async ({ assert }) => {
-    const { id } = (await Tenant.findByOrFail('slug', 'fourth')).info()
+    const { id } = (await Tenant.findByOrFail('slug', 'fifth')).info()
     assert.isNumber(id)
-    const { body } = await operator.page('/operator/provinces/fourth/jobs')
+    const { body } = await operator.page('/operator/provinces/fifth/jobs')
     assert.deepEqual(body.props.jobs, [])
-    assert.equal((await operator.post('/operator/provinces/fourth/jobs/1/repeat')).status, 404)
+    assert.equal((await operator.post('/operator/provinces/fifth/jobs/1/repeat')).status, 404)
     assert.equal((await operator.page('/operator/provinces/nowhere/jobs')).status, 404)
   })
 })
