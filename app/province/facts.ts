@@ -58,14 +58,31 @@ export const FACTS: Record<string, FactDeclaration> = {
   'issuer.kind': { label: '发文机构类型', type: 'text' },
 }
 
+/** Attributes of bodies that rules ask about; a province's own are shown by their name. */
+export const ATTRIBUTES: Record<string, string> = {
+  autonomous: '自主评审单位',
+  cityUniversity: '地市高校',
+  recognizesEngineers: '可录入注册类工程师认定结果',
+  createsCommittees: '可建立评委会',
+  formsCommittees: '可组建评委会',
+  nature: '机构单位性质',
+  economy: '用人单位经济类型',
+  industry: '所属行业',
+}
+
 const ATTRIBUTE = /^(?:body|organization|issuer)\.attributes\.\w+$/
+
+const attributeLabel = (path: string) => {
+  const name = path.slice(path.lastIndexOf('.') + 1)
+  return ATTRIBUTES[name] ?? name
+}
 
 /** The facts of the core alone. */
 export const coreFacts: Declared = (path) =>
   Object.hasOwn(FACTS, path)
     ? FACTS[path]
     : ATTRIBUTE.test(path)
-      ? { label: `机构属性“${path.split('.').at(-1)}”`, type: 'any' }
+      ? { label: `机构属性“${attributeLabel(path)}”`, type: 'any' }
       : undefined
 
 /** Groups of facts; each place of a ruleset knows some of them. */

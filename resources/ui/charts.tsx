@@ -19,6 +19,8 @@ export function Bars({ rows }: { rows: { name: string; value: number; note?: str
   )
 }
 
+const TALLEST = 120
+
 /** Amounts over time. */
 export function Columns({ rows }: { rows: { name: string; value: number }[] }) {
   const most = Math.max(1, ...rows.map(({ value }) => value))
@@ -27,7 +29,7 @@ export function Columns({ rows }: { rows: { name: string; value: number }[] }) {
       {rows.map(({ name, value }) => (
         <div key={name} role="listitem">
           <span className="num">{value}</span>
-          <i style={{ height: `${(75 * value) / most}%` }} />
+          <i style={{ height: Math.round((TALLEST * value) / most) }} />
           <span className="muted num">{name}</span>
         </div>
       ))}

@@ -14,7 +14,9 @@ export interface PublishedRuleset {
 
 // published rulesets never change, so they are kept for good; the bound is for many tenants
 const kept = new Map<string, PublishedRuleset>()
-const newest = new Map<string, number>()
+// another process may publish: it is seen after this time at the latest
+const FRESH_MS = 5_000
+const newest = new Map<string, { id: number; until: number }>()
 
 /** The rules an application or a batch was made under. */
 export async function rulesetById(id: number): Promise<PublishedRuleset> {
@@ -38,12 +40,10 @@ export async function rulesetById(id: number): Promise<PublishedRuleset> {
 /** The newest published rules; for what belongs to no batch. */
 export async function currentRuleset(): Promise<PublishedRuleset> {
   const tenant = requireTenant().slug
-  let id = newest.get(tenant)
-  if (!id) {
-    const row = await db.from('rulesets').orderBy('number', 'desc').select('id').firstOrFail()
-    id = row.id as number
-    newest.set(tenant, id)
-  }
+  const known = newest.get(tenant)
+  if (known && known.until > Date.now()) return rulesetById(known.id)
+  const { id } = await db.from('rulesets').orderBy('number', 'desc').select('id').firstOrFail()
+  newest.set(tenant, { id, until: Date.now() + FRESH_MS })
   return rulesetById(id)
 }
 

@@ -56,6 +56,7 @@ const expert = (province: NewProvince, index: number): DemoExpert => ({
   idNumber: idNumber(province, `19700${index + 1}01`, 2 * index + 1),
   sex: '男',
   phone: `1390000100${index}`,
+  // not the applicants' own: who works with them has to keep away
   unit: '示例大学',
   title: '高级工程师',
   level: 'senior_associate',

@@ -1,7 +1,7 @@
-import { AutoComplete, Button, Input, InputNumber, Select } from 'antd'
+import { AutoComplete, Button, InputNumber, Select } from 'antd'
 import type { Condition } from '#province/conditions'
 import { OPERATOR_LABELS } from '#province/explain_condition'
-import type { FactDeclaration } from '#province/facts'
+import { ATTRIBUTES, type FactDeclaration } from '#province/facts'
 import { GroupEditor, type Facts } from './condition_field'
 import { conditionOf, treeOf, type Group, type Row } from './condition_tree'
 
@@ -81,16 +81,14 @@ export function ConditionRow({
         onChange={(path) => pick(path.endsWith('.attributes.') ? `${path}autonomous` : path)}
       />
       {attribute && (
-        <Input
-          aria-label="属性的名称"
-          style={{ width: 140 }}
+        <Select
+          aria-label="属性"
+          style={{ minWidth: 190 }}
           value={attribute[2]}
-          onChange={({ target }) =>
-            onChange({
-              ...row,
-              fact: `${attribute[1]}.attributes.${target.value.replace(/\W/g, '')}`,
-            })
-          }
+          options={Object.entries({ [attribute[2]]: attribute[2], ...ATTRIBUTES }).map(
+            ([value, label]) => ({ value, label })
+          )}
+          onChange={(name) => onChange({ ...row, fact: `${attribute[1]}.attributes.${name}` })}
         />
       )}
       <OperatorSelect row={row} fact={fact} onChange={onChange} />
