@@ -25,7 +25,7 @@ test.group('journeys', (group) => {
     const applicant = await Person.at(browser, 'hunan')
     await applicant.becomes('陈示例')
     await applicant.page.locator('article a').first().click()
-    await applicant.sees('个人基本信息')
+    await applicant.page.getByRole('heading', { name: '个人基本信息' }).waitFor()
     await applicant.page.getByLabel('手机号码').fill('13312345678')
     await applicant.sees('已自动保存')
     await applicant.page.waitForTimeout(1200)
@@ -47,7 +47,7 @@ test.group('journeys', (group) => {
     const applicant = await Person.at(browser, 'hunan', { width: 390, height: 844 })
     await applicant.becomes('陈示例')
     await applicant.page.locator('article a').first().click()
-    await applicant.sees('个人基本信息')
+    await applicant.page.getByRole('heading', { name: '个人基本信息' }).waitFor()
     const width = await applicant.page.evaluate(() => document.documentElement.scrollWidth)
     assert.isAtMost(width, 390)
   })
@@ -84,7 +84,7 @@ test.group('journeys', (group) => {
     for (const [label, value] of [
       ['机构代码', '1377'],
       ['机构名称', '河北示范附属医院'],
-      ['所属区域（行政区划代码）', '130100'],
+      ['所属区域', '130100'],
       ['所属行业', '卫生'],
       ['分管人', '示例'],
       ['管理员登录名', 'sffs-admin'],
@@ -107,6 +107,8 @@ test.group('journeys', (group) => {
   }) => {
     const leader = await Person.at(browser, 'henan')
     await leader.becomes('孙怡')
+    await leader.button('我已阅读并承诺遵守').click()
+    await leader.sees('已签署承诺书')
     assert.deepEqual(await leader.faults(), [], 'workspace')
     const stage = async (label: string) => {
       await leader.goes('/expert')
