@@ -60,7 +60,7 @@ export function OrganizationFields() {
         <Select allowClear options={choices(ECONOMIES)} />
       </Form.Item>
       <Form.Item name="industry" label="所属行业" rules={must('所属行业')}>
-        <Select showSearch options={choices(INDUSTRIES)} />
+        <Select showSearch virtual={false} options={choices(INDUSTRIES)} />
       </Form.Item>
       <TextField name="creditCode" label="统一社会信用代码" max={18} />
       <TextField name="organizationCode" label="组织机构代码" max={50} />

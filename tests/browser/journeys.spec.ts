@@ -85,7 +85,6 @@ test.group('journeys', (group) => {
       ['机构代码', '1377'],
       ['机构名称', '河北示范附属医院'],
       ['所属区域', '130100'],
-      ['所属行业', '卫生'],
       ['分管人', '示例'],
       ['管理员登录名', 'sffs-admin'],
     ])
@@ -93,6 +92,7 @@ test.group('journeys', (group) => {
     for (const [label, option] of [
       ['机构单位类别', '用人单位'],
       ['机构单位性质', '事业单位'],
+      ['所属行业', '卫生和社会工作'],
     ]) {
       await dialog.getByLabel(label, { exact: true }).click()
       await office.page.locator('.ant-select-item-option', { hasText: option }).last().click()
