@@ -18,7 +18,7 @@ import { as } from '#platform/demo/drive'
 import { storagePath } from '#tenancy/storage'
 import { visitorOf } from '#tests/helpers/browserless'
 import { generatorOf, numberedApplications } from '#tests/helpers/numbered'
-import { inProvince, tenantOf } from '#tests/helpers/tenants'
+import { freshTenantOf, inProvince, tenantOf } from '#tests/helpers/tenants'
 
 import '#start/jobs'
 
@@ -31,7 +31,7 @@ const jobRow = async (id: number) => {
 
 test.group('certificates', (group) => {
   group.setup(async () => {
-    for (const province of PROVINCES) await tenantOf(province)
+    for (const province of PROVINCES) await freshTenantOf(province)
   })
   group.teardown(() => endRendering())
 

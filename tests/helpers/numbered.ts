@@ -97,8 +97,9 @@ async function freshApplications(count: number): Promise<{ id: number }[]> {
       .orderBy('id')
       .limit(count)
       .select('id')
-  for (let found = await fresh(); ; found = await fresh()) {
+  for (let found = await fresh(), round = 0; ; found = await fresh(), round++) {
     if (found.length >= count) return found
+    if (round === 20) throw new Error('the world has nobody under way to copy')
     await seedApplications(Math.max(10, (count - found.length) * 2), () => {})
   }
 }
