@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { ActorContext } from '#web/actor'
+import { stamp } from '#web/stamp'
 
 export interface NewJob {
   kind: string
@@ -34,7 +35,7 @@ export async function enqueue(
       label: job.label,
       total: job.total ?? 1,
       account_id: ctx.actor.accountId,
-      created_at: ctx.now().toUTC().toFormat('yyyy-MM-dd HH:mm:ss.SSS'),
+      created_at: stamp(ctx),
     })
     .onConflict('key')
     .ignore()

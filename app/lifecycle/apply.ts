@@ -10,6 +10,7 @@ import { transitionOf } from '#lifecycle/transitions'
 import { transaction } from '#tenancy/transaction'
 import { today, type ActorContext } from '#web/actor'
 import { NotFound, Refusal, StaleRefusal } from '#web/refusal'
+import { stamp } from '#web/stamp'
 
 export interface ApplyInput {
   applicationId: number
@@ -60,7 +61,7 @@ async function write(ctx: ActorContext, input: ApplyInput, trx: TransactionClien
   await input.alongside?.(trx, application)
   const before = factsOf(application)
   const { ruleset } = await rulesetById(application.rulesetId)
-  const at = ctx.now().toUTC().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
+  const at = stamp(ctx)
   const decision =
     input.command.type === 'rollback'
       ? await rollbackOf(trx, application, input.command)

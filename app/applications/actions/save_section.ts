@@ -11,6 +11,7 @@ import { EDITABLE } from '#lifecycle/stages'
 import type { Ruleset, SectionRule } from '#province/ruleset'
 import type { ActorContext } from '#web/actor'
 import { NotFound, Refusal, StaleRefusal } from '#web/refusal'
+import { stamp } from '#web/stamp'
 
 export interface SaveSectionInput {
   applicationId: number
@@ -80,7 +81,7 @@ async function write(
   content: string,
   version: number
 ): Promise<number> {
-  const row = { content, updated_at: ctx.now().toFormat('yyyy-MM-dd HH:mm:ss.SSS') }
+  const row = { content, updated_at: stamp(ctx) }
   const where = { application_id: applicationId, section }
   return db.transaction(async (trx) => {
     // a submission in the same moment waits here or has gone before

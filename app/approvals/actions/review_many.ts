@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { enqueue } from '#jobs/enqueue'
 import type { ActorContext } from '#web/actor'
+import { stamp } from '#web/stamp'
 
 export interface ReviewOrder {
   ids: number[]
@@ -19,7 +20,7 @@ export default async function reviewMany(ctx: ActorContext, order: ReviewOrder):
       opinion: order.opinion,
       fields: JSON.stringify(order.fields ?? {}),
       application_ids: JSON.stringify(order.ids),
-      created_at: ctx.now().toUTC().toFormat('yyyy-MM-dd HH:mm:ss.SSS'),
+      created_at: stamp(ctx),
     })
     return enqueue(
       ctx,

@@ -7,6 +7,7 @@ import { routeOfApplication } from '#approvals/queries/route_of_application'
 import apply from '#lifecycle/apply'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
+import { stamp } from '#web/stamp'
 
 /** Hands a complete application to the first body of its way (HB-41). */
 export default async function submit(
@@ -30,7 +31,7 @@ export default async function submit(
     command: { type: 'submit', route: route.steps, pledgeVersion: input.pledgeVersion },
     alongside: async (trx, locked) => {
       await indexCase(trx, locked, ruleset)
-      const at = ctx.now().toUTC().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
+      const at = stamp(ctx)
       await keepVersion(trx, locked, ruleset, at)
       await keepAchievements(trx, locked, ruleset, at)
     },

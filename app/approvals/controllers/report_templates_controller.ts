@@ -8,6 +8,7 @@ import { page } from '#web/page'
 import { actorContext } from '#web/actor'
 import { Forbidden, NotFound, Refusal } from '#web/refusal'
 import { done } from '#web/reply'
+import { stamp } from '#web/stamp'
 
 /** 报盘模板管理: the columns of the exported general form, year by year (HB-12). */
 export default class ReportTemplatesController {
@@ -45,7 +46,7 @@ export default class ReportTemplatesController {
     )
     if (input.columns.some(({ source }) => !known.has(source)))
       throw new Refusal('columns', '所选列已不在申报表中，请刷新后重新选择。')
-    const at = actorContext(ctx).now().toUTC().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
+    const at = stamp(actorContext(ctx))
     const row = {
       organization_id: organizationId,
       year: input.year,

@@ -8,6 +8,7 @@ import type { Ruleset } from '#province/ruleset'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
 import { rolesOfTenant } from '#web/roles'
+import { stamp } from '#web/stamp'
 
 export interface PublishInput {
   document: Ruleset
@@ -45,7 +46,7 @@ export default async function publishRuleset(
       contract_version: CONTRACT_VERSION,
       note: input.note,
       published_by: ctx.actor.name,
-      published_at: ctx.now().toFormat('yyyy-MM-dd HH:mm:ss.SSS'),
+      published_at: stamp(ctx),
     })
     return created as number
   })

@@ -15,6 +15,7 @@ import type { ScoreItem } from '#province/ruleset'
 import type { ActorContext } from '#web/actor'
 import { Forbidden, NotFound, Refusal } from '#web/refusal'
 import { DateTime } from 'luxon'
+import { stamp } from '#web/stamp'
 
 export interface MeetingInput {
   name: string
@@ -201,7 +202,7 @@ export async function groupCases(
 export async function setSheet(ctx: ActorContext, meetingId: number, sheet: ScoreItem[]) {
   const meeting = await preparing(ctx, meetingId)
   await assertPlanOpen(meeting.id)
-  const now = ctx.now().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
+  const now = stamp(ctx)
   await db
     .insertQuery()
     .table('plans')

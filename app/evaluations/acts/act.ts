@@ -126,7 +126,7 @@ export async function setState(
   status: 'open' | 'done' | 'closed',
   detail: Record<string, unknown> = {}
 ) {
-  const now = ctx.now().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
+  const now = stamp(ctx)
   await trx
     .insertQuery()
     .table('stage_states')

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import audit from '#audit/audit'
 import openAccount from '#identity/actions/open_account'
 import resetActivation from '#identity/actions/reset_activation'
+import toggleAccount from '#identity/actions/toggle_account'
 import { assignRoles } from '#identity/actions/roles'
 import Account from '#identity/models/account'
 import { listStaff, STAFF_FILTERS, STAFF_KINDS } from '#identity/queries/list_staff'
@@ -58,20 +59,8 @@ export default class StaffController {
   }
 
   async disable(ctx: HttpContext) {
-    const account = await staffAccount(ctx)
-    const isDisabled = account.status === 'disabled'
-    await account
-      .merge({
-        status: isDisabled ? (account.password ? 'active' : 'pending') : 'disabled',
-        sessionEpoch: account.sessionEpoch + 1,
-      })
-      .save()
-    await audit(actorContext(ctx), {
-      action: isDisabled ? 'account.enabled' : 'account.disabled',
-      objectType: 'account',
-      objectId: account.id,
-    })
-    return done(ctx, { message: isDisabled ? '账号已启用' : '账号已停用' })
+    const isOpen = await toggleAccount(actorContext(ctx), await staffAccount(ctx))
+    return done(ctx, { message: isOpen ? '账号已启用' : '账号已停用' })
   }
 
   async assign(ctx: HttpContext) {

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { ActorContext } from '#web/actor'
+import { stamp } from '#web/stamp'
 
 export interface NewMessage {
   accountId: number
@@ -22,7 +23,7 @@ export default async function notify(ctx: Pick<ActorContext, 'now'>, message: Ne
       body: message.body.slice(0, 1000),
       link: message.link ?? null,
       key: message.key,
-      created_at: ctx.now().toUTC().toFormat('yyyy-MM-dd HH:mm:ss.SSS'),
+      created_at: stamp(ctx),
     })
     .onConflict('key')
     .ignore()

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { defineJob } from '#jobs/define_job'
 import notify from '#notifications/actions/notify'
 import { DateTime } from 'luxon'
+import { stamp } from '#web/stamp'
 
 /** Tells the participants of a meeting when and where they are interviewed (HU-13). */
 defineJob<{ meetingId: number }>({
@@ -37,7 +38,7 @@ defineJob<{ meetingId: number }>({
       await db
         .from('meeting_cases')
         .where('id', row.id)
-        .update({ notified_at: ctx.now().toUTC().toFormat('yyyy-MM-dd HH:mm:ss.SSS') })
+        .update({ notified_at: stamp(ctx) })
       await progress(index + 1)
     }
     return { message: `已向 ${rows.length} 位参评人员发送面试通知` }

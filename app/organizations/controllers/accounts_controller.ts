@@ -1,10 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
-import audit from '#audit/audit'
 import { currentRuleset } from '#batches/queries/rulesets'
 import findOrCreatePerson from '#identity/actions/find_or_create_person'
 import openAccount from '#identity/actions/open_account'
 import resetActivation from '#identity/actions/reset_activation'
+import toggleAccount from '#identity/actions/toggle_account'
 import Account from '#identity/models/account'
 import Organization from '#organizations/models/organization'
 import {
@@ -106,20 +106,8 @@ export default class AccountsController {
   }
 
   async disable(ctx: HttpContext) {
-    const account = await ownAccount(ctx)
-    const disabled = account.status === 'disabled'
-    await account
-      .merge({
-        status: disabled ? (account.password ? 'active' : 'pending') : 'disabled',
-        sessionEpoch: account.sessionEpoch + 1,
-      })
-      .save()
-    await audit(actorContext(ctx), {
-      action: disabled ? 'account.enabled' : 'account.disabled',
-      objectType: 'account',
-      objectId: account.id,
-    })
-    return done(ctx, { message: disabled ? '账号已启用' : '账号已停用' })
+    const isOpen = await toggleAccount(actorContext(ctx), await ownAccount(ctx))
+    return done(ctx, { message: isOpen ? '账号已启用' : '账号已停用' })
   }
 }
 

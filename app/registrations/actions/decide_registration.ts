@@ -5,6 +5,7 @@ import createOrganization from '#organizations/actions/create_organization'
 import { mayDecide } from '#registrations/queries/list_registrations'
 import type { ActorContext } from '#web/actor'
 import { NotFound, StaleRefusal } from '#web/refusal'
+import { stamp } from '#web/stamp'
 
 interface UnitContent {
   name: string
@@ -32,7 +33,7 @@ export default async function decideRegistration(
       status: input.decision,
       opinion: input.opinion ?? null,
       decided_by: ctx.actor.accountId,
-      decided_at: ctx.now().toUTC().toFormat('yyyy-MM-dd HH:mm:ss.SSS'),
+      decided_at: stamp(ctx),
     })
   if (Number(taken) === 0) throw new StaleRefusal('该注册已有人审核，请刷新查看。')
   const account = row.account_id ? await Account.find(row.account_id) : null

@@ -9,6 +9,7 @@ import { asRegistered, takenBack } from '#registrations/actions/taken_back'
 import { registrableBody } from '#registrations/queries/registrable_bodies'
 import { today, type ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
+import { stamp } from '#web/stamp'
 
 export interface PersonRegistration {
   name: string
@@ -65,8 +66,8 @@ export default async function registerPerson(
     account_id: account.id,
     content: JSON.stringify({ idNumber: person.idNumberMasked }),
     phone_masked: person.phoneMasked,
-    created_at: ctx.now().toUTC().toFormat('yyyy-MM-dd HH:mm:ss.SSS'),
-    decided_at: isWaiting ? null : ctx.now().toUTC().toFormat('yyyy-MM-dd HH:mm:ss.SSS'),
+    created_at: stamp(ctx),
+    decided_at: isWaiting ? null : stamp(ctx),
   })
   return { isWaiting }
 }

@@ -13,6 +13,7 @@ import { sealValue } from '#tenancy/crypto'
 import { maskPhone } from '#tenancy/masking'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
+import { stamp } from '#web/stamp'
 
 export interface UnitRegistration {
   name: string
@@ -97,7 +98,7 @@ export default async function registerUnit(
     }),
     phone_sealed: sealValue('registrations.phone', String(account.id), input.phone),
     phone_masked: maskPhone(input.phone),
-    created_at: ctx.now().toUTC().toFormat('yyyy-MM-dd HH:mm:ss.SSS'),
+    created_at: stamp(ctx),
   })
 }
 

@@ -1,12 +1,12 @@
 import { router } from '@inertiajs/react'
-import { Alert, App, Button, Form, Input, Modal, Select, Table, Tag } from 'antd'
+import { Alert, Button, Form, Input, Modal, Select, Table, Tag } from 'antd'
 import { useState } from 'react'
 import type { ProvinceState } from '#platform/queries/province_states'
-import { useCommand } from '~/ui/command'
 import { CommandButton } from '~/ui/command_button'
 import { CommandForm } from '~/ui/command_form'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
+import { ReasonButton } from '~/ui/reason_button'
 
 type Entry = {
   id: number
@@ -214,29 +214,7 @@ const OneTimeSecret = ({ opened, onClose }: { opened: Opened; onClose: () => voi
 )
 
 function Actions({ row }: { row: ProvinceState }) {
-  const { modal } = App.useApp()
   const path = `/operator/provinces/${row.slug}`
-  const { run } = useCommand(`${path}/suspension`, { onDone: () => router.reload() })
-  const suspend = () => {
-    let reason = ''
-    modal.confirm({
-      title: `停用“${row.name}”？`,
-      content: (
-        <>
-          <p>停用后所有人都不能访问，数据保留，可以随时恢复。</p>
-          <Input
-            placeholder="停用原因"
-            aria-label="停用原因"
-            onChange={(event) => (reason = event.target.value)}
-          />
-        </>
-      ),
-      okText: '停用',
-      cancelText: '取消',
-      okButtonProps: { danger: true },
-      onOk: () => run({ reason }),
-    })
-  }
   return (
     <div className="actions">
       <CommandButton size="small" path={`${path}/backup`} onDone={() => router.reload()}>
@@ -246,9 +224,17 @@ function Actions({ row }: { row: ProvinceState }) {
         升级数据库
       </CommandButton>
       {row.status === 'active' ? (
-        <Button size="small" danger onClick={suspend}>
+        <ReasonButton
+          size="small"
+          danger
+          path={`${path}/suspension`}
+          title={`停用“${row.name}”？`}
+          hint="停用后所有人都不能访问，数据保留，可以随时恢复。"
+          label="停用原因"
+          onDone={() => router.reload()}
+        >
           停用
-        </Button>
+        </ReasonButton>
       ) : (
         <CommandButton
           size="small"
