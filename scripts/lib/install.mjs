@@ -40,7 +40,7 @@ export function ensureDependencies() {
   // those of the document renderer; `install` takes the same locked versions
   const run = spawnSync(
     'npm',
-    ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'],
+    ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
     {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'inherit'],
