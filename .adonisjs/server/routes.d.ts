@@ -21,6 +21,7 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'personas.store': { paramsTuple?: []; params?: {} }
+    'personas.days': { paramsTuple?: []; params?: {} }
     'second_factor.show': { paramsTuple?: []; params?: {} }
     'second_factor.store': { paramsTuple?: []; params?: {} }
     'security.show': { paramsTuple?: []; params?: {} }
@@ -728,6 +729,7 @@ export type ScannedRoutes = {
     'activation.store': { paramsTuple?: []; params?: {} }
     'password.update': { paramsTuple?: []; params?: {} }
     'personas.store': { paramsTuple?: []; params?: {} }
+    'personas.days': { paramsTuple?: []; params?: {} }
     'second_factor.store': { paramsTuple?: []; params?: {} }
     'security.begin': { paramsTuple?: []; params?: {} }
     'security.confirm': { paramsTuple?: []; params?: {} }

@@ -20,6 +20,7 @@ router.post('/password', [Session, 'changePassword']).as('password.update').abil
 router.get('/captcha', [Captcha, 'show']).as('captcha.show').ability('public')
 router.get('/personas', [Personas, 'index']).as('personas.index').ability('public')
 router.post('/personas', [Personas, 'store']).as('personas.store').ability('public')
+router.post('/personas/days', [Personas, 'moveDays']).as('personas.days').ability('public')
 
 const id = router.matchers.number()
 const role = /^[a-z][a-z0-9_]{0,39}$/

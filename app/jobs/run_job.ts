@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
-import { DateTime } from 'luxon'
 import { actorOfAccount } from '#identity/actor_of_account'
 import Account from '#identity/models/account'
 import { jobDefinition, type JobResult } from '#jobs/define_job'
+import { now } from '#tenancy/clock'
 import { requireTenant } from '#tenancy/context'
 import { systemContext, type ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
@@ -31,7 +31,8 @@ export async function runJob(id: number): Promise<boolean> {
   if (claimed[0].affectedRows === 0) return false
   const job = await db.from('jobs').where('id', id).firstOrFail()
   const mine = () => db.from('jobs').where({ id, attempts: job.attempts, status: 'running' })
-  const now = () => db.rawQuery('select utc_timestamp(3) as now').then(([[row]]) => row.now)
+  const databaseTime = () =>
+    db.rawQuery('select utc_timestamp(3) as now').then(([[row]]) => row.now)
   const heart = setInterval(() => {
     // a missed beat is made up by the next one
     void db
@@ -47,7 +48,7 @@ export async function runJob(id: number): Promise<boolean> {
       payload: typeof job.payload === 'string' ? JSON.parse(job.payload) : job.payload,
       ctx: await contextOf(job.account_id),
       progress: async (done, more = {}) => {
-        const written = await mine().update({ done, ...more, heartbeat_at: await now() })
+        const written = await mine().update({ done, ...more, heartbeat_at: await databaseTime() })
         if (Number(written) === 0) throw new TakenOver()
       },
     })
@@ -55,7 +56,7 @@ export async function runJob(id: number): Promise<boolean> {
       status: 'done',
       error: null,
       result: JSON.stringify((result ?? null) satisfies JobResult | null),
-      finished_at: await now(),
+      finished_at: await databaseTime(),
     })
   } catch (error) {
     if (!(error instanceof TakenOver)) await failed(job, error)
@@ -96,7 +97,7 @@ async function contextOf(accountId: number | null): Promise<ActorContext> {
   return {
     actor: await actorOfAccount(account),
     tenant: requireTenant(),
-    now: () => DateTime.utc(),
+    now,
     requestId: null,
   }
 }

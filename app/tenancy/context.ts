@@ -10,6 +10,8 @@ export interface TenantInfo {
   province: string
   database: string
   login: { user: string; password: string }
+  /** days by which a demo's clock was moved on; 0 elsewhere */
+  daysAhead: number
 }
 
 export class NoTenantError extends RuntimeException {

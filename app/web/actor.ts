@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
+import { now } from '#tenancy/clock'
 import { requireTenant, type TenantInfo } from '#tenancy/context'
 
 export type AccountKind =
@@ -33,16 +34,13 @@ export function actorContext(ctx: HttpContext): ActorContext {
   return {
     actor: ctx.actor,
     tenant: requireTenant(),
-    now: () => DateTime.utc(),
+    now,
     requestId: ctx.request.id() ?? null,
   }
 }
 
 /** The system acting by itself; `name` is what the log shows. */
-export function systemContext(
-  name = '系统',
-  now: () => DateTime = () => DateTime.utc()
-): ActorContext {
+export function systemContext(name = '系统', clock: () => DateTime = now): ActorContext {
   return {
     actor: {
       accountId: null,
@@ -58,7 +56,7 @@ export function systemContext(
       can: () => true,
     },
     tenant: requireTenant(),
-    now,
+    now: clock,
     requestId: null,
   }
 }

@@ -25,7 +25,7 @@ export function CommandButton({ path, method, body, confirm, onDone, children, .
     modal.confirm({
       title: confirm.title,
       content: confirm.content,
-      okText: '确定',
+      okText: typeof children === 'string' ? children : '确定',
       cancelText: '取消',
       okButtonProps: { danger: look.danger },
       onOk: () => run(body),

@@ -6,6 +6,7 @@ import type { Actor } from '#web/actor'
 import { blockOn } from '#catalogue/queries/is_blacklisted'
 import type { Finding } from '#province/eligibility'
 import type { Ruleset } from '#province/ruleset'
+import { now } from '#tenancy/clock'
 
 export interface BatchCard {
   id: number
@@ -24,8 +25,8 @@ export async function startOptions() {
   const rows = await db
     .from('batches')
     .where('status', 'open')
-    .where('opens_at', '<=', new Date())
-    .where('closes_at', '>=', new Date())
+    .where('opens_at', '<=', now().toJSDate())
+    .where('closes_at', '>=', now().toJSDate())
     .orderBy('id', 'desc')
     .limit(20)
   const batches: BatchCard[] = rows.map((row) => ({

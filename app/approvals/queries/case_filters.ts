@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
 import type { SearchRule } from '#province/ruleset'
+import { now } from '#tenancy/clock'
 import { blindIndex } from '#tenancy/crypto'
 import { containing, startingWith } from '#web/like'
 
@@ -117,7 +117,7 @@ function terms(search: SearchRule, value: string) {
   const query = db.from('application_terms as ft').where('ft.search', search.id)
   if (search.kind === 'since') {
     // held for so many whole years: since this day or earlier
-    const day = DateTime.now()
+    const day = now()
       .setZone('Asia/Shanghai')
       .minus({ years: Number.parseInt(value) || 0 })
     return query.where('ft.value', '<=', day.toISODate()!)

@@ -1,13 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
+import { chinaToday } from '#tenancy/clock'
 
 export interface Block {
   reason: string
   /** last day, or null while it has no end */
   endsOn: string | null
 }
-
-const chinaToday = () => DateTime.now().setZone('Asia/Shanghai').toISODate()!
 
 /** The block on a person that holds on a day in China, or null (HU-70). */
 export async function blockOn(personId: number, day = chinaToday()): Promise<Block | null> {

@@ -3,8 +3,11 @@ import db from '@adonisjs/lucid/services/db'
 import { HOME } from '#identity/controllers/session_controller'
 import { openSession } from '#identity/sessions'
 import Account from '#identity/models/account'
+import { demoDaysValidator } from '#identity/validators/demo_days'
 import { provinceOf } from '#province/registry'
 import env from '#start/env'
+import { moveDays } from '#tenancy/actions/move_days'
+import { chinaToday } from '#tenancy/clock'
 import { page } from '#web/page'
 import { NotFound } from '#web/refusal'
 import { done } from '#web/reply'
@@ -25,6 +28,8 @@ export default class PersonasController {
       .select('id', 'name')
     const names = new Map(organizations.map(({ id, name }) => [id, name]))
     return page(inertia, 'public/personas', {
+      today: chinaToday(),
+      daysAhead: tenant!.daysAhead,
       personas: accounts.map((account) => ({
         login: account.login,
         name: account.name,
@@ -45,11 +50,23 @@ export default class PersonasController {
     await openSession(ctx, account)
     return done(ctx, { message: `已以 ${account.name} 的身份登录`, to: HOME[account.kind] })
   }
+
+  /** Moves the demo's days on, so that periods of working days are seen to end. */
+  async moveDays(ctx: HttpContext) {
+    refuseOutsideOfDemo()
+    const { days } = await ctx.request.validateUsing(demoDaysValidator)
+    await moveDays(days)
+    return done(ctx, { message: `演示日期已推后 ${days} 天` })
+  }
+}
+
+function refuseOutsideOfDemo() {
+  if (!env.get('DEMO', false)) throw new NotFound('没有这个页面，请检查地址。')
 }
 
 /** Login → hint of the demo's people; refuses outside of a demo. */
 async function personas(provinceId: string): Promise<Map<string, string>> {
-  if (!env.get('DEMO', false)) throw new NotFound('没有这个页面，请检查地址。')
+  refuseOutsideOfDemo()
   const demo = provinceOf(provinceId).demo
   const hints = new Map(
     [...(demo?.staff ?? []), ...(demo?.applicants ?? []), ...(demo?.experts ?? [])].flatMap(

@@ -4,6 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { countWork } from '#approvals/queries/list_work'
 import env from '#start/env'
+import { now } from '#tenancy/clock'
 import { activeTenants } from '#tenancy/resolver'
 
 const day = (date: Date) => DateTime.fromJSDate(date).setZone('Asia/Shanghai').toISODate()!
@@ -27,7 +28,7 @@ export default class HomeController {
       db
         .from('batches')
         .where('status', 'open')
-        .where('closes_at', '>=', new Date())
+        .where('closes_at', '>=', now().toJSDate())
         .orderBy('id', 'desc')
         .limit(10),
     ])

@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon'
 import { personRow } from '#results/queries/list_people'
+import { now } from '#tenancy/clock'
 import type { XlsxColumn } from '#web/excel'
 
 type Row = Record<string, any>
@@ -43,4 +43,4 @@ export const NUMBER_COLUMNS: XlsxColumn<Row>[] = [
 
 /** A file's name says when it was made. */
 export const exportName = (label: string) =>
-  `${label}_${DateTime.now().setZone('Asia/Shanghai').toFormat('yyyyMMdd')}`
+  `${label}_${now().setZone('Asia/Shanghai').toFormat('yyyyMMdd')}`

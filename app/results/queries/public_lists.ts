@@ -1,17 +1,15 @@
 import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
 import { LEVEL_LABELS } from '#province/facts'
+import { chinaToday } from '#tenancy/clock'
 import { paged, type Page, type Paged } from '#web/paging'
 import { startingWith } from '#web/like'
-
-const todayInChina = () => DateTime.now().setZone('Asia/Shanghai').toISODate()!
 
 /** Publicities that run today; taken off when their period is over (PIPL 25). */
 export const openPublicities = () =>
   db
     .from('publicities')
     .where('status', 'open')
-    .where('ends_on', '>=', todayInChina())
+    .where('ends_on', '>=', chinaToday())
     .orderBy('starts_on', 'desc')
     .limit(50)
     .select('id', 'title', 'organization_name', 'starts_on', 'ends_on', 'contact', 'fields')

@@ -16,6 +16,7 @@ export default class Tenant extends PlatformModel {
   @column({ serializeAs: null }) declare dbPasswordSealed: Buffer
   @column() declare status: 'active' | 'suspended'
   @column() declare suspendedReason: string | null
+  @column() declare daysAhead: number
   @column.dateTime({ autoCreate: true }) declare createdAt: DateTime
 
   @hasMany(() => TenantHost) declare hosts: HasMany<typeof TenantHost>
@@ -27,6 +28,7 @@ export default class Tenant extends PlatformModel {
       name: this.name,
       province: this.province,
       database: this.database,
+      daysAhead: this.daysAhead ?? 0,
       login: {
         user: this.dbUser,
         password: openPlatformValue('tenants.db_password', this.slug, this.dbPasswordSealed),
