@@ -1,7 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { ActorContext } from '#web/actor'
-import { stamp } from '#web/stamp'
 
 export interface NewJob {
   kind: string
@@ -20,7 +19,7 @@ export interface NewJob {
  * that wants it does. The worker's relay hands it to the queue. Answers the job's id.
  */
 export async function enqueue(
-  ctx: Pick<ActorContext, 'actor' | 'now'>,
+  ctx: Pick<ActorContext, 'actor'>,
   job: NewJob,
   trx?: TransactionClientContract
 ): Promise<number> {
@@ -35,7 +34,8 @@ export async function enqueue(
       label: job.label,
       total: job.total ?? 1,
       account_id: ctx.actor.accountId,
-      created_at: stamp(ctx),
+      // the queue lives by the server's clock, whatever day the act is of
+      created_at: db.raw('utc_timestamp(3)'),
     })
     .onConflict('key')
     .ignore()
