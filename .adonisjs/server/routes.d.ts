@@ -146,6 +146,7 @@ export type ScannedRoutes = {
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.index': { paramsTuple?: []; params?: {} }
     'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.stuck': { paramsTuple?: []; params?: {} }
     'assignments.index': { paramsTuple?: []; params?: {} }
@@ -446,6 +447,7 @@ export type ScannedRoutes = {
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.index': { paramsTuple?: []; params?: {} }
     'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.stuck': { paramsTuple?: []; params?: {} }
     'assignments.index': { paramsTuple?: []; params?: {} }
@@ -615,6 +617,7 @@ export type ScannedRoutes = {
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.index': { paramsTuple?: []; params?: {} }
     'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.stuck': { paramsTuple?: []; params?: {} }
     'assignments.index': { paramsTuple?: []; params?: {} }

@@ -6,13 +6,16 @@ import { NotFound } from '#web/refusal'
 /** A case that is or was on the way through the actor's body, or is its committee's: he may read the whole file. */
 export async function readableCase(actor: Actor, id: number): Promise<Application> {
   const application = await Application.find(id)
-  if (!application || application.stage === 'draft') throw new NotFound()
-  if (application.organizationId === actor.organizationId) return application
+  if (!application || !mayRead(actor, application)) throw new NotFound()
+  return application
+}
+
+export function mayRead(actor: Actor, application: Application): boolean {
+  if (application.stage === 'draft') return false
+  if (application.organizationId === actor.organizationId) return true
   if (application.route.some(({ organizationId }) => organizationId === actor.organizationId))
-    return application
-  if (actor.committeeId !== null && actor.committeeId === application.committeeId)
-    return application
-  throw new NotFound()
+    return true
+  return actor.committeeId !== null && actor.committeeId === application.committeeId
 }
 
 type Query = ReturnType<typeof db.from>

@@ -6,7 +6,9 @@ import { caseRows } from '#approvals/queries/case_rows'
 import { generalForm, plainColumns, xlsxColumns } from '#approvals/queries/general_form'
 import { templateFor } from '#approvals/queries/report_templates'
 import { stuckBodies } from '#approvals/queries/stuck_bodies'
-import { followedBy, followedCase, type Following } from '#approvals/scope'
+import { followedBy, followedCase, mayRead, type Following } from '#approvals/scope'
+import { applicationCard } from '#applications/queries/application_card'
+import { applicationFile } from '#applications/queries/application_file'
 import { batchYears } from '#batches/queries/batch_years'
 import { currentRuleset } from '#batches/queries/rulesets'
 import { STAGES } from '#lifecycle/stages'
@@ -37,6 +39,18 @@ export default class CasesController {
       defs: filterDefs(ruleset, years),
       stages: STAGES.filter((stage) => stage !== 'draft'),
       cases: { meta: found.meta, data: found.data.flatMap(({ id }) => rows.get(id) ?? []) },
+    })
+  }
+
+  /** 申报人员信息: the person, the way and the log; the file for bodies on the way (HU-09). */
+  async show({ inertia, params, actor }: HttpContext) {
+    const application = await followedCase(actor!, Number(params.id))
+    const rows = await caseRows([application.id])
+    return page(inertia, 'office/cases/show', {
+      application: await applicationCard(application),
+      facts: rows.get(application.id)!,
+      file: mayRead(actor!, application) ? await applicationFile(application, 'authority') : null,
+      timeline: await timeline(application, 'office'),
     })
   }
 
