@@ -167,7 +167,7 @@ test.group('bad input', (group) => {
     assert.equal((await applicant.page(`/apply/${id}`)).status, 200, 'still there')
   })
 
-  test('[HB-40] [HU-01] an expired window, a body without superior, wrong and lower-case check digits', async ({
+  test('[HB-40] [HU-01] a window that has closed; check digits, right in small letters and wrong', async ({
     assert,
   }) => {
     const applicant = await visitorOf('henan').becomes(LOGIN)

@@ -78,13 +78,12 @@ test.group('messages', (group) => {
     assert,
   }) => {
     const told = await inProvince('hebei', async () => {
-      const application = await Application.query().where('stage', 'in_approval').firstOrFail()
+      const application = await Application.query().where('stage', 'returned').firstOrFail()
       const now = DateTime.fromISO('2026-11-23T09:00:00+08:00')
       const ctx = { ...systemContext(), now: () => now }
-      await apply(ctx, {
-        applicationId: application.id,
-        command: { type: 'return', opinion: '请补充', dueOn: '2026-12-10' },
-      })
+      const item = { application_id: application.id, status: 'open' }
+      await db.from('work_items').where(item).update({ due_on: '2026-12-10' })
+      await db.from('applications').where('id', application.id).update({ due_on: '2026-12-10' })
       const remindOn = async (day: string) => {
         const at = DateTime.fromISO(`${day}T09:00:00+08:00`)
         await jobDefinition('notifications.remind').handle({

@@ -60,7 +60,10 @@ test.group('approval paths', (group) => {
     )
     await inProvince('hunan', () => runJobs())
     const messages = async (visitor: typeof unit) =>
-      (await visitor.page('/messages')).body.props.messages.data as { title: string; body: string }[]
+      (await visitor.page('/messages')).body.props.messages.data as {
+        title: string
+        body: string
+      }[]
     const told = await messages(upper)
     assert.lengthOf(
       told.filter(({ title }) => title === '有审核路径等待确认'),

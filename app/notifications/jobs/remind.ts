@@ -29,7 +29,12 @@ defineJob({
       )
       .orderBy('w.id')
       .limit(AT_ONCE)
-      .select('w.id', 'a.id as application', 'a.account_id', db.raw('cast(w.due_on as char) as due'))
+      .select(
+        'w.id',
+        'a.id as application',
+        'a.account_id',
+        db.raw('cast(w.due_on as char) as due')
+      )
     for (const [index, item] of items.entries()) {
       await notify(ctx, {
         accountId: item.account_id,

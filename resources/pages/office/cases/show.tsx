@@ -66,7 +66,9 @@ export default function Case({ application, facts, file, timeline }: Props) {
               <FormView file={file} />
             </FilePane>
           ) : (
-            <p className="card muted">申报表和材料由审核路径上的机构查看；本机构可以跟踪办理过程。</p>
+            <p className="card muted">
+              申报表和材料由审核路径上的机构查看；本机构可以跟踪办理过程。
+            </p>
           )}
         </div>
         <aside className="no-print" aria-label="办理过程">
