@@ -28,7 +28,7 @@ const upload = async (name: string, bytes: Buffer, field = 'person.photo') => {
 const ZIP = Buffer.from('504b0506000000000000000000000000000000000000', 'hex')
 
 /** Sends a gigabyte as fast as it is taken; answers how much left before the end and what was said. */
-function flood(path: string, type: string, hasLength: boolean, own: object) {
+function flood(path: string, type: string, hasLength: boolean, session: object) {
   const GIGABYTE = 1024 ** 3
   return new Promise<{ sent: number; status: number }>((resolve) => {
     let sent = 0
@@ -47,7 +47,7 @@ function flood(path: string, type: string, hasLength: boolean, own: object) {
         path,
         headers: {
           'host': `henan.localhost:${process.env.PORT}`,
-          ...own,
+          ...session,
           'accept': 'application/json',
           'content-type': type,
           ...(hasLength ? { 'content-length': GIGABYTE } : {}),
