@@ -31,6 +31,7 @@ declare module '@adonisjs/inertia/types' {
     'office/batches/index': ExtractProps<(typeof import('../../resources/pages/office/batches/index.tsx'))['default']>
     'office/cases/assignments': ExtractProps<(typeof import('../../resources/pages/office/cases/assignments.tsx'))['default']>
     'office/cases/index': ExtractProps<(typeof import('../../resources/pages/office/cases/index.tsx'))['default']>
+    'office/cases/show': ExtractProps<(typeof import('../../resources/pages/office/cases/show.tsx'))['default']>
     'office/cases/stuck': ExtractProps<(typeof import('../../resources/pages/office/cases/stuck.tsx'))['default']>
     'office/cases/templates': ExtractProps<(typeof import('../../resources/pages/office/cases/templates.tsx'))['default']>
     'office/certificates/generate': ExtractProps<(typeof import('../../resources/pages/office/certificates/generate.tsx'))['default']>

@@ -147,6 +147,7 @@ export type ScannedRoutes = {
     'phrases.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.index': { paramsTuple?: []; params?: {} }
     'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.stuck': { paramsTuple?: []; params?: {} }
     'assignments.index': { paramsTuple?: []; params?: {} }
@@ -447,6 +448,7 @@ export type ScannedRoutes = {
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.index': { paramsTuple?: []; params?: {} }
     'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.stuck': { paramsTuple?: []; params?: {} }
     'assignments.index': { paramsTuple?: []; params?: {} }
@@ -616,6 +618,7 @@ export type ScannedRoutes = {
     'reviews.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.index': { paramsTuple?: []; params?: {} }
     'cases.export': { paramsTuple?: []; params?: {} }
+    'cases.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.stuck': { paramsTuple?: []; params?: {} }
     'assignments.index': { paramsTuple?: []; params?: {} }

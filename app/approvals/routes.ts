@@ -70,6 +70,11 @@ router
 router.get('/cases', [Cases, 'index']).as('cases.index').ability('approvals.follow')
 router.get('/cases/export', [Cases, 'export']).as('cases.export').ability('approvals.follow')
 router
+  .get('/cases/:id', [Cases, 'show'])
+  .as('cases.show')
+  .where('id', id)
+  .ability('approvals.follow')
+router
   .get('/cases/:id/log', [Cases, 'log'])
   .as('cases.log')
   .where('id', id)

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import type { MultipartFile } from '@adonisjs/core/bodyparser'
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
+import { pdfFault } from '#files/check_pdf'
 import StoredFile from '#files/models/stored_file'
 import { storagePath } from '#tenancy/storage'
 import type { ActorContext } from '#web/actor'
@@ -50,6 +51,8 @@ export async function storeUpload(
       `只能上传 ${rules.accept.join('、').toUpperCase()} 文件；文件内容与格式不符的也不能上传。`
     )
   const extension = kind === 'pdf' || kind === 'png' ? kind : 'jpg'
+  const fault = extension === 'pdf' ? await pdfFault(bytes) : null
+  if (fault) throw refuse(fault)
   return storeBytes(ctx, extension === 'pdf' ? bytes : await redraw(bytes, extension), {
     name: fileName(upload.clientName, kind, extension),
     extension,

@@ -192,7 +192,13 @@ class Autosave {
   }
 }
 
-const STATES: Record<number, SaveState> = { 401: 'signed_out', 409: 'stale', 422: 'invalid' }
+const STATES: Record<number, SaveState> = {
+  401: 'signed_out',
+  // the session's token went with the session
+  419: 'signed_out',
+  409: 'stale',
+  422: 'invalid',
+}
 
 /** The autosave of a form at `path`; warns before the page is left while something is unsaved. */
 export function useAutosave(path: string, versions: Versions) {

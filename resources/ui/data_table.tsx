@@ -2,6 +2,7 @@ import { router } from '@inertiajs/react'
 import { Button, Checkbox, Input, Popover, Select, Table, type TableColumnType } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { Empty } from './empty'
+import { ListExport } from './list_export'
 
 export interface Paged<Row> {
   data: Row[]
@@ -37,11 +38,14 @@ interface Props<Row> {
     selectable?: (row: Row) => boolean
   }
   tools?: ReactNode
+  /** where the server writes the file of this list itself; else the page does from what it shows */
+  exportPath?: string
 }
 
 const SHOWN = 6
+const ACTS = '操作'
 
-/** The one list of the product: filters, paging on the server, choice of columns, print. */
+/** The one list of the product: filters, paging on the server, choice of columns, print, export (HN-21). */
 export function DataTable<Row extends object>(props: Props<Row>) {
   const { paged, columns, filters = [], values = {}, keep = {} } = props
   const [typed, setTyped] = useState(values)
@@ -53,6 +57,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
       preserveScroll: true,
     })
   const isFiltered = Object.values(values).some(Boolean)
+  const shown = columns.filter(({ key }) => !hidden.includes(key))
   return (
     <>
       {filters.length > 0 && (
@@ -119,9 +124,9 @@ export function DataTable<Row extends object>(props: Props<Row>) {
               <Checkbox.Group
                 style={{ display: 'grid', gap: 6 }}
                 options={columns.map(({ key, title }) => ({ value: key, label: title }))}
-                value={columns.filter(({ key }) => !hidden.includes(key)).map(({ key }) => key)}
-                onChange={(shown) =>
-                  setHidden(columns.filter(({ key }) => !shown.includes(key)).map(({ key }) => key))
+                value={shown.map(({ key }) => key)}
+                onChange={(kept) =>
+                  setHidden(columns.filter(({ key }) => !kept.includes(key)).map(({ key }) => key))
                 }
               />
             }
@@ -131,13 +136,22 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           <Button size="small" onClick={() => window.print()}>
             打印
           </Button>
+          <ListExport<Row>
+            paged={paged}
+            rowKey={props.rowKey}
+            columns={shown.filter(({ title }) => title !== ACTS)}
+            parameters={texts({ ...keep, ...values })}
+            path={props.exportPath}
+          />
         </div>
       </div>
       <Table<Row>
         size="middle"
         rowKey={props.rowKey}
         dataSource={paged.data}
-        columns={columns.filter(({ key }) => !hidden.includes(key))}
+        columns={shown.map((column) =>
+          column.title === ACTS ? { ...column, className: 'no-print' } : column
+        )}
         scroll={{ x: 'max-content' }}
         rowSelection={
           props.selection && {
@@ -161,6 +175,8 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           // one more than counted, so that the next page can be reached
           total: paged.meta.total + (paged.meta.isMore ? 1 : 0),
           showSizeChanger: true,
+          showQuickJumper: true,
+          responsive: true,
           pageSizeOptions: [10, 20, 50, 100],
           showTotal: () =>
             paged.meta.isMore ? `${paged.meta.total} 条以上` : `共 ${paged.meta.total} 条`,
@@ -176,6 +192,9 @@ const clean = (parameters: Record<string, string | number | undefined>) =>
     string,
     string | number
   >
+
+const texts = (parameters: Record<string, string | undefined>) =>
+  clean(parameters) as Record<string, string>
 
 /** Hidden columns of a list, kept on this device. */
 function useHidden(name: string) {

@@ -1,8 +1,14 @@
 import { test } from '@japa/runner'
+import http from 'node:http'
+import { PDF } from '@libpdf/core'
 import sharp from 'sharp'
+import db from '@adonisjs/lucid/services/db'
 import Application from '#applications/models/application'
 import Account from '#identity/models/account'
+import { MOST_PAGES } from '#files/check_pdf'
 import { as, fillApplication } from '#platform/demo/drive'
+import { rulesetById } from '#batches/queries/rulesets'
+import { readIdNumber } from '#identity/id_number'
 import { visitorOf } from '#tests/helpers/browserless'
 import { freshTenantOf, inProvince } from '#tests/helpers/tenants'
 
@@ -20,6 +26,48 @@ const upload = async (name: string, bytes: Buffer, field = 'person.photo') => {
 
 // an empty archive, the end record alone
 const ZIP = Buffer.from('504b0506000000000000000000000000000000000000', 'hex')
+
+/** Sends a gigabyte as fast as it is taken; answers how much left before the end and what was said. */
+function flood(path: string, type: string, hasLength: boolean, session: object) {
+  const GIGABYTE = 1024 ** 3
+  return new Promise<{ sent: number; status: number }>((resolve) => {
+    let sent = 0
+    let isOver = false
+    const chunk = Buffer.alloc(256 * 1024, 120)
+    const end = (status: number) => {
+      isOver = true
+      request.destroy()
+      resolve({ sent, status })
+    }
+    const request = http.request(
+      {
+        port: Number(process.env.PORT),
+        host: '127.0.0.1',
+        method: 'POST',
+        path,
+        headers: {
+          'host': `henan.localhost:${process.env.PORT}`,
+          ...session,
+          'accept': 'application/json',
+          'content-type': type,
+          ...(hasLength ? { 'content-length': GIGABYTE } : {}),
+        },
+      },
+      (response) => end(response.statusCode!)
+    )
+    request.on('error', () => end(0))
+    const more = () => {
+      while (!isOver && sent < GIGABYTE) {
+        sent += chunk.length
+        if (!request.write(chunk)) return void request.once('drain', more)
+      }
+      if (!isOver) request.end()
+    }
+    if (type.startsWith('multipart'))
+      request.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n')
+    more()
+  })
+}
 
 test.group('bad input', (group) => {
   group.setup(async () => void (await freshTenantOf('henan')))
@@ -74,6 +122,72 @@ test.group('bad input', (group) => {
     })
     assert.equal(huge.status, 413)
     assert.match(huge.body.message, /[\u4e00-\u9fa5]/)
+  })
+
+  test('[HB-25] a PDF of ten thousand pages, a broken and a small one', async ({ assert }) => {
+    const material = await inProvince('henan', async () => {
+      const { ruleset } = await rulesetById((await own()).rulesetId)
+      return ruleset.application.materials.find(({ visibleWhen }) => !visibleWhen)!.id
+    })
+    const applicant = await visitorOf('henan').becomes(LOGIN)
+    const send = async (bytes: Buffer) =>
+      applicant.sendForm(`/apply/${(await own()).id}/materials/${material}`, {}, [
+        { field: 'file', name: '材料.pdf', bytes },
+      ])
+    const pages = async (count: number) => {
+      const pdf = PDF.create()
+      for (let page = 0; page < count; page++) pdf.addPage({ size: 'a4' })
+      return Buffer.from(await pdf.save())
+    }
+    const long = await send(await pages(10_000))
+    assert.equal(long.status, 422)
+    assert.include(long.body.message, `10000 页，最多 ${MOST_PAGES} 页`)
+    const broken = await send(Buffer.from(`%PDF-1.7\n${'x'.repeat(2000)}`))
+    assert.equal(broken.status, 422)
+    assert.include(broken.body.message, '已损坏')
+    const small = await send(await pages(2))
+    assert.equal(small.status, 200, small.body.message)
+  })
+
+  test('[HB-23] a body of a gigabyte ends after its first megabytes', async ({ assert }) => {
+    const applicant = await visitorOf('henan').becomes(LOGIN)
+    const { id } = await own()
+    const before = process.memoryUsage().rss
+    for (const [path, type, length] of [
+      [`/apply/${id}/files`, 'multipart/form-data; boundary=x', true],
+      [`/apply/${id}/files`, 'multipart/form-data; boundary=x', false],
+      ['/sign-in', 'application/json', true],
+      ['/sign-in', 'application/json', false],
+    ] as const) {
+      const { sent, status } = await flood(path, type, length, applicant.headers)
+      assert.isBelow(sent, 64 * 1024 * 1024, `${path} ${type}`)
+      assert.oneOf(status, [413, 419, 0], `${path} ${type}`)
+    }
+    assert.isBelow(process.memoryUsage().rss - before, 300 * 1024 * 1024)
+    assert.equal((await applicant.page(`/apply/${id}`)).status, 200, 'still there')
+  })
+
+  test('[HB-40] [HU-01] a window that has closed; check digits, right in small letters and wrong', async ({
+    assert,
+  }) => {
+    const applicant = await visitorOf('henan').becomes(LOGIN)
+    const { id } = await own()
+    const page = await applicant.page(`/apply/${id}`)
+    const { version } = page.body.props.application
+    const closes = await inProvince('henan', async () => {
+      const { batchId } = await own()
+      const row = await db.from('batches').where('id', batchId).firstOrFail()
+      await db.from('batches').where('id', batchId).update({ closes_at: '2026-01-01 00:00:00' })
+      return { batchId, at: row.closes_at }
+    })
+    const late = await applicant.post(`/apply/${id}/submit`, { pledgeVersion: '2026-1', version })
+    assert.equal(late.status, 422)
+    assert.match(late.body.message, /[\u4e00-\u9fa5]/)
+    await inProvince('henan', () =>
+      db.from('batches').where('id', closes.batchId).update({ closes_at: closes.at })
+    )
+    assert.notProperty(readIdNumber('11010119800101007x'), 'fault')
+    assert.property(readIdNumber('110101198001010070'), 'fault')
   })
 
   test('[HB-40] strange shapes are refused in words; rare characters and formulas stay as typed', async ({

@@ -40,6 +40,35 @@ test.group('cases are followed', (group) => {
     assert.lengthOf(listed(otherYear), 0)
   })
 
+  test('[HU-09] a body queries its applicants and opens one; the form is for bodies on the way alone', async ({
+    assert,
+  }) => {
+    const { id } = await underReview('hunan')
+    const unit = await visitorOf('hunan').becomes('pszx')
+    const [row] = (await unit.page('/cases')).body.props.cases.data
+    assert.match(row.idNumber, /\*/)
+    const { props } = (await unit.page(`/cases/${id}`)).body
+    assert.equal(props.facts.id, id)
+    assert.isNotNull(props.file)
+    assert.isAbove(props.timeline.length, 0)
+    const superior = (await (await visitorOf('hunan').becomes('admin')).page(`/cases/${id}`)).body
+    assert.isNull(superior.props.file, 'nobody off the way reads the form')
+    assert.isAbove(superior.props.timeline.length, 0)
+    const stranger = await visitorOf('hunan').becomes('csjyj')
+    assert.equal((await stranger.page(`/cases/${id}`)).status, 404)
+  })
+
+  test('[HB-16] a bulk order with cases of others is refused whole and names nobody', async ({
+    assert,
+  }) => {
+    const { id } = await underReview('hebei')
+    const stranger = await visitorOf('hebei').becomes('ykdx-jb')
+    const order = { decision: 'approve', opinion: '同意' }
+    for (const ids of [[id, 999_999], [999_999]])
+      assert.equal((await stranger.post('/reviews/many', { ...order, ids })).status, 404)
+    assert.equal((await stranger.post('/reviews/many', { ...order, ids: [] })).status, 422)
+  })
+
   test('[HU-74] the board names the bodies where cases wait, longest first', async ({ assert }) => {
     await inProvince('hunan', () =>
       db.from('work_items').where('status', 'open').update({ created_at: '2026-10-01 00:00:00' })

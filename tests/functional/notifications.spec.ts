@@ -1,7 +1,9 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
 import Application from '#applications/models/application'
 import Account from '#identity/models/account'
+import { jobDefinition } from '#jobs/define_job'
 import { runJobs } from '#jobs/run_jobs'
 import apply from '#lifecycle/apply'
 import { TRANSITIONS } from '#lifecycle/transitions'
@@ -64,9 +66,47 @@ test.group('messages', (group) => {
     assert.include(message.body, '请补充学历证明')
     const opened = await applicant.get(`/messages/${message.id}`)
     assert.equal(opened.status, 302)
-    assert.match(opened.headers.location!, new RegExp(`/applications/${id}$`))
+    assert.match(opened.headers.location!, new RegExp(`/apply/${id}$`))
+    const landed = await applicant.page(`/apply/${id}`)
+    assert.equal(landed.body.component, 'applicant/applications/wizard')
     assert.equal((await applicant.get('/messages/unread')).body.unread, before)
     const other = await visitorOf('hebei').becomes('sy-jb')
     assert.equal((await other.get(`/messages/${message.id}`)).status, 404)
+  })
+
+  test('[HB-43] who has to correct within two working days is reminded once, and again after an extension', async ({
+    assert,
+  }) => {
+    const told = await inProvince('hebei', async () => {
+      const application = await Application.query().where('stage', 'returned').firstOrFail()
+      const now = DateTime.fromISO('2026-11-23T09:00:00+08:00')
+      const ctx = { ...systemContext(), now: () => now }
+      const item = { application_id: application.id, status: 'open' }
+      await db.from('work_items').where(item).update({ due_on: '2026-12-10' })
+      await db.from('applications').where('id', application.id).update({ due_on: '2026-12-10' })
+      const remindOn = async (day: string) => {
+        const at = DateTime.fromISO(`${day}T09:00:00+08:00`)
+        await jobDefinition('notifications.remind').handle({
+          id: 0,
+          payload: {},
+          ctx: { ...systemContext(), now: () => at },
+          progress: async () => {},
+        })
+        const rows = await db
+          .from('messages')
+          .where('account_id', application.accountId)
+          .where('title', '您的申报补正即将到期')
+        return rows.length
+      }
+      const counts = [await remindOn('2026-12-01')]
+      for (const day of ['2026-12-08', '2026-12-09']) counts.push(await remindOn(day))
+      await apply(ctx, {
+        applicationId: application.id,
+        command: { type: 'extend', dueOn: '2026-12-20', reason: '住院' },
+      })
+      counts.push(await remindOn('2026-12-10'), await remindOn('2026-12-18'))
+      return counts
+    })
+    assert.deepEqual(told, [0, 1, 1, 1, 2])
   })
 })

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { runJobs } from '#jobs/run_jobs'
 import { visitorOf } from '#tests/helpers/browserless'
 import { freshTenantOf, inProvince, tenantOf } from '#tests/helpers/tenants'
 
@@ -37,7 +38,7 @@ test.group('approval paths', (group) => {
     assert.equal((await unit.post(`/path-links/${id}/confirm`)).status, 404)
   })
 
-  test('a unit asks its superior for the missing link; both asking confirms; refusal says why', async ({
+  test('[HU-26] [HU-27] [HU-75] a unit asks its superior for the missing link; both asking confirms; refusal says why', async ({
     assert,
   }) => {
     const unit = await as('cszjj')
@@ -57,6 +58,24 @@ test.group('approval paths', (group) => {
       (await upper.post(`/path-links/${row.id}/refuse`, { reason: '不受理初级' })).status,
       200
     )
+    await inProvince('hunan', () => runJobs())
+    const messages = async (visitor: typeof unit) =>
+      (await visitor.page('/messages')).body.props.messages.data as {
+        title: string
+        body: string
+      }[]
+    const told = await messages(upper)
+    assert.lengthOf(
+      told.filter(({ title }) => title === '有审核路径等待确认'),
+      2
+    )
+    assert.include(told[0].body, '长沙市住房和城乡建设局')
+    const answers = await messages(unit)
+    assert.includeMembers(
+      answers.map(({ title }) => title),
+      ['审核路径已接通', '审核路径未获确认']
+    )
+    assert.include(JSON.stringify(answers), '不受理初级')
     const list = await unit.page('/path-links?tab=upper&status=refused')
     assert.equal(list.body.props.links.data[0].reason, '不受理初级')
   })

@@ -26,6 +26,14 @@ export class Visitor {
     return other
   }
 
+  /** The cookies and the token, for a test that sends by itself. */
+  get headers(): Record<string, string> {
+    return {
+      'cookie': [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      'x-xsrf-token': decodeURIComponent(this.#cookies.get('XSRF-TOKEN') ?? ''),
+    }
+  }
+
   get(path: string, headers: Record<string, string> = {}) {
     return this.#send('GET', path, undefined, headers)
   }
@@ -111,10 +119,7 @@ export class Visitor {
           headers: {
             host: this.host,
             accept: 'application/json',
-            cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-            ...(this.#cookies.has('XSRF-TOKEN') && {
-              'x-xsrf-token': decodeURIComponent(this.#cookies.get('XSRF-TOKEN')!),
-            }),
+            ...this.headers,
             ...(data && { 'content-type': 'application/json', 'content-length': data.length }),
             ...headers,
           },

@@ -4,6 +4,7 @@ import audit from '#audit/audit'
 import { linksAbove } from '#approvals/queries/load_graph'
 import { pathSetsOf } from '#approvals/queries/path_sets'
 import { currentRuleset } from '#batches/queries/rulesets'
+import { enqueue } from '#jobs/enqueue'
 import type { ActorContext } from '#web/actor'
 import { NotFound, Refusal, StaleRefusal } from '#web/refusal'
 import { stamp } from '#web/stamp'
@@ -49,6 +50,10 @@ export async function proposeLink(
         // somebody may have added the same link a moment ago
         .onConflict(['path_set', 'lower_id', 'upper_id', 'level'])
         .ignore()
+    if (by !== 'admin') {
+      const { id } = (await twinOf(trx, input))!
+      await tell(ctx, trx, id, next, [by === 'upper' ? input.lowerId : input.upperId])
+    }
     return next
   })
   await audit(ctx, { action: `path_link.${status}`, detail: { ...input } })
@@ -65,7 +70,7 @@ export async function answerLink(
   const asked = link && (link.proposed_by === 'upper' ? link.lower_id : link.upper_id)
   if (!link || !asked || asked !== ctx.actor.organizationId) throw new NotFound()
   if (answer.confirmed) await checkLink(inputOf(link))
-  await settle(ctx, id, 'proposed', {
+  await settle(ctx, link, {
     status: answer.confirmed ? 'confirmed' : 'refused',
     reason: answer.confirmed ? null : answer.reason,
   })
@@ -82,7 +87,7 @@ export async function cancelLink(ctx: ActorContext, id: number, reason: string, 
     by === 'admin' ||
     (link && [link.lower_id, link.upper_id].includes(ctx.actor.organizationId as never))
   if (!link || !own) throw new NotFound()
-  await settle(ctx, id, link.status, { status: 'cancelled', reason })
+  await settle(ctx, link, { status: 'cancelled', reason })
 }
 
 /** The administrator moves a link to other ends or another level. */
@@ -145,17 +150,39 @@ const twinOf = (trx: TransactionClientContract, { pathSet, level, lowerId, upper
 
 async function settle(
   ctx: ActorContext,
-  id: number,
-  from: string,
-  to: { status: string; reason: string | null }
+  link: Record<string, any>,
+  to: { status: 'confirmed' | 'refused' | 'cancelled'; reason: string | null }
 ) {
-  const changed = await db
-    .from('path_links')
-    .where({ id, status: from })
-    .update({ ...to, updated_at: stamp(ctx) })
-  if (Number(changed) === 0) throw new StaleRefusal()
-  await audit(ctx, { action: `path_link.${to.status}`, objectType: 'path_link', objectId: id })
+  await db.transaction(async (trx) => {
+    const changed = await trx
+      .from('path_links')
+      .where({ id: link.id, status: link.status })
+      .update({ ...to, updated_at: stamp(ctx) })
+    if (Number(changed) === 0) throw new StaleRefusal()
+    const others = [link.lower_id, link.upper_id].filter((id) => id !== ctx.actor.organizationId)
+    await tell(ctx, trx, link.id, to.status, others)
+  })
+  await audit(ctx, { action: `path_link.${to.status}`, objectType: 'path_link', objectId: link.id })
 }
+
+/** The other end hears of it; a link may be asked for, refused and asked for again. */
+const tell = (
+  ctx: ActorContext,
+  trx: TransactionClientContract,
+  linkId: number,
+  act: string,
+  organizationIds: number[]
+) =>
+  enqueue(
+    ctx,
+    {
+      kind: 'notifications.link',
+      key: `path_link:${linkId}:${act}:${ctx.now().toMillis()}`,
+      label: '审核路径变动通知',
+      payload: { linkId, act, organizationIds },
+    },
+    trx
+  )
 
 const columnsOf = ({ pathSet, level, lowerId, upperId }: LinkInput) => ({
   path_set: pathSet,

@@ -1,6 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
+import Application from '#applications/models/application'
+import { mayRead } from '#approvals/scope'
 import { enqueue } from '#jobs/enqueue'
 import type { ActorContext } from '#web/actor'
+import { NotFound } from '#web/refusal'
 import { stamp } from '#web/stamp'
 
 export interface ReviewOrder {
@@ -13,6 +16,9 @@ export interface ReviewOrder {
 /** Orders one opinion for several cases (HB-16, HB-17); answers the job that gives it. */
 export default async function reviewMany(ctx: ActorContext, order: ReviewOrder): Promise<number> {
   const count = order.ids.length
+  const cases = await Application.findMany(order.ids)
+  // the outcome names the cases that could not be decided: nobody learns names of others by it
+  if (cases.length < count || cases.some((each) => !mayRead(ctx.actor, each))) throw new NotFound()
   return db.transaction(async (trx) => {
     const [id] = await trx.table('review_orders').insert({
       account_id: ctx.actor.accountId,

@@ -1,17 +1,19 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import db from '@adonisjs/lucid/services/db'
-import { filterCases, filterNames } from '#approvals/queries/case_filters'
+import { filterNames } from '#approvals/queries/case_filters'
+import { followedCases, type Asked } from '#approvals/queries/followed_cases'
 import { filterDefs } from '#approvals/queries/filter_defs'
 import { caseRows } from '#approvals/queries/case_rows'
 import { generalForm, plainColumns, xlsxColumns } from '#approvals/queries/general_form'
 import { templateFor } from '#approvals/queries/report_templates'
 import { stuckBodies } from '#approvals/queries/stuck_bodies'
-import { followedBy, followedCase, type Following } from '#approvals/scope'
+import { followedCase, mayRead } from '#approvals/scope'
+import { applicationCard } from '#applications/queries/application_card'
+import { applicationFile } from '#applications/queries/application_file'
 import { batchYears } from '#batches/queries/batch_years'
 import { currentRuleset } from '#batches/queries/rulesets'
 import { STAGES } from '#lifecycle/stages'
 import { timeline } from '#lifecycle/timeline'
-import { everyRow, xlsxReply } from '#web/excel'
+import { everyRowBy, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { filtersOf, pageOf, pagedUpTo } from '#web/paging'
 
@@ -23,7 +25,7 @@ export default class CasesController {
     const { ruleset } = await currentRuleset()
     const years = await batchYears()
     const asked = askedCases(request, actor!, ruleset.approvals.searches, years)
-    const query = casesOf(actor!, asked, ruleset.approvals.searches)
+    const { query } = await followedCases(actor!, asked, ruleset.approvals.searches)
     const found = await pagedUpTo<{ id: number }>(
       query.select('a.id').orderBy('a.id', 'desc') as never,
       pageOf(request),
@@ -40,6 +42,18 @@ export default class CasesController {
     })
   }
 
+  /** 申报人员信息: the person, the way and the log; the file for bodies on the way (HU-09). */
+  async show({ inertia, params, actor }: HttpContext) {
+    const application = await followedCase(actor!, Number(params.id))
+    const rows = await caseRows([application.id])
+    return page(inertia, 'office/cases/show', {
+      application: await applicationCard(application),
+      facts: rows.get(application.id)!,
+      file: mayRead(actor!, application) ? await applicationFile(application, 'authority') : null,
+      timeline: await timeline(application, 'office'),
+    })
+  }
+
   /** 过程跟踪 */
   async log({ params, actor, response }: HttpContext) {
     const application = await followedCase(actor!, Number(params.id))
@@ -50,12 +64,12 @@ export default class CasesController {
     const { ruleset } = await currentRuleset()
     const { searches } = ruleset.approvals
     const asked = askedCases(ctx.request, ctx.actor!, searches, await batchYears())
-    const query = casesOf(ctx.actor!, asked, searches).select('a.id').orderBy('a.id')
+    const { query } = await followedCases(ctx.actor!, asked, searches)
     const template = await templateFor(ctx.actor!, 0)
     return xlsxReply(ctx, {
       name: template?.name ?? '今年申报材料',
       columns: xlsxColumns(template?.columns ?? plainColumns(), ruleset),
-      rows: generalForm(idsOf(everyRow<{ id: number }>(query as never))),
+      rows: generalForm(idsOf(everyRowBy<{ id: number }>(query.select('a.id') as never, 'a.id'))),
     })
   }
 
@@ -67,11 +81,6 @@ export default class CasesController {
 
 type Actor = NonNullable<HttpContext['actor']>
 type Searches = Awaited<ReturnType<typeof currentRuleset>>['ruleset']['approvals']['searches']
-
-interface Asked {
-  of: Following
-  filters: Partial<Record<string, string>>
-}
 
 function askedCases(
   request: HttpContext['request'],
@@ -88,14 +97,6 @@ function askedCases(
     of: scope === 'below' || scope === 'passed' ? scope : actor.committeeId ? 'passed' : 'below',
     filters,
   }
-}
-
-function casesOf(actor: Actor, { of, filters }: Asked, searches: Searches) {
-  const query = followedBy(actor, of, db.from('applications as a'))
-  filterCases(query, filters, searches)
-  if (filters.stage) query.where('a.stage', filters.stage)
-  if (filters.holder) query.where('a.holder_organization_id', Number(filters.holder) || 0)
-  return query
 }
 
 async function* idsOf(rows: AsyncIterable<{ id: number }>) {

@@ -7,7 +7,7 @@ import { currentRuleset } from '#batches/queries/rulesets'
 import { levelOptions } from '#catalogue/queries/tree'
 import { LEVEL_LABELS } from '#province/facts'
 import { actorContext } from '#web/actor'
-import { everyRow, xlsxReply } from '#web/excel'
+import { everyRowBy, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { filtersOf, pageOf } from '#web/paging'
 import { NotFound } from '#web/refusal'
@@ -112,12 +112,14 @@ export default class LinksController {
         { title: '上级机构', value: (row) => row.upper, width: 36 },
         { title: '职称等级', value: (row) => LEVEL_LABELS[row.level] ?? '全部' },
       ],
-      rows: everyRow(
+      rows: everyRowBy(
         linksQuery({
           ...filters,
           status: filters.status ?? 'confirmed',
           pathSet: set?.value ?? '-',
-        }) as never
+        }) as never,
+        'l.id',
+        'desc'
       ),
     })
   }

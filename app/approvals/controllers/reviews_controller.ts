@@ -24,7 +24,7 @@ import { applicationFile } from '#applications/queries/application_file'
 import { currentRuleset, rulesetById } from '#batches/queries/rulesets'
 import { batchYears } from '#batches/queries/batch_years'
 import { timeline } from '#lifecycle/timeline'
-import { everyRow, xlsxReply } from '#web/excel'
+import { everyRowBy, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { actorContext, today } from '#web/actor'
 import { filtersOf, pageOf, idOf } from '#web/paging'
@@ -129,9 +129,7 @@ export default class ReviewsController {
       ...askedWork(ctx.request, deskOf(ctx.request.input('desk'))),
       filters: filtersOf(ctx.request, filterNames(searches)),
       searches,
-    })
-      .select('w.id', 'w.application_id')
-      .orderBy('w.id')
+    }).select('w.id', 'w.application_id')
     const ticked = String(ctx.request.input('ids', ''))
       .split(',')
       .map(Number)
@@ -142,7 +140,7 @@ export default class ReviewsController {
     return xlsxReply(ctx, {
       name: template?.name ?? '通用表',
       columns: xlsxColumns(template?.columns ?? plainColumns(), ruleset),
-      rows: generalForm(idsOf(everyRow(items as never))),
+      rows: generalForm(idsOf(everyRowBy(items as never, 'w.id'))),
     })
   }
 }
@@ -162,7 +160,7 @@ async function sentBackWith(applicationId: number): Promise<string | null> {
 const deskOf = (name: unknown): Desk | undefined =>
   name === 'qualify' || name === 'review' ? name : undefined
 
-async function* idsOf(rows: AsyncIterable<{ application_id: number }>) {
+async function* idsOf(rows: AsyncIterable<{ id: number; application_id: number }>) {
   const seen = new Set<number>()
   for await (const { application_id: id } of rows) if (!seen.has(id) && seen.add(id)) yield id
 }

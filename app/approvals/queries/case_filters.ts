@@ -43,6 +43,8 @@ const EXACT: Record<string, string> = {
   mode: 'a.mode',
   evaluationMethod: 'a.evaluation_method',
   code: 'a.code',
+  stage: 'a.stage',
+  holder: 'a.holder_organization_id',
 }
 
 /** Narrows a query over `applications as a`; each condition is asked of one row, whatever the database begins with. */
@@ -137,7 +139,7 @@ export async function fewCases(
   searches: SearchRule[]
 ): Promise<number[] | null> {
   const cases = () => db.from('applications as a').select('a.id')
-  const { name, idNumber, code, specialty, title, unit, region } = filters
+  const { name, idNumber, code, specialty, title, unit, region, stage, holder } = filters
   const asked: (() => Query)[] = []
   if (code) asked.push(() => cases().where('a.code', code))
   if (idNumber)
@@ -158,6 +160,8 @@ export async function fewCases(
     const value = filters[searchName(search)]
     if (value) asked.push(() => terms(search, value).select('ft.application_id as id'))
   }
+  if (holder) asked.push(() => cases().where('a.holder_organization_id', holder))
+  if (stage) asked.push(() => cases().where('a.stage', stage))
   if (specialty) asked.push(() => cases().where('a.specialty_code', specialty))
   if (title) asked.push(() => cases().where('a.title_code', title))
   for (const query of asked) {

@@ -13,7 +13,7 @@ import { readIdNumber } from '#identity/id_number'
 import { blindIndex } from '#tenancy/crypto'
 import { actorContext, today } from '#web/actor'
 import { containing } from '#web/like'
-import { everyRow, xlsxReply } from '#web/excel'
+import { everyRowBy, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { filtersOf, paged, pageOf } from '#web/paging'
 import { done } from '#web/reply'
@@ -90,7 +90,11 @@ export default class BlacklistController {
         { title: '办理人', value: (row) => row.listed_by },
         { title: '解除办理人', value: (row) => row.released_by },
       ],
-      rows: everyRow(blacklist(filtersOf(ctx.request, BLACKLIST_FILTERS)) as never),
+      rows: everyRowBy(
+        blacklist(filtersOf(ctx.request, BLACKLIST_FILTERS)) as never,
+        'b.id',
+        'desc'
+      ),
     })
   }
 

@@ -3,7 +3,7 @@ import { addIssuingCode, cancelIssuingCode } from '#catalogue/actions/issuing_co
 import { ISSUER_FILTERS, issuers } from '#catalogue/queries/registers'
 import { issuerValidator, reasonValidator } from '#catalogue/validators/catalogue'
 import { actorContext } from '#web/actor'
-import { everyRow, xlsxReply } from '#web/excel'
+import { everyRowBy, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { filtersOf, paged, pageOf } from '#web/paging'
 import { done } from '#web/reply'
@@ -40,7 +40,7 @@ export default class IssuersController {
         { title: '状态', value: (row) => (row.status === 'active' ? '正常' : '已注销') },
         { title: '注销原因', value: (row) => row.reason, width: 30 },
       ],
-      rows: everyRow(issuers(filtersOf(ctx.request, ISSUER_FILTERS)) as never),
+      rows: everyRowBy(issuers(filtersOf(ctx.request, ISSUER_FILTERS)) as never, 'i.id', 'desc'),
     })
   }
 

@@ -6,7 +6,7 @@ import { levelOptions } from '#catalogue/queries/tree'
 import { reasonValidator, receiverValidator } from '#catalogue/validators/catalogue'
 import { LEVEL_LABELS } from '#province/facts'
 import { actorContext } from '#web/actor'
-import { everyRow, xlsxReply } from '#web/excel'
+import { everyRowBy, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { filtersOf, paged, pageOf } from '#web/paging'
 import { done } from '#web/reply'
@@ -62,7 +62,11 @@ export default class ReceiversController {
         { title: '申报须知', value: (row) => row.notice, width: 50 },
         { title: '状态', value: (row) => (row.status === 'active' ? '正常' : '已注销') },
       ],
-      rows: everyRow(receivers(filtersOf(ctx.request, RECEIVER_FILTERS)) as never),
+      rows: everyRowBy(
+        receivers(filtersOf(ctx.request, RECEIVER_FILTERS)) as never,
+        'r.id',
+        'desc'
+      ),
     })
   }
 

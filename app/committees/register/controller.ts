@@ -11,7 +11,7 @@ import {
 } from '#committees/register/queries'
 import * as takes from '#committees/register/validators'
 import { actorContext } from '#web/actor'
-import { everyRow, xlsxReply } from '#web/excel'
+import { everyRowBy, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { filtersOf, paged, pageOf } from '#web/paging'
 import { done } from '#web/reply'
@@ -62,7 +62,7 @@ export default class RegisterController {
         { title: '状态', value: (row) => (row.status === 'active' ? '正常' : '已注销') },
         { title: '注销原因', value: (row) => row.cancel_reason },
       ],
-      rows: everyRow(registerQuery(filters) as never),
+      rows: everyRowBy(registerQuery(filters) as never, 'c.id', 'desc'),
     })
   }
 

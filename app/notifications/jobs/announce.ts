@@ -25,7 +25,7 @@ defineJob<{ applicationId: number; sequence: number }>({
     await notify(ctx, {
       accountId: application.accountId,
       key: `event:${applicationId}:${sequence}`,
-      link: `/applications/${applicationId}`,
+      link: `/apply/${applicationId}`,
       ...words,
     })
   },

@@ -32,7 +32,7 @@ defineJob<{ meetingId: number }>({
         body: `请于 ${at.toFormat('yyyy 年 M 月 d 日 HH:mm')} 到 ${place} 参加“${meeting.name}”的面试答辩${
           row.interview_order ? `，顺序号 ${row.interview_order}` : ''
         }。请携带本人有效身份证件，提前 15 分钟到场。`,
-        link: `/applications/${row.case}`,
+        link: `/apply/${row.case}`,
         key: `interview:${row.id}:${at.toMillis()}:${row.room ?? ''}:${row.interview_order ?? ''}`,
       })
       await db

@@ -6,7 +6,7 @@ import saveQuota from '#quotas/actions/save_quota'
 import { QUOTA_FILTERS, quotaQuery, quotaWords, type QuotaRow } from '#quotas/queries/list_quotas'
 import { quotaChoices } from '#quotas/queries/quota_choices'
 import { quotaDecisionValidator, setQuotaValidator } from '#quotas/validators/quota'
-import { everyRow, xlsxReply } from '#web/excel'
+import { everyRowBy, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { actorContext } from '#web/actor'
 import { filtersOf, paged, pageOf } from '#web/paging'
@@ -66,7 +66,10 @@ export default class QuotaReviewsController {
     const { categories } = await quotaChoices()
     return xlsxReply<QuotaRow>(ctx, {
       name: '职数申报',
-      rows: worded(everyRow(within(quotaQuery(filters), ctx.actor!) as never), words),
+      rows: worded(
+        everyRowBy(within(quotaQuery(filters), ctx.actor!) as never, 'q.id', 'desc'),
+        words
+      ),
       columns: [
         { title: '年度', value: (row) => row.year },
         { title: '申报单位', value: (row) => row.unit },

@@ -20,12 +20,11 @@ type Props = {
 export default function Cases({ scope, hasScopes, filters, defs, stages, cases }: Props) {
   const [log, setLog] = useState<{ name: string; path: string } | null>(null)
   const url = useUrl()
-  const query = new URLSearchParams({ ...filters, scope })
   return (
     <>
       <PageHead
         title="今年申报材料"
-        hint="各份申报现在由谁办理；点“过程跟踪”查看审核经过。"
+        hint="各份申报现在由谁办理；点姓名查看申报人员信息，点“过程跟踪”查看审核经过。"
         actions={
           hasScopes && (
             <Segmented
@@ -56,11 +55,11 @@ export default function Cases({ scope, hasScopes, filters, defs, stages, cases }
             },
             ...defs.filter(({ name }) => name !== 'name'),
           ]}
-          tools={<Button href={url(`/cases/export?${query}`)}>导出查询结果</Button>}
+          exportPath="/cases/export"
           empty={{ title: '没有申报', hint: '申报人提交后，可以在这里跟踪办理过程。' }}
           columns={[
             ...caseColumns<CaseRow>(
-              null,
+              (row) => `/cases/${row.id}`,
               defs.some(({ name }) => name === 'category')
             ),
             { key: 'stage', title: '现状态', render: (_, row) => <StageTag stage={row.stage} /> },

@@ -3,8 +3,8 @@ import { useMemo, useState } from 'react'
 import { Changes, type ShownChange } from '~/ui/application/changes'
 import { Extension } from '~/ui/review/extension'
 import { FilePane } from '~/ui/file_pane'
+import { filesInOrder } from '~/ui/form_files'
 import { FormView, MarkingProvider, type FileOfApplication, type MarkPlace } from '~/ui/form_view'
-import type { FileLink } from '~/ui/form_types'
 import { PageHead } from '~/ui/page_head'
 import type { ReviewFieldView } from '~/ui/review/bulk_review'
 import { Opinion, type CorrectionMark } from '~/ui/review/opinion'
@@ -152,23 +152,6 @@ function hasLowerBody({ route }: Card) {
   return route
     .slice(0, Math.max(now, 0))
     .some(({ organization }) => organization !== route[now].organization)
-}
-
-/** All files in the order of the form: fields first, then the materials. */
-function filesInOrder(file: FileOfApplication): FileLink[] {
-  const ids = file.sections.flatMap((section) =>
-    [file.contents[section.id] ?? []]
-      .flat()
-      .flatMap((record) =>
-        section.fields
-          .filter(({ type }) => type === 'file' || type === 'image')
-          .flatMap(({ id }) => ((record as Record<string, unknown>)[id] ?? []) as number[])
-      )
-  )
-  return [
-    ...ids.flatMap((id) => file.files[id] ?? []),
-    ...file.materials.flatMap(({ files }) => files),
-  ]
 }
 
 /** The sections to jump to; those without content are grey, those marked stand out. */
