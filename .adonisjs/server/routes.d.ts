@@ -247,6 +247,7 @@ export type ScannedRoutes = {
     'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert.results.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.results.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -485,6 +486,7 @@ export type ScannedRoutes = {
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
     'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert.results.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.results.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -654,6 +656,7 @@ export type ScannedRoutes = {
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
     'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert.results.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.results.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }

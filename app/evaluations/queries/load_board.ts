@@ -68,7 +68,7 @@ export async function loadBoard(
   const groups = await from('meeting_groups')
     .where('meeting_id', meetingId)
     .orderBy('id')
-    .select('id', 'name')
+    .select('id', 'name', 'size')
   const cases = from('meeting_cases').where('meeting_id', meetingId).orderBy('number')
   if (need.cases) cases.whereIn('id', need.cases)
   const avoidances = from('avoidances as v')
