@@ -131,6 +131,13 @@ export const SUBJECTS = {
   result: '结果',
 }
 
+export const TRACE_KINDS = {
+  unit: '工作单位',
+  work: '论文论著',
+  project: '项目（课题）',
+  person: '提到的人员',
+}
+
 export const COLUMNS = {
   number: '编号',
   name: '姓名',

@@ -59,6 +59,9 @@ export type MeetingPage = {
     flow: string
     place: string
     mode: string
+    committees: string[]
+    staff: string | null
+    note: string | null
     startsOn: string
     endsOn: string
   }
