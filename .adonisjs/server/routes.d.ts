@@ -248,6 +248,7 @@ export type ScannedRoutes = {
     'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'expert.avoid': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert.results.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.results.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -487,6 +488,7 @@ export type ScannedRoutes = {
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
     'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert.results.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.results.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }
@@ -657,6 +659,7 @@ export type ScannedRoutes = {
     'expert.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'expert.desk': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue,'case': ParamValue} }
     'expert.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert.results.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.results': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.results.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.stage.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stage': ParamValue} }

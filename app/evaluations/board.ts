@@ -6,7 +6,7 @@ export interface Board {
   status: 'preparing' | 'in_session' | 'reported' | 'closed'
   committeeSize: number
   members: BoardMember[]
-  groups: { id: number; name: string }[]
+  groups: { id: number; name: string; size: number }[]
   cases: BoardCase[]
   /** `<stage>|<group or 0>` → state of a stage that belongs to a scope */
   states: Map<string, { status: string; detail: Record<string, unknown> }>

@@ -7,6 +7,7 @@ export const COLUMNS: Record<string, string> = {
   series: '申报系列',
   specialty: '申报专业',
   title: '申报职称',
+  qualification: '申报资格',
   reviewType: '评审类型',
   group: '组名',
   lead: '主审专家',
@@ -18,6 +19,8 @@ export const COLUMNS: Record<string, string> = {
   chapter: '章节',
   edition: '教材版本',
   score: '得分',
+  totalScore: '总分',
+  assessment: '评价',
   vote: '投票',
   opinion: '意见',
   result: '复审结果',
@@ -25,6 +28,7 @@ export const COLUMNS: Record<string, string> = {
   no: '反对票数',
   abstain: '弃权票数',
   groupOpinion: '专业组意见',
+  deliberation: '专业组评议',
   outcome: '是否通过',
   remark: '评委会评议',
 }
@@ -33,3 +37,12 @@ export const OUTCOMES: Record<string, string> = { passed: '通过', not_passed: 
 export const CHOICES: Record<string, string> = { yes: '同意', no: '反对', abstain: '弃权' }
 /** Provisional votes are worded as intentions (HN-15). */
 export const INTENTIONS: Record<string, string> = { yes: '拟通过', no: '拟否决', abstain: '拟弃权' }
+export const OFFICES: Record<string, string> = { chair: '主任', vice_chair: '副主任' }
+export const MEMBER_STATUS: Record<string, string> = {
+  active: '在会',
+  absent: '缺席',
+  withdrawn: '退出',
+  drawn: '已抽取',
+  reserve: '候补',
+  refused: '不能参加',
+}

@@ -97,6 +97,12 @@ router
   .ability('evaluations.work')
 
 router
+  .get('/expert/meetings/:id/results/export', [Office, 'exportResults'])
+  .as('expert.results.export')
+  .where('id', id)
+  .ability('evaluations.work')
+
+router
   .get('/meetings/:id/results', [Office, 'results'])
   .as('meetings.results')
   .where('id', id)

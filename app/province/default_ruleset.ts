@@ -1,3 +1,4 @@
+import { DEFAULT_AVOIDANCE } from '#province/default_avoidance'
 import { EXPERT_PROFILE } from '#province/expert_profile'
 import { DEFAULT_ELIGIBILITY, DEFAULT_QUESTIONS } from '#province/default_eligibility'
 import type { Ruleset } from '#province/ruleset'
@@ -112,6 +113,7 @@ const DEFAULTS: Ruleset = {
     termYears: 3,
     profile: EXPERT_PROFILE,
     creditYears: 3,
+    avoidance: DEFAULT_AVOIDANCE,
   },
   plans: {
     required: true,

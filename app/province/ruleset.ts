@@ -269,6 +269,26 @@ export interface CommitteeRules {
   profile: SectionRule[]
   /** years a violation keeps an expert out (R40) */
   creditYears: number
+  /** what the papers of an expert and an applicant are compared for, so that who has an interest steps back (R34) */
+  avoidance?: AvoidanceRules
+}
+
+export interface AvoidanceRules {
+  /** years back in which having been in one unit counts */
+  years: number
+  /** where the application tells of units, works, projects and people */
+  applicant: Trace[]
+  /** where the expert's profile does */
+  expert: Trace[]
+}
+/** A unit, a work under joint names, a project; `person`: names in a text */
+export type TraceKind = 'unit' | 'work' | 'project' | 'person'
+export interface Trace {
+  kind: TraceKind
+  section: string
+  field: string
+  /** a unit: the field with the month it was left */
+  until?: string
 }
 
 export interface PlanRules {

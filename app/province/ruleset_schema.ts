@@ -134,6 +134,11 @@ const search: Schema = {
   else: { required: ['section', 'field'] },
 }
 
+const trace = record(
+  { kind: oneOf('unit', 'work', 'project', 'person'), section: id, field: id },
+  { until: id }
+)
+
 const stage = record(
   {
     id,
@@ -242,13 +247,21 @@ export const RULESET_SCHEMA: Schema = {
       categories: list(record({ value: id, label: word, levels: list(level, 1) })),
       kinds: list(option),
     }),
-    committees: record({
-      sizes: list(record({ min: whole(1, 500), odd: flag, source: word }, { when: condition }), 1),
-      validityYears: whole(1, 3),
-      termYears: whole(1, 3),
-      profile: list(section, 1),
-      creditYears: whole(3, 20),
-    }),
+    committees: record(
+      {
+        sizes: list(
+          record({ min: whole(1, 500), odd: flag, source: word }, { when: condition }),
+          1
+        ),
+        validityYears: whole(1, 3),
+        termYears: whole(1, 3),
+        profile: list(section, 1),
+        creditYears: whole(3, 20),
+      },
+      {
+        avoidance: record({ years: whole(0, 20), applicant: list(trace), expert: list(trace) }),
+      }
+    ),
     plans: record({
       required: flag,
       kinds: list(record({ id: oneOf('normal', 'special'), label: word, reviewerRole: id }), 1),

@@ -66,7 +66,7 @@ const group = (first: StageGate[]): ReviewStage[] => [
     who: 'leader',
     per: 'case',
     gates: ['previous_done'],
-    columns: ['number', 'name', 'unit', ...TALLY, 'score', 'outcome', 'groupOpinion'],
+    columns: ['number', 'name', 'unit', ...TALLY, 'score', 'assessment', 'outcome', 'deliberation'],
   },
 ]
 
@@ -168,7 +168,7 @@ export const reviewModes: ReviewMode[] = [
           'series',
           'specialty',
           'title',
-          'score',
+          'totalScore',
         ],
       },
       assignLead,
@@ -199,7 +199,7 @@ export const reviewModes: ReviewMode[] = [
         who: 'lead',
         per: 'case',
         gates: ['previous_done'],
-        columns: [...GROUP_CASE, 'title', 'questions'],
+        columns: [...GROUP_CASE, 'qualification', 'questions'],
       },
       {
         id: 'interview',

@@ -4,7 +4,7 @@ import { CommandButton } from './command_button'
 import { CommandForm } from './command_form'
 import { FileName } from './file_list'
 import type { FileLink, FileMap } from './form_types'
-import { FLOWS, LEVELS, type ExpertNeed } from './plan_words'
+import { FLOWS, LEVELS, SOURCES, type ExpertNeed } from './plan_words'
 import { UploadField } from './upload_field'
 import { router } from '@inertiajs/react'
 
@@ -97,6 +97,13 @@ export function PlanForm({ plan, rules, specialties, size }: Props) {
                       options={Object.entries(LEVELS).map(([value, label]) => ({ value, label }))}
                     />
                   </Form.Item>
+                  <Form.Item name={[name, 'source']} label="专家来源">
+                    <Select
+                      allowClear
+                      placeholder="不限"
+                      options={Object.entries(SOURCES).map(([value, label]) => ({ value, label }))}
+                    />
+                  </Form.Item>
                   <Form.Item
                     name={[name, 'count']}
                     label="人数"
@@ -118,7 +125,9 @@ export function PlanForm({ plan, rules, specialties, size }: Props) {
               ))}
               <Button
                 style={{ marginBottom: 18 }}
-                onClick={() => add({ specialty: null, level: null, count: 1, reserves: 1 })}
+                onClick={() =>
+                  add({ specialty: null, level: null, source: null, count: 1, reserves: 1 })
+                }
               >
                 + 添加需求
               </Button>

@@ -44,7 +44,9 @@ export type PlanCommittee = {
   name: string
   body: string
   level: string
+  /** of all committees that review together */
   size: number
+  joint: string[]
   validUntil: string
 }
 export type PlanMeeting = {
@@ -222,7 +224,7 @@ export function Around({ committee, groups, members, meeting }: PlanProps) {
       <dl className="facts" style={{ marginBottom: 20 }}>
         <div>
           <dt>评委会</dt>
-          <dd>{committee.name}</dd>
+          <dd>{[committee.name, ...committee.joint].join('、')}</dd>
         </div>
         <div>
           <dt>组建单位</dt>

@@ -29,13 +29,21 @@ export const MEMBER_STATUS: Record<string, [string, string]> = {
 export type ExpertNeed = {
   specialty: string | null
   level: string | null
+  source?: 'inside' | 'outside' | null
   count: number
   reserves: number
 }
 
+/** Where experts come from. */
+export const SOURCES = { inside: '组建单位专家', outside: '外单位专家' }
+
 /** A need in words. */
-export const needText = ({ specialty, level }: ExpertNeed) =>
-  [specialty ?? '专业不限', level ? `${LEVELS[level]}及以上` : '职称级别不限'].join('，')
+export const needText = ({ specialty, level, source }: ExpertNeed) =>
+  [
+    specialty ?? '专业不限',
+    level ? `${LEVELS[level]}及以上` : '职称级别不限',
+    ...(source ? [SOURCES[source]] : []),
+  ].join('，')
 
 export type PlanRow = {
   id: number

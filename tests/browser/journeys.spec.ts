@@ -117,8 +117,7 @@ test.group('journeys', (group) => {
     }
     await stage('分配主审专家')
     await leader.page.locator('td').getByRole('button', { name: '分配主审专家' }).click()
-    await leader.page.getByLabel('主审专家').last().click()
-    await leader.page.locator('.ant-select-item-option', { hasText: '王健华' }).click()
+    await leader.page.getByLabel('主审：王健华').check()
     await leader.confirms()
     await leader.sees('设置成功')
     await stage('小组数据操作')

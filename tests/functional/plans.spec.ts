@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { replayDraw } from '#evaluations/draws/actions'
+import { drawPool, fits } from '#evaluations/draws/pool'
 import { createMeeting, startMeeting, setMember } from '#evaluations/actions/meetings'
 import activate from '#identity/actions/activate'
 import resetActivation from '#identity/actions/reset_activation'
@@ -275,6 +276,57 @@ test.group('plans and draws', (group) => {
     )
     const again = await office.post(`/draws/${planId}/draw`, { excludeSameUnit: true })
     assert.equal(again.status, 422)
+  })
+
+  test('[HU-11] [HU-12] a need may ask for experts of the committee’s unit or of others; ties keep out of the pool', async ({
+    assert,
+  }) => {
+    await inProvince('hunan', async () => {
+      const { committee_id: committeeId } = await db
+        .from('meetings')
+        .where('id', meetingId)
+        .firstOrFail()
+      const { organization_id: own } = await db
+        .from('committees')
+        .where('id', committeeId)
+        .firstOrFail()
+      const one = await db
+        .from('meeting_cases as k')
+        .join('applications as a', 'a.id', 'k.application_id')
+        .where('k.meeting_id', meetingId)
+        .select('a.person_name')
+        .firstOrFail()
+      const free = await db
+        .from('experts as e')
+        .join('committee_experts as p', 'p.expert_id', 'e.id')
+        .where('p.committee_id', committeeId)
+        .orderBy('e.id', 'desc')
+        .select('e.id', 'e.organization_id', 'e.profile')
+      const [inside, tied] = free
+      await db.from('experts').where('id', inside.id).update({ organization_id: own })
+      await db
+        .from('experts')
+        .where('id', tied.id)
+        .update({ profile: JSON.stringify({ others: { avoidance: one.person_name } }) })
+      const filter = { excludeSameUnit: false, excludeRelated: true, exclusions: [] }
+      const pool = await drawPool(systemContext(), meetingId, filter)
+      const find = (id: number) => pool.find((each) => each.id === Number(id))!
+      assert.match(find(tied.id).excluded ?? '', /申明需要回避|已在此前/)
+      const any = { specialty: null, level: null }
+      assert.isTrue(fits(find(inside.id), { ...any, source: 'inside' }))
+      assert.isFalse(fits(find(inside.id), { ...any, source: 'outside' }))
+      assert.isTrue(fits(find(tied.id), any))
+      const open = await drawPool(systemContext(), meetingId, { ...filter, excludeRelated: false })
+      assert.notMatch(open.find(({ id }) => id === tied.id)!.excluded ?? '', /申明/)
+      for (const { id, organization_id: unit, profile } of [inside, tied])
+        await db
+          .from('experts')
+          .where('id', id)
+          .update({
+            organization_id: unit,
+            profile: typeof profile === 'string' ? profile : JSON.stringify(profile),
+          })
+    })
   })
 
   test('[HU-12] a refusal with its reason takes the next reserve; without reserves one draws again', async ({

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { rulesetById } from '#batches/queries/rulesets'
 import audit from '#audit/audit'
 import { officeMeeting } from '#evaluations/actions/meetings'
+import { sizeOf } from '#evaluations/committees_of'
 import { changeCase } from '#evaluations/acts/act'
 import { assertPlanApproved } from '#evaluations/plans/readiness'
 import { closeMeeting } from '#evaluations/acts/report'
@@ -30,18 +31,12 @@ export async function enterResults(
 ) {
   const meeting = await offlineMeeting(ctx, meetingId)
   const { ruleset } = await rulesetById(meeting.rulesetId)
-  const committee = await db
-    .from('committees')
-    .where('id', meeting.committeeId)
-    .select('size')
-    .firstOrFail()
-  const quorum = quorumOf(committee.size, ruleset.voting.quorum)
-  if (input.present < quorum || input.present > committee.size)
-    throw new Refusal(
-      'quorum',
-      `评委会共 ${committee.size} 人，出席人数应为 ${quorum} 至 ${committee.size} 人。`,
-      [{ field: 'present', message: '请更正出席人数' }]
-    )
+  const size = await sizeOf(meeting)
+  const quorum = quorumOf(size, ruleset.voting.quorum)
+  if (input.present < quorum || input.present > size)
+    throw new Refusal('quorum', `评委会共 ${size} 人，出席人数应为 ${quorum} 至 ${size} 人。`, [
+      { field: 'present', message: '请更正出席人数' },
+    ])
   for (const { yes, no, abstain } of input.results) {
     if (yes + no + abstain > input.present)
       throw new Refusal('tally', `票数合计不能超过出席人数 ${input.present}。`)
@@ -62,7 +57,7 @@ export async function enterResults(
         score: score === null || score === undefined ? null : Math.round(score * 100),
         remark: remark ?? null,
         plenary_tally: JSON.stringify(tally),
-        plenary_outcome: hasPassed({ ...tally, members: committee.size }, ruleset.voting)
+        plenary_outcome: hasPassed({ ...tally, members: size }, ruleset.voting)
           ? 'passed'
           : 'not_passed',
       })

@@ -5,6 +5,7 @@ import Batch from '#batches/models/batch'
 import Committee from '#committees/models/committee'
 import { isOffice, keepsCommittee } from '#evaluations/acts/act'
 import { assertPlaced, assertSeatable, openSeats } from '#evaluations/actions/seats'
+import { committeesOf } from '#evaluations/committees_of'
 import { detectAvoidances } from '#evaluations/detect_avoidances'
 import { revealDraws } from '#evaluations/draws/actions'
 import Meeting from '#evaluations/models/meeting'
@@ -20,6 +21,8 @@ import { stamp } from '#web/stamp'
 export interface MeetingInput {
   name: string
   committeeId: number
+  /** committees that review together with it (HB-50) */
+  jointIds?: number[]
   batchId: number
   reviewMode: string
   flow?: 'online' | 'offline'
@@ -32,13 +35,10 @@ export interface MeetingInput {
 
 /** Calls a meeting of a committee (HB-50); outside its validity a committee does not review (R3). */
 export async function createMeeting(ctx: ActorContext, input: MeetingInput): Promise<Meeting> {
-  const committee = await Committee.findOrFail(input.committeeId)
-  const { actor } = ctx
-  const own =
-    actor.kind === 'system' ||
-    actor.committeeId === committee.id ||
-    (actor.committeeId === null && (await keepsCommittee(actor.organizationId, committee.id)))
-  if (!own) throw new Forbidden('该评委会不由您的机构组织评审。')
+  const joint = [...new Set(input.jointIds)].filter((id) => id !== input.committeeId)
+  const [committee, ...others] = await Promise.all(
+    [input.committeeId, ...joint].map((id) => ownCommittee(ctx, id))
+  )
   const batch = await Batch.findOrFail(input.batchId)
   const { ruleset } = await rulesetById(batch.rulesetId)
   const errors: { field: string; message: string }[] = []
@@ -48,11 +48,12 @@ export async function createMeeting(ctx: ActorContext, input: MeetingInput): Pro
     errors.push({ field: 'flow', message: '请选择评审流程' })
   if (input.endsOn < input.startsOn)
     errors.push({ field: 'endsOn', message: '结束时间不能早于开始时间' })
-  if (input.startsOn < committee.validFrom || input.endsOn > committee.validUntil)
-    errors.push({
-      field: 'committeeId',
-      message: `该评委会的有效期为 ${committee.validFrom} 至 ${committee.validUntil}，有效期外不能评审`,
-    })
+  for (const each of [committee, ...others])
+    if (input.startsOn < each.validFrom || input.endsOn > each.validUntil)
+      errors.push({
+        field: each === committee ? 'committeeId' : 'jointIds',
+        message: `${each.name}的有效期为 ${each.validFrom} 至 ${each.validUntil}，有效期外不能评审`,
+      })
   if (errors.length > 0) throw new Refusal('meeting', '请更正会议信息。', errors)
   const day = (value: string) => DateTime.fromISO(value, { zone: 'Asia/Shanghai' }).toUTC()
   const meeting = await Meeting.create({
@@ -70,8 +71,23 @@ export async function createMeeting(ctx: ActorContext, input: MeetingInput): Pro
     status: 'preparing',
     version: 1,
   })
+  if (others.length > 0)
+    await db
+      .table('meeting_committees')
+      .multiInsert(others.map(({ id }) => ({ meeting_id: meeting.id, committee_id: id })))
   await audit(ctx, { action: 'meeting.created', objectType: 'meeting', objectId: meeting.id })
   return meeting
+}
+
+async function ownCommittee({ actor }: ActorContext, id: number): Promise<Committee> {
+  const committee = await Committee.find(id)
+  if (!committee) throw new NotFound('没有这个评委会。')
+  const own =
+    actor.kind === 'system' ||
+    actor.committeeId === id ||
+    (actor.committeeId === null && (await keepsCommittee(actor.organizationId, id)))
+  if (!own) throw new Forbidden('该评委会不由您的机构组织评审。')
+  return committee
 }
 
 /** The meeting, if the actor's office runs it and it is still being prepared. */
@@ -150,13 +166,14 @@ export async function setMember(ctx: ActorContext, meetingId: number, input: Mem
   })
 }
 
-/** Brings all qualified cases of the committee and the batch into the meeting (HB-56). */
+/** Brings all qualified cases of the meeting's committees and the batch into it (HB-56). */
 export async function addCases(ctx: ActorContext, meetingId: number): Promise<number> {
   const meeting = await preparing(ctx, meetingId)
   await assertPlanOpen(meeting.id)
   const waiting = await db
     .from('applications')
-    .where({ committee_id: meeting.committeeId, batch_id: meeting.batchId, stage: 'qualified' })
+    .whereIn('committee_id', await committeesOf(meeting))
+    .where({ batch_id: meeting.batchId, stage: 'qualified' })
     .orderBy('id')
     .select('id')
   const [{ last }] = await db

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { rulesetById } from '#batches/queries/rulesets'
 import { creditOf } from '#committees/queries/credits'
+import { committeesOf } from '#evaluations/committees_of'
 import type Meeting from '#evaluations/models/meeting'
 import openAccount from '#identity/actions/open_account'
 import Account from '#identity/models/account'
@@ -14,7 +15,8 @@ export async function assertSeatable(ctx: ActorContext, meeting: Meeting, expert
   const expert = await db
     .from('committee_experts as p')
     .join('experts as e', 'e.id', 'p.expert_id')
-    .where({ 'p.committee_id': meeting.committeeId, 'p.expert_id': expertId })
+    .whereIn('p.committee_id', await committeesOf(meeting))
+    .where('p.expert_id', expertId)
     .where('p.term_until', '>=', today(ctx))
     .select('e.name', 'e.status')
     .first()

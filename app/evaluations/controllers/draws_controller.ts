@@ -48,9 +48,11 @@ export default class DrawsController {
   }
 
   async draw(ctx: HttpContext) {
-    const { excludeSameUnit, exclusions } = await ctx.request.validateUsing(drawValidator)
+    const { excludeSameUnit, excludeRelated, exclusions } =
+      await ctx.request.validateUsing(drawValidator)
     const { seats, reserves } = await performDraw(actorContext(ctx), Number(ctx.params.id), {
       excludeSameUnit,
+      excludeRelated: excludeRelated ?? true,
       exclusions: exclusions ?? [],
     })
     return done(ctx, { message: `已抽取 ${seats} 位评委，备选 ${reserves} 位` })

@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { currentRuleset, rulesetById } from '#batches/queries/rulesets'
 import * as meetings from '#evaluations/actions/meetings'
+import { committeesOf, namesOf } from '#evaluations/committees_of'
 import { overview } from '#evaluations/progress'
 import type Meeting from '#evaluations/models/meeting'
 import { confirmsSheet } from '#evaluations/plans/readiness'
@@ -73,7 +74,10 @@ export default class MeetingsController {
         'm.starts_at',
         'm.ends_at',
         'm.place',
-        'c.name as committee'
+        'c.name as committee',
+        db.raw(
+          '(select count(*) from meeting_committees j where j.meeting_id = m.id) as joint_committees'
+        )
       )
     keptBy(query, actor!)
     const filters = filtersOf(request, ['q', 'status', 'committee'])
@@ -99,7 +103,7 @@ export default class MeetingsController {
         data: found.data.map((row) => ({
           id: row.id as number,
           name: row.name as string,
-          committee: row.committee as string,
+          committee: `${row.committee}${row.joint_committees ? ` 等 ${row.joint_committees + 1} 个` : ''}`,
           status: row.status as string,
           startsOn: day(row.starts_at),
           endsOn: day(row.ends_at),
@@ -127,7 +131,8 @@ export default class MeetingsController {
     const listed = ['cases', 'interviews', 'results', 'avoidances'].includes(tab)
     const [{ waiting }] = await db
       .from('applications')
-      .where({ committee_id: meeting.committeeId, batch_id: meeting.batchId, stage: 'qualified' })
+      .whereIn('committee_id', await committeesOf(meeting))
+      .where({ batch_id: meeting.batchId, stage: 'qualified' })
       .count('* as waiting')
     const plan = await db
       .from('plans')
@@ -142,6 +147,9 @@ export default class MeetingsController {
         flow: meeting.flow,
         place: meeting.place,
         mode: board.mode.label,
+        committees: await namesOf(meeting),
+        staff: meeting.staff,
+        note: meeting.note,
         startsOn: meeting.startsAt.setZone('Asia/Shanghai').toISODate()!,
         endsOn: meeting.endsAt.setZone('Asia/Shanghai').toISODate()!,
       },

@@ -9,14 +9,19 @@ import { removeCase } from '#evaluations/actions/remove_case'
 import { reissueSlips } from '#evaluations/actions/reissue_slips'
 import { askUndo, decideUndo } from '#evaluations/actions/undo_step'
 import { loadBoard } from '#evaluations/queries/load_board'
-import { outcomeCounts, resultsByCase, resultsByJudge } from '#evaluations/queries/meeting_results'
-import { RESULT_COLUMNS } from '#evaluations/queries/result_columns'
+import {
+  outcomeCounts,
+  resultsByCase,
+  resultsByJudge,
+  type JudgeRow,
+} from '#evaluations/queries/meeting_results'
+import { JUDGE_COLUMNS, RESULT_COLUMNS } from '#evaluations/queries/result_columns'
 import { minutesOf } from '#evaluations/queries/minutes'
 import * as takes from '#evaluations/validators/office'
 import { actorContext, type ActorContext } from '#web/actor'
 import { xlsxReply } from '#web/excel'
 import { page } from '#web/page'
-import { filtersOf, pageOf } from '#web/paging'
+import { filtersOf, pageOf, type Page } from '#web/paging'
 import { Forbidden } from '#web/refusal'
 import { done } from '#web/reply'
 
@@ -116,9 +121,7 @@ export default class OfficeController {
   /** Results by case or by judge, for the office and, at the meeting, for who presides (HB-75, HB-76). */
   async results(ctx: HttpContext) {
     const acting = actorContext(ctx)
-    const { meeting, board } = await loadBoard(idOf(ctx))
-    if (acting.actor.kind === 'expert') refuseOthers(acting, board.members)
-    else await officeMeeting(acting, meeting.id)
+    const { meeting, board } = await readable(acting, idOf(ctx))
     const filters = filtersOf(ctx.request, ['q', 'outcome', 'group', 'by'])
     const { ruleset } = await rulesetById(meeting.rulesetId)
     return page(ctx.inertia, 'committee/meetings/results', {
@@ -128,16 +131,23 @@ export default class OfficeController {
       groups: board.groups,
       counts: await outcomeCounts(meeting.id),
       rows: await resultsByCase(meeting.id, pageOf(ctx.request), filters),
-      judges: resultsByJudge(board),
+      judges: judgesPage(resultsByJudge(board, filters), pageOf(ctx.request)),
       scored: board.mode.stages.some(({ primitive }) => primitive === 'score'),
       grouped: board.mode.stages.some(({ primitive }) => primitive === 'deliberate'),
       voting: ruleset.voting,
+      committeeSize: board.committeeSize,
     })
   }
 
   async exportResults(ctx: HttpContext) {
-    const meeting = await officeMeeting(actorContext(ctx), idOf(ctx))
-    const filters = filtersOf(ctx.request, ['q', 'outcome', 'group'])
+    const { meeting, board } = await readable(actorContext(ctx), idOf(ctx))
+    const filters = filtersOf(ctx.request, ['q', 'outcome', 'group', 'by'])
+    if (filters.by === 'judge')
+      return xlsxReply(ctx, {
+        name: `评委投票情况-${meeting.name}`,
+        columns: JUDGE_COLUMNS,
+        rows: resultsByJudge(board, filters),
+      })
     const every = { page: 1, pageSize: 100_000, sort: null }
     return xlsxReply(ctx, {
       name: `评审结果-${meeting.name}`,
@@ -164,6 +174,19 @@ export default class OfficeController {
     })
   }
 }
+
+/** A meeting with its board for its office and for who presides; nobody else sees the results. */
+async function readable(acting: ActorContext, id: number) {
+  const loaded = await loadBoard(id)
+  if (acting.actor.kind === 'expert') refuseOthers(acting, loaded.board.members)
+  else await officeMeeting(acting, id)
+  return loaded
+}
+
+const judgesPage = (rows: JudgeRow[], { page: number, pageSize }: Page) => ({
+  data: rows.slice((number - 1) * pageSize, number * pageSize),
+  meta: { total: rows.length, page: number, perPage: pageSize },
+})
 
 function refuseOthers(
   { actor }: ActorContext,

@@ -14,7 +14,7 @@ import type Meeting from '#evaluations/models/meeting'
 import { isDoneBy, overview, scopeBlockedBy } from '#evaluations/progress'
 import { loadBoard } from '#evaluations/queries/load_board'
 import { pointsOn } from '#evaluations/queries/points_on'
-import { rollPeople } from '#evaluations/queries/roll_people'
+import { memberPeople } from '#evaluations/queries/member_people'
 import { scoreSpread } from '#evaluations/queries/score_spread'
 import {
   ownProgress,
@@ -95,7 +95,9 @@ export default class WorkspaceController {
         ? membersOf(board, stage, groupId)
         : board.members.filter(({ status }) => status === 'active')
       ).map(({ id, name, groupId: group, isLeader }) => ({ id, name, groupId: group, isLeader })),
-      people: stage.primitive === 'roll' ? await rollPeople(board, stage) : [],
+      people: ['roll', 'assign'].includes(stage.primitive)
+        ? await memberPeople(board, stage, groupId)
+        : [],
       groups: board.groups,
       blocked: stage.per === 'scope' ? scopeBlockedBy(board, stage, groupId) : null,
       counts:

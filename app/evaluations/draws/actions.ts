@@ -7,7 +7,7 @@ import { drawPool, fits, type DrawFilter } from '#evaluations/draws/pool'
 import Meeting from '#evaluations/models/meeting'
 import { officePlan, recordPlanEvent, type ExpertNeed, type Plan } from '#evaluations/plans/plan'
 import { openValue, sealValue } from '#tenancy/crypto'
-import { today, type ActorContext } from '#web/actor'
+import type { ActorContext } from '#web/actor'
 import { NotFound, Refusal, StaleRefusal } from '#web/refusal'
 import { stamp } from '#web/stamp'
 
@@ -49,7 +49,7 @@ export async function commitDraw(
 /** Second step: the pool is frozen with everyone's reason to stay out, and drawn from; who is drawn is asked to come. */
 export async function performDraw(ctx: ActorContext, planId: number, filter: DrawFilter) {
   const plan = await drawablePlan(ctx, planId)
-  const pool = await drawPool(plan.meetingId, filter, today(ctx))
+  const pool = await drawPool(ctx, plan.meetingId, filter)
   const drawnNow = await db.transaction(async (trx) => {
     const last = await lastDraw(trx, plan.meetingId)
     if (last?.status !== 'committed')

@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { drawPool, fits } from '#evaluations/draws/pool'
 import { minute } from '#evaluations/plans/list_plans'
 import type { Plan } from '#evaluations/plans/plan'
-import { today, type ActorContext } from '#web/actor'
+import type { ActorContext } from '#web/actor'
 
 const parsed = (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value)
 
@@ -32,7 +32,11 @@ export async function drawsOf(plan: Plan) {
 
 /** Whom the next draw could take, and who stays out and why, before anything is frozen. */
 export async function poolPreview(ctx: ActorContext, plan: Plan) {
-  const pool = await drawPool(plan.meetingId, { excludeSameUnit: true, exclusions: [] }, today(ctx))
+  const pool = await drawPool(ctx, plan.meetingId, {
+    excludeSameUnit: true,
+    excludeRelated: true,
+    exclusions: [],
+  })
   return {
     needs: plan.needs.map(
       (need) => pool.filter((each) => !each.excluded && fits(each, need)).length

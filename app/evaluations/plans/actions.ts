@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import audit from '#audit/audit'
 import { rulesetById } from '#batches/queries/rulesets'
 import { officeMeeting } from '#evaluations/actions/meetings'
+import { sizeOf } from '#evaluations/committees_of'
 import Meeting from '#evaluations/models/meeting'
 import {
   officePlan,
@@ -129,11 +130,7 @@ async function planFaults(
   if (plan.flow === 'online' && needsSheet && plan.sheet.length === 0)
     errors.push({ field: 'sheet', message: '请填写打分细则' })
   if (plan.flow === 'online' && ruleset.plans.draw) {
-    const { size } = await db
-      .from('committees')
-      .where('id', meeting.committeeId)
-      .select('size')
-      .firstOrFail()
+    const size = await sizeOf(meeting)
     const quorum = quorumOf(size, ruleset.voting.quorum)
     const asked = plan.needs.reduce((sum, { count }) => sum + count, 0)
     if (asked < quorum || asked > size)

@@ -10,6 +10,8 @@ import { stamp } from '#web/stamp'
 export interface ExpertNeed {
   specialty: string | null
   level: string | null
+  /** of the committee's own unit, or of others; either where it is not said */
+  source?: 'inside' | 'outside' | null
   count: number
   reserves: number
 }

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { rulesetById } from '#batches/queries/rulesets'
+import { committeesOf, namesOf, sizeOf } from '#evaluations/committees_of'
 import Meeting from '#evaluations/models/meeting'
 import { minute } from '#evaluations/plans/list_plans'
 import { PLAN_EVENTS, type Plan } from '#evaluations/plans/plan'
@@ -53,7 +54,8 @@ export async function planFile(plan: Plan, page: Page) {
       name: committee.name as string,
       body: committee.body as string,
       level: LEVEL_LABELS[committee.level],
-      size: committee.size as number,
+      size: await sizeOf(meeting),
+      joint: (await namesOf(meeting)).slice(1),
       validUntil: committee.valid_until as string,
     },
     rules: {
@@ -70,7 +72,7 @@ export async function planFile(plan: Plan, page: Page) {
     ],
     groups: await groupsOf(plan.meetingId),
     members: await membersOf(plan.meetingId),
-    specialties: await specialtiesOf(meeting.committeeId),
+    specialties: await specialtiesOf(await committeesOf(meeting)),
     timeline: await planTimeline(plan.id),
   }
 }
@@ -153,11 +155,11 @@ async function membersOf(meetingId: number) {
 }
 
 /** Specialties there are experts of in the committee's pool. */
-async function specialtiesOf(committeeId: number): Promise<string[]> {
+async function specialtiesOf(committeeIds: number[]): Promise<string[]> {
   const rows = await db
     .from('committee_experts as p')
     .join('experts as e', 'e.id', 'p.expert_id')
-    .where('p.committee_id', committeeId)
+    .whereIn('p.committee_id', committeeIds)
     .distinct('e.specialty_name as name')
     .orderBy('name')
   return rows.map(({ name }) => String(name))

@@ -9,6 +9,7 @@ import {
   type BoardCase,
   type BoardMember,
 } from '#evaluations/board'
+import { sizeOf } from '#evaluations/committees_of'
 import Meeting from '#evaluations/models/meeting'
 import { NotFound } from '#web/refusal'
 
@@ -54,10 +55,6 @@ export async function loadBoard(
     filter?.(query)
     return need.cases?.length === 0 || need.stages?.length === 0 ? [] : query
   }
-  const committee = await from('committees')
-    .where('id', meeting.committeeId)
-    .select('size')
-    .firstOrFail()
   const members = await from('meeting_members as m')
     .join('experts as e', 'e.id', 'm.expert_id')
     .where('m.meeting_id', meetingId)
@@ -68,7 +65,7 @@ export async function loadBoard(
   const groups = await from('meeting_groups')
     .where('meeting_id', meetingId)
     .orderBy('id')
-    .select('id', 'name')
+    .select('id', 'name', 'size')
   const cases = from('meeting_cases').where('meeting_id', meetingId).orderBy('number')
   if (need.cases) cases.whereIn('id', need.cases)
   const avoidances = from('avoidances as v')
@@ -93,7 +90,7 @@ export async function loadBoard(
   const board: Board = {
     mode,
     status: meeting.status,
-    committeeSize: committee.size,
+    committeeSize: await sizeOf(meeting, client),
     members: members.map(memberOf),
     groups,
     cases: (await cases).map(caseOf),

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { avoids, caseKey, casesOf, type Board } from '#evaluations/board'
+import { avoids, caseKey, casesOf, type Board, type BoardCase } from '#evaluations/board'
 import type { Tally } from '#lifecycle/commands'
 import { paged, type Page } from '#web/paging'
 import { containing } from '#web/like'
@@ -80,12 +80,15 @@ export type CaseResultRow = Awaited<ReturnType<typeof resultsByCase>>['data'][nu
  * Results by judge (按评委查看): of a secret vote only who took part in how many of his cases, never a choice
  * (design §10.1).
  */
-export function resultsByJudge(board: Board) {
+export function resultsByJudge(board: Board, { q, group }: ResultFilters = {}) {
   const vote = board.mode.stages.findLast(({ primitive }) => primitive === 'vote')!
   const cases = casesOf(board, vote, 0)
   const roll = board.rolls.get(vote.id)
   const groups = new Map(board.groups.map(({ id, name }) => [id, name]))
-  return board.members.map((member) => {
+  const shown = board.members.filter(
+    ({ name, groupId }) => (!q || name.includes(q)) && (!group || groupId === Number(group))
+  )
+  return shown.map((member) => {
     const due = cases.filter((one) => !avoids(board, member.id, one))
     return {
       id: member.id,
@@ -126,6 +129,28 @@ export async function outcomeCounts(meetingId: number, groupId = 0) {
     passed: Number(row.passed),
     notPassed: Number(row.not_passed),
   }))
+}
+
+/** The same with how many of the votes due are in; that somebody voted, never how. */
+export function votesBySpecialty(
+  outcomes: Awaited<ReturnType<typeof outcomeCounts>>,
+  vote: {
+    cases: BoardCase[]
+    specialties: Map<number, string>
+    due: (one: BoardCase) => { id: number }[]
+    given: (one: BoardCase) => Set<number> | undefined
+  }
+) {
+  const counts = new Map<string, { due: number; cast: number }>()
+  for (const one of vote.cases) {
+    const specialty = vote.specialties.get(one.applicationId) ?? ''
+    const count = counts.get(specialty) ?? { due: 0, cast: 0 }
+    const due = vote.due(one)
+    count.due += due.length
+    count.cast += due.filter(({ id }) => vote.given(one)?.has(id)).length
+    counts.set(specialty, count)
+  }
+  return outcomes.map((row) => ({ ...row, ...(counts.get(row.specialty) ?? { due: 0, cast: 0 }) }))
 }
 
 /** Whom a group did not pass is not passed, though the plenary never saw him (HN-08). */

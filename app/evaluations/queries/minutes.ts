@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { outcomeCounts, resultsByCase, resultsByJudge } from '#evaluations/queries/meeting_results'
+import { namesOf } from '#evaluations/committees_of'
 import { loadBoard } from '#evaluations/queries/load_board'
 import type Meeting from '#evaluations/models/meeting'
 import { shanghai } from '#web/day'
@@ -11,7 +12,7 @@ export async function minutesOf(meeting: Meeting) {
     .from('committees as c')
     .join('organizations as o', 'o.id', 'c.organization_id')
     .where('c.id', meeting.committeeId)
-    .select('c.name', 'c.size', 'o.name as organization')
+    .select('o.name as organization')
     .firstOrFail()
   const left = await db
     .from('meeting_members')
@@ -22,9 +23,9 @@ export async function minutesOf(meeting: Meeting) {
   const ballots = await db.from('ballots').where('meeting_id', meeting.id).orderBy('id')
   const results = await resultsByCase(meeting.id, { page: 1, pageSize: 5000, sort: null }, {})
   return {
-    committee: committee.name as string,
+    committee: (await namesOf(meeting)).join('、'),
     organization: committee.organization as string,
-    size: committee.size as number,
+    size: board.committeeSize,
     members: resultsByJudge(board).map((member) => ({
       ...member,
       reason: reasons.get(member.id) ?? null,

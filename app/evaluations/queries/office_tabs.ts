@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { drawsMembers } from '#evaluations/actions/seats'
+import { committeesOf } from '#evaluations/committees_of'
 import { UNSEATED, type Board } from '#evaluations/board'
 import type Meeting from '#evaluations/models/meeting'
 import { undoSteps } from '#evaluations/undo'
@@ -17,12 +18,17 @@ export interface OfficeFilters {
 /** Experts of the committee's pool with their place in the meeting; members first. */
 export async function poolOf(meeting: Meeting, page: Page, { q, group }: OfficeFilters) {
   const query = db
-    .from('committee_experts as p')
-    .join('experts as e', 'e.id', 'p.expert_id')
+    .from('experts as e')
     .leftJoin('meeting_members as m', (join) =>
       join.on('m.expert_id', 'e.id').andOnVal('m.meeting_id', meeting.id)
     )
-    .where('p.committee_id', meeting.committeeId)
+    .whereExists(
+      db
+        .from('committee_experts as p')
+        .whereColumn('p.expert_id', 'e.id')
+        .whereIn('p.committee_id', await committeesOf(meeting))
+        .select(db.raw('1'))
+    )
     .orderByRaw('m.id is null, m.id, e.id')
     .select(
       'e.id',

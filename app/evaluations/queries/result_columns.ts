@@ -1,5 +1,5 @@
-import { OUTCOMES } from '#evaluations/column_names'
-import type { CaseResultRow } from '#evaluations/queries/meeting_results'
+import { MEMBER_STATUS, OFFICES, OUTCOMES } from '#evaluations/column_names'
+import type { CaseResultRow, JudgeRow } from '#evaluations/queries/meeting_results'
 import type { XlsxColumn } from '#web/excel'
 
 /** A meeting's results as a file. */
@@ -20,4 +20,16 @@ export const RESULT_COLUMNS: XlsxColumn<CaseResultRow>[] = [
   { title: '弃权票数', value: ({ tally }) => tally?.abstain },
   { title: '是否通过', value: ({ outcome }) => OUTCOMES[outcome ?? ''] },
   { title: '评委会评议', value: ({ remark }) => remark },
+]
+
+/** Who took part in the vote, as a file; of a secret vote never how. */
+export const JUDGE_COLUMNS: XlsxColumn<JudgeRow>[] = [
+  { title: '姓名', value: ({ name }) => name },
+  { title: '职务', value: ({ office }) => OFFICES[office ?? ''] ?? '评委' },
+  { title: '分组', value: ({ group }) => group },
+  { title: '参会', value: ({ status }) => MEMBER_STATUS[status] },
+  { title: '票源', value: ({ onRoll }) => (onRoll === null ? '未开启投票' : onRoll ? '是' : '否') },
+  { title: '已投', value: ({ voted, onRoll }) => (onRoll ? voted : null) },
+  { title: '应投', value: ({ due, onRoll }) => (onRoll ? due : null) },
+  { title: '回避人数', value: ({ avoided }) => avoided },
 ]

@@ -12,10 +12,12 @@ import {
 } from '#evaluations/board'
 import type Meeting from '#evaluations/models/meeting'
 import { blockedBy, isDoneBy, scopeBlockedBy, settledBy } from '#evaluations/progress'
-import { outcomeCounts } from '#evaluations/queries/meeting_results'
+import { rulesetById } from '#batches/queries/rulesets'
+import { outcomeCounts, votesBySpecialty } from '#evaluations/queries/meeting_results'
+import { assessmentsOf } from '#evaluations/queries/votes_on'
 import { casesFor, isBlindFor } from '#evaluations/roles'
-import { quorumOf } from '#evaluations/tally'
-import type { ReviewStage, VotingRules } from '#province/ruleset'
+import { neededOf, quorumOf } from '#evaluations/tally'
+import type { Option, ReviewStage, Ruleset, VotingRules } from '#province/ruleset'
 import { containing } from '#web/like'
 
 /** Points as they are read: hundredths with two decimals. */
@@ -97,8 +99,11 @@ export async function stageRows(
       'a.series_name',
       'a.specialty_name',
       'a.title_name',
+      'a.acquisition',
+      'a.mode',
       'o.name as unit'
     )
+  const { ruleset } = await rulesetById(meeting.rulesetId)
   const mine = (table: string) =>
     member
       ? db.from(table).whereIn('case_id', ids).where({ member_id: member.id, stage: stage.id })
@@ -118,6 +123,9 @@ export async function stageRows(
         .select('case_id', 'text')
     : []
   const returns = new Map(refusals.map((row) => [Number(row.case_id), row.text as string]))
+  const assessments = stage.columns.includes('assessment')
+    ? await assessmentsOf(board, stage, ids)
+    : new Map<number, string>()
   const own = (list: Record<string, unknown>[], id: number) =>
     list.find((row) => row.case_id === id)
   const names = new Map(board.members.map(({ id, name }) => [id, name]))
@@ -127,6 +135,8 @@ export async function stageRows(
     const reporting = stage.primitive === 'report'
     const tally = parsed(reporting ? (row.plenary_tally ?? row.group_tally) : row.group_tally)
     const blind = stage.blind === true || isBlindFor(board, member, one)
+    // while a blind stage is open nobody sees what the others gave
+    const points = blind ? pointsOf(own(scores, one.id)?.total as number) : pointsOf(row.score)
     return {
       id: one.id,
       version: one.version,
@@ -143,7 +153,8 @@ export async function stageRows(
         series: row.series_name,
         specialty: row.specialty_name,
         title: row.title_name,
-        reviewType: '评审（正常）',
+        qualification: row.title_name,
+        reviewType: reviewTypeOf(ruleset, row),
         group: one.groupId ? (groups.get(one.groupId) ?? null) : null,
         lead: one.leadId ? (names.get(one.leadId) ?? null) : null,
         second: one.secondId ? (names.get(one.secondId) ?? null) : null,
@@ -153,12 +164,14 @@ export async function stageRows(
         lessonTitle: row.lesson_title,
         chapter: row.chapter,
         edition: row.edition,
-        // while a blind stage is open nobody sees what the others gave
-        score: blind ? pointsOf(own(scores, one.id)?.total as number) : pointsOf(row.score),
+        score: points,
+        totalScore: points,
+        assessment: assessments.get(one.id) ?? null,
         yes: tally?.yes ?? null,
         no: tally?.no ?? null,
         abstain: tally?.abstain ?? null,
         groupOpinion: row.group_opinion,
+        deliberation: row.group_opinion,
         outcome: reporting ? (row.plenary_outcome ?? row.group_outcome) : row.group_outcome,
         remark: row.remark,
       } as Record<string, string | number | null>,
@@ -177,6 +190,14 @@ export async function stageRows(
     }
   })
 }
+/** 评审类型: the way of acquiring the title and the mode of applying, e.g. 评审（正常） (HN-04). */
+function reviewTypeOf({ application }: Ruleset, row: { acquisition: string; mode: string }) {
+  const label = (options: Option[], value: string) =>
+    options.find((each) => each.value === value)?.label ?? ''
+  const mode = label(application.modes, row.mode).replace(/申报$/, '')
+  return `${label(application.acquisitions, row.acquisition) || '评审'}${mode && `（${mode}）`}`
+}
+
 export type StageRow = Awaited<ReturnType<typeof stageRows>>[number]
 
 /** What a switch's page counts: who is through and who is not, by specialty; never how anyone chose. */
@@ -217,7 +238,29 @@ export async function switchCounts(
     secret,
     roll: members.length,
     quorum: secret ? quorumOf(board.committeeSize, voting.quorum) : null,
-    bySpecialty: await outcomeCounts(meetingId, groupId),
+    needed: secret
+      ? neededOf(
+          voting.base === 'attending' ? members.length : board.committeeSize,
+          voting.threshold
+        )
+      : null,
+    bySpecialty: votesBySpecialty(await outcomeCounts(meetingId, groupId), {
+      cases,
+      specialties: await specialtiesOf(cases),
+      due: (one) => members.filter(({ id }) => !avoids(board, id, one)),
+      given: (one) => given.get(caseKey(counted.id, one.id)),
+    }),
     blocked: scopeBlockedBy(board, stage, groupId),
   }
+}
+
+async function specialtiesOf(cases: BoardCase[]) {
+  const rows = await db
+    .from('applications')
+    .whereIn(
+      'id',
+      cases.map(({ applicationId }) => applicationId)
+    )
+    .select('id', 'specialty_name')
+  return new Map(rows.map((row) => [Number(row.id), row.specialty_name as string]))
 }

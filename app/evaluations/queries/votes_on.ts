@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { CHOICES } from '#evaluations/column_names'
 import { avoids, type Board, type BoardCase } from '#evaluations/board'
 import type { ReviewStage } from '#province/ruleset'
 
@@ -21,4 +22,35 @@ export async function votesOn(board: Board, stage: ReviewStage, one: BoardCase) 
       choice: row.choice as string,
       opinion: row.opinion as string | null,
     }))
+}
+
+/** 评价: the lead reviewer's opinion where the mode asks for one, and what the group wrote with its votes (HN-08). */
+export async function assessmentsOf(board: Board, stage: ReviewStage, caseIds: number[]) {
+  const before = board.mode.stages.slice(0, board.mode.stages.indexOf(stage))
+  const ids = (primitive: string) =>
+    before.filter((each) => each.primitive === primitive).map(({ id }) => id)
+  const leads = await db
+    .from('expert_opinions')
+    .whereIn('case_id', caseIds)
+    .whereIn('stage', ids('opinion'))
+    .orderBy('id')
+    .select('case_id', 'member_id', 'text')
+  const votes = await db
+    .from('advices')
+    .whereIn('case_id', caseIds)
+    .whereIn('stage', ids('vote'))
+    .where('is_final', true)
+    .whereNotNull('opinion')
+    .orderBy('id')
+    .select('case_id', 'member_id', 'choice', 'opinion')
+  const cases = new Map(board.cases.map((one) => [one.id, one]))
+  const words = new Map<number, Set<string>>()
+  const add = (row: Record<string, any>, text: string) => {
+    const one = cases.get(Number(row.case_id))
+    if (!one || avoids(board, Number(row.member_id), one)) return
+    words.set(one.id, (words.get(one.id) ?? new Set()).add(text))
+  }
+  for (const row of leads) add(row, `主审：${row.text}`)
+  for (const row of votes) if (row.opinion !== CHOICES[row.choice]) add(row, row.opinion as string)
+  return new Map([...words].map(([id, set]) => [id, [...set].join('；')]))
 }

@@ -7,6 +7,7 @@ export const meetingValidator = vine.create(
   vine.object({
     name: vine.string().trim().minLength(2).maxLength(100),
     committeeId: id.clone(),
+    jointIds: vine.array(id.clone()).maxLength(20).optional(),
     batchId: id.clone(),
     reviewMode: vine.string().maxLength(40),
     flow: vine.enum(['online', 'offline'] as const).optional(),
@@ -20,6 +21,7 @@ export const meetingValidator = vine.create(
 meetingValidator.messagesProvider = chinese({
   name: '会议名称',
   committeeId: '评委会',
+  jointIds: '联合评审的评委会',
   batchId: '申报批次',
   reviewMode: '评审模式',
   flow: '评审流程',

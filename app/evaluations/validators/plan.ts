@@ -17,6 +17,10 @@ export const planValidator = vine.create(
         vine.object({
           specialty: vine.string().trim().maxLength(100).nullable().optional(),
           level: vine.enum(Object.keys(LEVEL_LABELS)).nullable().optional(),
+          source: vine
+            .enum(['inside', 'outside'] as const)
+            .nullable()
+            .optional(),
           count: vine.number().min(1).max(200).withoutDecimals(),
           reserves: whole(100),
         })
@@ -33,6 +37,7 @@ planValidator.messagesProvider = chinese({
   needs: '专家需求',
   specialty: '专业',
   level: '职称级别',
+  source: '专家来源',
   count: '人数',
   reserves: '备选人数',
 })
@@ -53,6 +58,7 @@ export const reasonValidator = vine.create(
 export const drawValidator = vine.create(
   vine.object({
     excludeSameUnit: vine.boolean(),
+    excludeRelated: vine.boolean().optional(),
     exclusions: vine
       .array(
         vine.object({
@@ -66,6 +72,7 @@ export const drawValidator = vine.create(
 )
 drawValidator.messagesProvider = chinese({
   excludeSameUnit: '同单位回避',
+  excludeRelated: '关联关系回避',
   exclusions: '申报回避的专家',
   expertId: '专家',
 })

@@ -30,7 +30,11 @@ export default async function seedPlan(
   if (!draws) return
   // the demo is the same each time, so is its secret
   await commitDraw(ctx, id, createHash('sha256').update(`demo|${ctx.tenant.slug}`).digest('hex'))
-  await performDraw(ctx, id, { excludeSameUnit: true, exclusions: [] })
+  await performDraw(ctx, id, {
+    excludeSameUnit: true,
+    excludeRelated: true,
+    exclusions: [],
+  })
   const drawn = await db
     .from('meeting_members')
     .where({ meeting_id: meetingId, status: 'drawn' })

@@ -1,5 +1,6 @@
 import type { FactGroup } from '#province/facts'
 import { SECTIONS } from '#rules/shape/application'
+import { AVOIDANCE } from '#rules/shape/avoidance'
 import {
   choice,
   choices,
@@ -272,7 +273,8 @@ export const COMMITTEES: RecordNode = record(
     ),
   }),
   field('profile', '专家信息项', { ...SECTIONS, noun: '专家信息项' }),
-  field('creditYears', '违规专家停用', number(3, 20, '年'))
+  field('creditYears', '违规专家停用', number(3, 20, '年')),
+  field('avoidance', '回避核对', AVOIDANCE, optional)
 )
 
 export const PLANS: RecordNode = record(

@@ -131,6 +131,13 @@ export const SUBJECTS = {
   result: '结果',
 }
 
+export const TRACE_KINDS = {
+  unit: '工作单位',
+  work: '论文论著',
+  project: '项目（课题）',
+  person: '提到的人员',
+}
+
 export const COLUMNS = {
   number: '编号',
   name: '姓名',
@@ -139,6 +146,7 @@ export const COLUMNS = {
   series: '申报系列',
   specialty: '申报专业',
   title: '申报职称',
+  qualification: '申报资格',
   reviewType: '评审类型',
   group: '组名',
   leader: '组长',
@@ -153,6 +161,8 @@ export const COLUMNS = {
   item: '评分项',
   max: '满分',
   score: '得分',
+  totalScore: '总分',
+  assessment: '评价',
   vote: '投票',
   opinion: '意见',
   result: '结果',
@@ -160,6 +170,7 @@ export const COLUMNS = {
   no: '反对票数',
   abstain: '弃权票数',
   groupOpinion: '专业组意见',
+  deliberation: '专业组评议',
   outcome: '是否通过',
   remark: '备注',
   voted: '已投票',

@@ -16,6 +16,18 @@ export function GroupsTab({ groups, meeting }: MeetingPage) {
         columns={[
           { key: 'name', title: '分组名', dataIndex: 'name' },
           {
+            key: 'size',
+            title: '人数',
+            align: 'right',
+            className: 'num',
+            render: (_, group) => (
+              <>
+                {group.members.length} / {group.size}
+                {group.members.length > group.size && <span className="badge-warn">超出</span>}
+              </>
+            ),
+          },
+          {
             key: 'members',
             title: '评委',
             render: (_, group) => group.members.join('、') || '—',

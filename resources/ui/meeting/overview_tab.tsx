@@ -4,11 +4,39 @@ import { Link } from '../link'
 import { votingNote, type MeetingPage } from './types'
 
 /** 进度: how far each stage is; kept fresh while the meeting is in session. */
-export function OverviewTab({ overview, officeStages, meeting, voting }: MeetingPage) {
+export function OverviewTab({
+  overview,
+  officeStages,
+  meeting,
+  voting,
+  committeeSize,
+}: MeetingPage) {
   const live = meeting.status === 'in_session'
   usePoll(6000, { only: ['overview', 'meeting'] }, { autoStart: live })
   return (
     <>
+      <dl className="facts" style={{ marginBottom: 18 }}>
+        <div>
+          <dt>评委会</dt>
+          <dd>{meeting.committees.join('、')}</dd>
+        </div>
+        <div>
+          <dt>评委会人数</dt>
+          <dd className="num">{committeeSize}</dd>
+        </div>
+        {meeting.staff && (
+          <div>
+            <dt>工作人员</dt>
+            <dd>{meeting.staff}</dd>
+          </div>
+        )}
+        {meeting.note && (
+          <div>
+            <dt>简述</dt>
+            <dd>{meeting.note}</dd>
+          </div>
+        )}
+      </dl>
       <p className="muted">
         {votingNote(voting)}
         {live && ' 进度自动更新。'}

@@ -1,4 +1,7 @@
+import { OFFICES as OFFICE_WORDS } from '../../../app/evaluations/column_names'
 import type { Paged } from '../data_table'
+
+export { MEMBER_STATUS } from '../../../app/evaluations/column_names'
 
 export type PoolRow = {
   id: number
@@ -56,6 +59,9 @@ export type MeetingPage = {
     flow: string
     place: string
     mode: string
+    committees: string[]
+    staff: string | null
+    note: string | null
     startsOn: string
     endsOn: string
   }
@@ -64,7 +70,7 @@ export type MeetingPage = {
   filters: Record<string, string | undefined>
   officeStages: { id: string; label: string }[]
   overview: { id: string; label: string; scope: string; done: number; total: number }[]
-  groups: { id: number; name: string; members: string[]; cases: number }[]
+  groups: { id: number; name: string; size: number; members: string[]; cases: number }[]
   memberCount: number
   presentCount: number
   caseCount: number
@@ -113,18 +119,7 @@ export const MEETING_STATUS: Record<string, string> = {
   reported: '已上报结果',
   closed: '已关闭',
 }
-export const MEMBER_STATUS: Record<string, string> = {
-  active: '在会',
-  absent: '缺席',
-  withdrawn: '退出',
-  drawn: '已抽取',
-  reserve: '候补',
-  refused: '不能参加',
-}
-export const OFFICES = [
-  { value: 'chair', label: '主任' },
-  { value: 'vice_chair', label: '副主任' },
-]
+export const OFFICES = Object.entries(OFFICE_WORDS).map(([value, label]) => ({ value, label }))
 export const AVOIDANCE_KINDS = [
   { value: 'relative', label: '亲属关系' },
   { value: 'same_unit', label: '同一单位' },

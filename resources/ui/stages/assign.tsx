@@ -1,7 +1,7 @@
-import { Modal, Select } from 'antd'
+import { Input, Modal, Radio, Table, type TableColumnType } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../command'
-import type { StagePage } from './types'
+import type { MemberPerson, StagePage } from './types'
 
 interface AssignProps extends StagePage {
   path: string
@@ -9,39 +9,38 @@ interface AssignProps extends StagePage {
   onClose: () => void
 }
 
-/** Lead, and second where the mode has one. */
-export function AssignDialog({ stage, members, caseIds, open, path, onClose }: AssignProps) {
+/** 分配主审专家, 分配主副审: one lead, and one second where the mode has one, out of the group (HN-04, HB-68). */
+export function AssignDialog({ stage, people, caseIds, open, path, onClose }: AssignProps) {
   const [lead, setLead] = useState<number | null>(null)
   const [second, setSecond] = useState<number | null>(null)
+  const [q, setQ] = useState('')
   const { run, pending, errors } = useCommand(path, { onDone: onClose })
   const hasSecond = stage.subject === 'second'
-  const options = (not: number | null) =>
-    members
-      .filter(({ id }) => id !== not)
-      .map(({ id, name, isLeader }) => ({ value: id, label: isLeader ? `${name}（组长）` : name }))
-  const choose = (
+  const all = caseIds === 'all'
+  const pick = (
     label: string,
     value: number | null,
-    not: number | null,
+    other: number | null,
     set: (id: number) => void
-  ) => (
-    <label style={{ display: 'block', marginBottom: 14 }}>
-      {label}
-      <Select
-        style={{ width: '100%' }}
-        aria-label={label}
-        placeholder={`请选择${label}`}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={options(not)}
-        value={value}
-        onChange={set}
+  ): TableColumnType<MemberPerson> => ({
+    key: label,
+    title: label,
+    align: 'center',
+    fixed: 'left',
+    render: (_, row) => (
+      <Radio
+        aria-label={`${label}：${row.name}`}
+        checked={value === row.id}
+        disabled={other === row.id}
+        onChange={() => set(row.id)}
       />
-    </label>
-  )
-  const all = caseIds === 'all'
+    ),
+  })
+  const found = people.filter(({ name, specialty }) => (name + specialty).includes(q.trim()))
   return (
     <Modal
       open
+      width="min(1060px, 96vw)"
       title={`${stage.label}（${all ? open : caseIds.length} 人）`}
       okText="确定"
       cancelText="取消"
@@ -58,8 +57,43 @@ export function AssignDialog({ stage, members, caseIds, open, path, onClose }: A
       }
       onCancel={onClose}
     >
-      {choose('主审专家', lead, second, setLead)}
-      {hasSecond && choose('副审专家', second, lead, setSecond)}
+      <Input.Search
+        allowClear
+        aria-label="姓名或推荐专业"
+        placeholder="姓名或推荐专业"
+        style={{ maxWidth: 280, marginBottom: 12 }}
+        onSearch={setQ}
+        onChange={(event) => setQ(event.target.value)}
+      />
+      <Table<MemberPerson>
+        size="small"
+        rowKey="id"
+        dataSource={found}
+        scroll={{ x: 'max-content' }}
+        pagination={{ pageSize: 10, hideOnSinglePage: true }}
+        columns={[
+          pick('主审', lead, hasSecond ? second : null, setLead),
+          ...(hasSecond ? [pick('副审', second, lead, setSecond)] : []),
+          {
+            key: 'no',
+            title: '编号',
+            className: 'num',
+            render: (_, row) => people.indexOf(row) + 1,
+          },
+          {
+            key: 'name',
+            title: '专家姓名',
+            render: (_, row) => (row.isLeader ? `${row.name}（组长）` : row.name),
+          },
+          { key: 'phone', title: '手机号码', className: 'num', dataIndex: 'phone' },
+          { key: 'title', title: '专业技术职务', dataIndex: 'title' },
+          { key: 'level', title: '专业技术职务等级', dataIndex: 'level' },
+          { key: 'specialty', title: '推荐专业', dataIndex: 'specialty' },
+          { key: 'idNumber', title: '证件号', className: 'num', dataIndex: 'idNumber' },
+          { key: 'sex', title: '性别', dataIndex: 'sex' },
+          { key: 'load', title: '已分配', align: 'right', className: 'num', dataIndex: 'load' },
+        ]}
+      />
       {errors.map(({ field, message }) => (
         <div role="alert" key={field} className="fault">
           {message}

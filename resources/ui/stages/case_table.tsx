@@ -1,4 +1,4 @@
-import { Button, Progress } from 'antd'
+import { App, Button, Progress } from 'antd'
 import { useState } from 'react'
 import { DataTable, type Column } from '../data_table'
 import { ExportButton } from '../export_button'
@@ -8,7 +8,7 @@ import { AvoidButton } from './avoid'
 import { Bulk } from './bulk'
 import { COLUMNS, OUTCOMES, wordOf, type StagePage, type StageRow } from './types'
 
-const NUMBERS = ['number', 'score', 'yes', 'no', 'abstain', 'interviewOrder']
+const NUMBERS = ['number', 'score', 'totalScore', 'yes', 'no', 'abstain', 'interviewOrder']
 
 /** The cases of a stage with the columns the mode names, and what the reader does with each. */
 export function CaseTable(props: StagePage & { path: string }) {
@@ -120,7 +120,7 @@ function filtersFor({ stage, groups, specialties }: StagePage) {
 function column(key: string, { stage }: StagePage): Column<StageRow> {
   return {
     key,
-    title: key === 'score' && stage.blind ? '总分' : COLUMNS[key],
+    title: COLUMNS[key],
     className: NUMBERS.includes(key) ? 'num' : undefined,
     render: (_: unknown, row: StageRow) => {
       if (key === 'name')
@@ -134,11 +134,33 @@ function column(key: string, { stage }: StagePage): Column<StageRow> {
         return row.own.took ? '已投票' : (wordOf(stage.primitive, row.own.choice) ?? '—')
       if (key === 'opinion') return row.own.opinion ?? '—'
       if (key === 'result') return OUTCOMES[row.own.decision ?? ''] ?? '—'
-      if (key === 'questions' && row.values.questions)
-        return <span className="clamp">{row.values.questions}</span>
+      if (key === 'questions')
+        return row.values.questions ? <Questions values={row.values} /> : '未出题'
       return row.values[key] ?? '—'
     },
   }
+}
+
+/** 面试题: in a window of its own, so that it can be read out at the interview (HN-18). */
+function Questions({ values }: { values: StageRow['values'] }) {
+  const { modal } = App.useApp()
+  return (
+    <Button
+      type="link"
+      size="small"
+      onClick={() =>
+        void modal.info({
+          title: `面试题${values.name ? `：${values.name}` : ''}`,
+          content: <div style={{ whiteSpace: 'pre-wrap' }}>{values.questions}</div>,
+          okText: '关闭',
+          width: 'min(640px, 92vw)',
+          maskClosable: true,
+        })
+      }
+    >
+      查看面试题
+    </Button>
+  )
 }
 
 const WORDS: Record<string, string> = {

@@ -3,7 +3,7 @@ import { Progress, Table } from 'antd'
 import { CommandButton } from '../command_button'
 import { Link } from '../link'
 import { useSite } from '../site'
-import type { StagePage } from './types'
+import type { SpecialtyCount, StagePage } from './types'
 
 /** 小组数据操作, 评委会数据操作, 发起投票: the switch with who is through, never how. */
 export function Switch({ stage, counts, meeting, path }: StagePage & { path: string }) {
@@ -23,6 +23,7 @@ export function Switch({ stage, counts, meeting, path }: StagePage & { path: str
             value={counts.roll}
           />
         )}
+        {counts.needed !== null && <Figure label="同意票不少于" value={counts.needed} />}
       </div>
       <Progress
         aria-label="投票进度"
@@ -91,22 +92,31 @@ function Figure({ label, value }: { label: string; value: number }) {
   )
 }
 
-/** Passed and not passed of each specialty as bars; nothing before it is counted. */
-export function BySpecialty({
-  rows,
-}: {
-  rows: { specialty: string; count: number; passed: number; notPassed: number }[]
-}) {
+/** Each specialty's votes that are in, and its passed and not passed as bars; nothing before it is counted. */
+export function BySpecialty({ rows }: { rows: SpecialtyCount[] }) {
+  const voting = rows.some(({ due }) => due !== undefined)
   return (
     <Table
       size="small"
       rowKey="specialty"
       pagination={false}
       dataSource={rows}
+      scroll={{ x: 'max-content' }}
       style={{ maxWidth: 720, marginBottom: 20 }}
       columns={[
         { key: 'specialty', title: '专业', dataIndex: 'specialty' },
         { key: 'count', title: '参评', align: 'right', className: 'num', dataIndex: 'count' },
+        ...(voting
+          ? [
+              {
+                key: 'cast',
+                title: '已投 / 应投',
+                align: 'right' as const,
+                className: 'num',
+                render: (_: unknown, row: SpecialtyCount) => `${row.cast} / ${row.due}`,
+              },
+            ]
+          : []),
         { key: 'passed', title: '通过', align: 'right', className: 'num', dataIndex: 'passed' },
         {
           key: 'notPassed',

@@ -21,6 +21,35 @@ export type StageRow = {
   meetingId: number
 }
 
+/** A member as the dialogs of assigning and of the roll show him. */
+export type MemberPerson = {
+  id: number
+  name: string
+  office: string | null
+  isLeader: boolean
+  idType: string
+  idNumber: string
+  phone: string
+  sex: string
+  unit: string
+  title: string
+  level: string
+  specialty: string
+  group: string | null
+  onRoll: boolean
+  load: number
+}
+
+/** How a specialty stands: results once counted, and how many of the votes due are in. */
+export type SpecialtyCount = {
+  specialty: string
+  count: number
+  passed: number
+  notPassed: number
+  due?: number
+  cast?: number
+}
+
 /** What every page of a stage gets. */
 export type StageFrame = {
   meeting: { id: number; name: string; status: string }
@@ -48,18 +77,7 @@ export type StagePage = StageFrame & {
   /** cases that still wait for the reader */
   open: number
   members: { id: number; name: string; groupId: number | null; isLeader: boolean }[]
-  people: {
-    id: number
-    name: string
-    office: string | null
-    idType: string
-    idNumber: string
-    phone: string
-    unit: string
-    title: string
-    group: string | null
-    onRoll: boolean
-  }[]
+  people: MemberPerson[]
   groups: { id: number; name: string }[]
   blocked: string | null
   counts: {
@@ -72,7 +90,9 @@ export type StagePage = StageFrame & {
     secret: boolean
     roll: number
     quorum: number | null
-    bySpecialty: { specialty: string; count: number; passed: number; notPassed: number }[]
+    /** yes votes a case needs when nobody avoids it */
+    needed: number | null
+    bySpecialty: SpecialtyCount[]
     blocked: string | null
   } | null
   spread: {

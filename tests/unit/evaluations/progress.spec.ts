@@ -40,7 +40,7 @@ function boardOf(mode: ReviewMode): Board {
       status: 'active',
       pledged: true,
     })),
-    groups: [{ id: 1, name: '第一组' }],
+    groups: [{ id: 1, name: '第一组', size: 3 }],
     cases: [one()],
     states: new Map(),
     scored: new Map(),

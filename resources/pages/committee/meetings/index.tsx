@@ -103,6 +103,20 @@ export default function Meetings(props: Props) {
           <Form.Item name="committeeId" label="评委会" rules={must('评委会')}>
             <Select options={list(committees)} />
           </Form.Item>
+          {committees.length > 1 && (
+            <Form.Item
+              name="jointIds"
+              label="联合评审的评委会"
+              extra="出席和通过的人数按各评委会人数之和计算"
+            >
+              <Select
+                mode="multiple"
+                allowClear
+                placeholder="没有可以不选"
+                options={list(committees)}
+              />
+            </Form.Item>
+          )}
           <Form.Item name="batchId" label="申报批次" rules={must('申报批次')}>
             <Select options={list(batches)} />
           </Form.Item>

@@ -1,5 +1,5 @@
 import { router } from '@inertiajs/react'
-import { Table, Tabs } from 'antd'
+import { Tabs } from 'antd'
 import { DataTable, type Column, type Paged } from '~/ui/data_table'
 import {
   MEETING_STATUS,
@@ -13,6 +13,7 @@ import { PageHead } from '~/ui/page_head'
 import { useSite } from '~/ui/site'
 import { BySpecialty } from '~/ui/stages/switch'
 import { OUTCOMES } from '~/ui/stages/types'
+import { neededOf } from '../../../../app/evaluations/tally'
 
 type Tally = { roll: number; cast: number; yes: number; no: number; abstain: number }
 type Row = {
@@ -48,10 +49,11 @@ type Props = {
   groups: { id: number; name: string }[]
   counts: { specialty: string; count: number; passed: number; notPassed: number }[]
   rows: Paged<Row>
-  judges: Judge[]
+  judges: Paged<Judge>
   scored: boolean
   grouped: boolean
   voting: MeetingPage['voting']
+  committeeSize: number
 }
 
 /** 投票结果查看: by case, or by judge as far as a secret vote allows. */
@@ -65,9 +67,10 @@ export default function Results(props: Props) {
         title="评审结果"
         hint={`${meeting.name}　${mode}　${MEETING_STATUS[meeting.status]}`}
         actions={
-          actor?.kind !== 'expert' && (
-            <ExportButton path={`/meetings/${meeting.id}/results/export`} values={filters} />
-          )
+          <ExportButton
+            path={`${actor?.kind === 'expert' ? '/expert' : ''}/meetings/${meeting.id}/results/export`}
+            values={filters}
+          />
         }
       />
       <div className="card">
@@ -83,13 +86,17 @@ export default function Results(props: Props) {
             router.get(window.location.pathname, key === 'judge' ? { by: key } : {})
           }
         />
-        {by === 'case' ? <ByCase {...props} /> : <ByJudge judges={props.judges} />}
+        {by === 'case' ? <ByCase {...props} /> : <ByJudge {...props} />}
       </div>
     </>
   )
 }
 
-function ByCase({ rows, filters, groups, scored, grouped }: Props) {
+function ByCase({ rows, filters, groups, scored, grouped, voting, committeeSize }: Props) {
+  const needed = (tally: Tally) => {
+    const base = voting.base === 'attending' ? tally.roll : committeeSize
+    return neededOf(base, voting.threshold)
+  }
   const votes = (tally: Tally | null) =>
     tally ? `${tally.yes} / ${tally.no} / ${tally.abstain}` : '—'
   const some: Column<Row>[] = []
@@ -156,6 +163,13 @@ function ByCase({ rows, filters, groups, scored, grouped }: Props) {
           render: (_, row) => (row.tally ? `${row.tally.roll} / ${row.tally.cast}` : '—'),
         },
         {
+          key: 'needed',
+          title: '通过须同意',
+          align: 'right',
+          className: 'num',
+          render: (_, row) => (row.tally ? needed(row.tally) : '—'),
+        },
+        {
           key: 'tally',
           title: '同意 / 反对 / 弃权',
           className: 'num',
@@ -172,16 +186,29 @@ function ByCase({ rows, filters, groups, scored, grouped }: Props) {
   )
 }
 
-function ByJudge({ judges }: { judges: Judge[] }) {
+function ByJudge({ judges, filters, groups }: Props) {
   return (
     <>
       <p className="muted">无记名投票：只显示评委是否参加了投票，不显示其选择。</p>
-      <Table
-        size="middle"
+      <DataTable<Judge>
+        name="meeting-judges"
         rowKey="id"
-        pagination={false}
-        dataSource={judges}
-        scroll={{ x: 'max-content' }}
+        paged={judges}
+        values={filters}
+        keep={{ by: 'judge' }}
+        filters={[
+          { name: 'q', label: '姓名' },
+          ...(groups.length > 1
+            ? [
+                {
+                  name: 'group',
+                  label: '分组',
+                  options: groups.map(({ id, name }) => ({ value: String(id), label: name })),
+                },
+              ]
+            : []),
+        ]}
+        empty={{ title: '没有评委', hint: '会议的评委在准备阶段安排。' }}
         columns={[
           { key: 'name', title: '姓名', dataIndex: 'name' },
           {

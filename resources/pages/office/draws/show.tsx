@@ -139,6 +139,7 @@ function Commit({ plan, again, members }: Props & { again: boolean }) {
 
 function Freeze({ plan, pool, members }: Props) {
   const [same, setSame] = useState(true)
+  const [related, setRelated] = useState(true)
   const [chosen, choose] = useState<number[]>([])
   const [reason, setReason] = useState('')
   const free = pool.experts.filter(({ excluded }) => !excluded)
@@ -189,6 +190,9 @@ function Freeze({ plan, pool, members }: Props) {
       <Checkbox checked={same} onChange={(event) => setSame(event.target.checked)}>
         与参评人员同单位的专家回避
       </Checkbox>
+      <Checkbox checked={related} onChange={(event) => setRelated(event.target.checked)}>
+        近年同单位、共同署名、同一项目、推荐人、专家自述应回避的专家回避
+      </Checkbox>
       <div className="grid-form" style={{ marginTop: 12 }}>
         <div className="wide" style={{ marginBottom: 12 }}>
           <label htmlFor="exclusions">申报回避的专家</label>
@@ -221,6 +225,7 @@ function Freeze({ plan, pool, members }: Props) {
         disabled={chosen.length > 0 && !reason.trim()}
         body={{
           excludeSameUnit: same,
+          excludeRelated: related,
           exclusions: chosen.map((expertId) => ({ expertId, reason })),
         }}
         confirm={{

@@ -1,0 +1,341 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { detectAvoidances } from '#evaluations/detect_avoidances'
+import { loadBoard } from '#evaluations/queries/load_board'
+import Account from '#identity/models/account'
+import { playMeeting } from '#platform/demo/play_meeting'
+import { systemContext } from '#web/actor'
+import { visitorOf, type Visitor } from '#tests/helpers/browserless'
+import { makeMeeting } from '#tests/helpers/meetings'
+import { inProvince, tenantOf } from '#tests/helpers/tenants'
+
+/** A member of a meeting at his own desk, by his place in the list. */
+async function memberOf(province: string, meetingId: number, index: number): Promise<Visitor> {
+  const login = await inProvince(province, async () => {
+    const { board } = await loadBoard(meetingId)
+    return (await Account.findOrFail(board.members[index].accountId!)).login
+  })
+  return visitorOf(province).becomes(login)
+}
+
+test.group('a meeting is prepared', (group) => {
+  let handler: Visitor
+  let meetingId: number
+
+  group.setup(async () => {
+    await tenantOf('hebei')
+    handler = await visitorOf('hebei').becomes('szgb-jb')
+    meetingId = await inProvince('hebei', async () => {
+      const id = await makeMeeting({ mode: 'committee_review', groups: 0, cases: 4 })
+      await db.from('meetings').where('id', id).update({ status: 'preparing' })
+      await db.from('plans').where('meeting_id', id).update({ status: 'draft', participants: null })
+      return id
+    })
+  })
+
+  const groupsOf = async () =>
+    (await handler.page(`/meetings/${meetingId}?tab=groups`)).body.props.groups
+
+  test('[HB-52] groups with their number of people; two of one name are refused, and so are other bodies', async ({
+    assert,
+  }) => {
+    const path = `/meetings/${meetingId}/groups`
+    const empty = await handler.post(path, { name: '', size: 0 })
+    assert.sameMembers(
+      empty.body.errors.map(({ field }: { field: string }) => field),
+      ['name', 'size']
+    )
+    for (const name of ['临床组', '护理组'])
+      assert.equal((await handler.post(path, { name, size: 3 })).status, 200)
+    assert.match((await handler.post(path, { name: '临床组', size: 3 })).body.message, /分组名/)
+    const unit = await visitorOf('hebei').becomes('sy-jb')
+    assert.equal((await unit.post(path, { name: '外组', size: 1 })).status, 403)
+    const groups = await groupsOf()
+    assert.deepEqual(
+      groups.map(({ name, size, cases }: any) => [name, size, cases]),
+      [
+        ['临床组', 3, 0],
+        ['护理组', 3, 0],
+      ]
+    )
+  })
+
+  test('[HB-56] qualified cases come in, into a group by choice, and all that are left at once', async ({
+    assert,
+  }) => {
+    const late = await inProvince('hebei', async () => {
+      const one = await db
+        .from('meeting_cases')
+        .where('meeting_id', meetingId)
+        .orderBy('number', 'desc')
+        .firstOrFail()
+      await db.from('meeting_cases').where('id', one.id).delete()
+      await db
+        .from('applications')
+        .where('id', one.application_id)
+        .update({ stage: 'qualified', meeting_id: null })
+      return Number(one.application_id)
+    })
+    const before = (await handler.page(`/meetings/${meetingId}?tab=cases`)).body.props
+    assert.equal(before.waiting, 1)
+    const added = await handler.post(`/meetings/${meetingId}/cases`)
+    assert.equal(added.body.message, '已加入 1 份参评材料')
+    const { cases, groups } = (await handler.page(`/meetings/${meetingId}?tab=cases`)).body.props
+    assert.lengthOf(cases.data, 4)
+    const path = `/meetings/${meetingId}/cases/group`
+    const [first, second] = groups.map(({ id }: { id: number }) => id)
+    const chosen = await handler.post(path, { groupId: first, caseIds: [cases.data[0].id] })
+    assert.equal(chosen.body.message, '已分组 1 份')
+    assert.equal((await handler.post(path, { groupId: second })).body.message, '已分组 3 份')
+    assert.equal((await handler.post(path, { groupId: 9999 })).status, 404)
+    assert.deepEqual(
+      (await groupsOf()).map(({ cases: count }: any) => count),
+      [1, 3]
+    )
+    await inProvince('hebei', async () => {
+      const { stage } = await db.from('applications').where('id', late).firstOrFail()
+      assert.equal(stage, 'in_evaluation')
+    })
+  })
+})
+
+test.group('who has an interest', (group) => {
+  group.setup(async () => void (await tenantOf('henan')))
+
+  /** A meeting whose second expert has written with the first applicant and named the second one. */
+  const tied = async () => {
+    const meetingId = await makeMeeting({ mode: 'expert_review', members: 3, cases: 3 })
+    const { meeting, board } = await loadBoard(meetingId)
+    const [first, second] = board.cases
+    await db
+      .from('application_sections')
+      .where({ application_id: first.applicationId, section: 'papers' })
+      .delete()
+    await db.table('application_sections').insert({
+      application_id: first.applicationId,
+      section: 'papers',
+      content: JSON.stringify([{ key: 'a', title: '小学语文单元整体教学' }]),
+      updated_at: new Date(),
+    })
+    const { person_name: name } = await db
+      .from('applications')
+      .where('id', second.applicationId)
+      .firstOrFail()
+    const [, expert] = board.members
+    await db
+      .from('experts')
+      .where('id', expert.expertId)
+      .update({
+        profile: JSON.stringify({
+          papers: [{ key: 'b', name: '小学语文单元整体教学' }],
+          others: { avoidance: `${name}，学生` },
+        }),
+      })
+    return { meeting, expert, first, second }
+  }
+
+  test('[HN-04] [HU-12] what the papers show is entered before the meeting: the expert neither sees nor leads those cases', async ({
+    assert,
+  }) => {
+    const { meeting, expert, first, second } = await inProvince('henan', async () => {
+      const made = await tied()
+      assert.equal(await detectAvoidances(systemContext(), made.meeting), 2)
+      // once more finds the same and enters nothing twice
+      await detectAvoidances(systemContext(), made.meeting)
+      const rows = await db.from('avoidances').where('meeting_id', made.meeting.id).orderBy('id')
+      assert.deepEqual(
+        rows.map(({ application_id: id, kind }) => [Number(id), kind]),
+        [
+          [made.first.applicationId, 'cooperation'],
+          [made.second.applicationId, 'other'],
+        ]
+      )
+      return made
+    })
+    const leader = await memberOf('henan', meeting.id, 0)
+    const path = `/expert/meetings/${meeting.id}/stages/assign_lead`
+    for (const one of [first, second]) {
+      const refused = await leader.post(path, { caseIds: [one.id], leadId: expert.id })
+      assert.match(refused.body.message, /应当回避/)
+    }
+    const tiedOne = await memberOf('henan', meeting.id, 1)
+    const list = await tiedOne.page(`/expert/meetings/${meeting.id}/stages/group_provisional`)
+    assert.lengthOf(list.body.props.rows.data, 1)
+    const file = `/expert/meetings/${meeting.id}/cases/${first.id}`
+    assert.equal((await tiedOne.page(file)).status, 404)
+  })
+})
+
+test.group('several committees review together', (group) => {
+  group.setup(async () => void (await tenantOf('hebei')))
+
+  test('[HB-50] [HB-53] their experts and cases come in, quorum goes by all their members; a strange committee is refused', async ({
+    assert,
+  }) => {
+    const handler = await visitorOf('hebei').becomes('szgb-jb')
+    const { committees, batches } = (await handler.page('/meetings')).body.props
+    const [main, own, strange] = await inProvince('hebei', async () => {
+      const kept = await db.from('committees').where('id', committees[0].id).firstOrFail()
+      const unit = await db.from('organizations').whereNot('id', kept.organization_id).firstOrFail()
+      const copy = async (code: string, more: object) => {
+        const row: Record<string, unknown> = { ...kept, ...more, code, name: `评委会${code}` }
+        delete row.id
+        const [id] = await db.table('committees').insert(row)
+        return id as number
+      }
+      return [
+        kept,
+        await copy('LH2', { size: 9 }),
+        await copy('LH3', { organization_id: unit.id, office_id: null }),
+      ] as const
+    })
+    const body = {
+      name: '联合评审会议',
+      committeeId: main.id,
+      batchId: batches[0].id,
+      reviewMode: 'committee_review',
+      startsOn: '2026-12-01',
+      endsOn: '2026-12-02',
+      place: '示例会议中心',
+    }
+    const foreign = await handler.post('/meetings', { ...body, jointIds: [strange] })
+    assert.equal(foreign.status, 403)
+    assert.equal((await handler.post('/meetings', { ...body, jointIds: [99999] })).status, 404)
+    const made = await handler.post('/meetings', { ...body, jointIds: [own, main.id] })
+    assert.equal(made.status, 200, made.body.message)
+    const id = Number(made.body.to.split('/').at(-1))
+    const expert = await inProvince('hebei', async () => {
+      const { board } = await loadBoard(
+        await makeMeeting({ mode: 'committee_review', members: 1, cases: 1 })
+      )
+      const [{ expertId: known }] = board.members
+      await db.from('experts').where('id', known).update({ status: 'approved' })
+      await db
+        .table('committee_experts')
+        .insert({ committee_id: own, expert_id: known, term_until: '2028-01-01' })
+      return known
+    })
+    const seat = await handler.post(`/meetings/${id}/members`, { expertId: expert })
+    assert.equal(seat.status, 200, seat.body.message)
+    const { meeting, committeeSize, pool } = (await handler.page(`/meetings/${id}?tab=members`))
+      .body.props
+    assert.deepEqual(meeting.committees, [main.name, '评委会LH2'])
+    assert.equal(committeeSize, main.size + 9)
+    assert.include(
+      pool.data.map((row: { id: number }) => row.id),
+      expert
+    )
+    const { meetings } = (await handler.page('/meetings')).body.props
+    const row = meetings.data.find((each: { id: number }) => each.id === id)
+    assert.equal(row.committee, `${main.name} 等 2 个`)
+  })
+})
+
+test.group('what the pages of a meeting show', (group) => {
+  group.setup(async () => {
+    for (const province of ['henan', 'hebei']) await tenantOf(province)
+  })
+
+  test('[HB-76] the chair looks up results by case and by judge, and takes them along; others do not', async ({
+    assert,
+  }) => {
+    const meetingId = await inProvince('hebei', async () => {
+      const id = await makeMeeting({ mode: 'committee_review', members: 5, cases: 3 })
+      const { board } = await loadBoard(id)
+      const refused = board.cases[2].id
+      await playMeeting(id, { choice: (caseId) => (caseId === refused ? 'no' : 'yes') })
+      return id
+    })
+    // the meeting is over; its accounts are opened again to look at it
+    await inProvince('hebei', async () => {
+      await db.from('accounts').where('meeting_id', meetingId).update({ status: 'active' })
+      await db.from('meetings').where('id', meetingId).update({ status: 'in_session' })
+    })
+    const chair = await memberOf('hebei', meetingId, 0)
+    const path = `/expert/meetings/${meetingId}/results`
+    const { rows, counts, voting, committeeSize } = (await chair.page(path)).body.props
+    assert.deepEqual(
+      rows.data.map(({ outcome }: { outcome: string }) => outcome),
+      ['passed', 'passed', 'not_passed']
+    )
+    assert.deepInclude(rows.data[0].tally, { roll: 5, cast: 5, yes: 5 })
+    assert.equal(committeeSize, 5)
+    assert.deepEqual(voting.threshold, { numerator: 2, denominator: 3 })
+    assert.equal(counts[0].notPassed, 1)
+    const refused = (await chair.page(`${path}?outcome=not_passed`)).body.props
+    assert.lengthOf(refused.rows.data, 1)
+    const judges = (await chair.page(`${path}?by=judge&pageSize=10&q=专家2`)).body.props.judges
+    assert.lengthOf(judges.data, 1)
+    assert.deepInclude(judges.data[0], { voted: 3, due: 3, onRoll: true })
+    assert.notProperty(judges.data[0], 'choice')
+    for (const query of ['', '?by=judge'])
+      assert.equal(
+        (await chair.get(`${path}/export${query}`)).bytes.subarray(0, 2).toString(),
+        'PK'
+      )
+    const member = await memberOf('hebei', meetingId, 3)
+    for (const each of [path, `${path}/export`])
+      assert.equal((await member.page(each)).status, 403, each)
+  })
+
+  test('[HN-04] the dialog of assigning shows the group’s experts with masked numbers and how much each has', async ({
+    assert,
+  }) => {
+    const meetingId = await inProvince('henan', () =>
+      makeMeeting({ mode: 'expert_review', members: 4, groups: 2, cases: 4 })
+    )
+    const leader = await memberOf('henan', meetingId, 0)
+    const path = `/expert/meetings/${meetingId}/stages/assign_lead`
+    const { people, rows } = (await leader.page(path)).body.props
+    assert.lengthOf(people, 2)
+    assert.deepInclude(people[1], {
+      title: '示例职称',
+      level: '正高级',
+      specialty: '示例专业',
+      load: 0,
+    })
+    assert.match(people[1].idNumber, /\*{6}/)
+    assert.match(rows.data[0].values.reviewType, /^.+（.+）$/)
+    const ids = rows.data.map(({ id }: { id: number }) => id)
+    const reply = await leader.post(path, { caseIds: ids, leadId: people[1].id })
+    assert.equal(reply.body.message, '设置成功，共 2 人')
+    assert.equal((await leader.page(path)).body.props.people[1].load, 2)
+  })
+
+  test('[HN-08] [HN-16] the leader reads what the lead reviewer and the group wrote beside the tally', async ({
+    assert,
+  }) => {
+    const meetingId = await inProvince('henan', async () => {
+      const id = await makeMeeting({ mode: 'lecture', members: 3, cases: 1 })
+      await playMeeting(id, { until: 'deliberate' })
+      return id
+    })
+    const leader = await memberOf('henan', meetingId, 0)
+    const { rows } = (await leader.page(`/expert/meetings/${meetingId}/stages/deliberate`)).body
+      .props
+    assert.match(rows.data[0].values.assessment, /主审：材料真实/)
+    assert.isNull(rows.data[0].values.deliberation)
+  })
+
+  test('[HN-10] [HN-06] the board says who is through by specialty, and what opening and passing take', async ({
+    assert,
+  }) => {
+    const meetingId = await inProvince('henan', async () => {
+      const id = await makeMeeting({ mode: 'expert_review', members: 5, cases: 2 })
+      await playMeeting(id, { until: 'plenary_vote' })
+      return id
+    })
+    const chair = await memberOf('henan', meetingId, 0)
+    const voter = await memberOf('henan', meetingId, 4)
+    const { rows } = (await voter.page(`/expert/meetings/${meetingId}/stages/plenary_vote`)).body
+      .props
+    const vote = await voter.post(`/expert/meetings/${meetingId}/stages/plenary_vote`, {
+      votes: [{ caseId: rows.data[0].id, choice: 'no' }],
+    })
+    assert.equal(vote.status, 200, vote.body.message)
+    const { counts } = (await chair.page(`/expert/meetings/${meetingId}/stages/plenary_switch`))
+      .body.props
+    assert.deepInclude(counts, { roll: 5, quorum: 4, needed: 4, voted: 0, notVoted: 5 })
+    assert.deepInclude(counts.bySpecialty[0], { due: 10, cast: 1, passed: 0, notPassed: 0 })
+  })
+})
