@@ -333,6 +333,14 @@ export type ScannedRoutes = {
     'documents.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.examine': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
+    'paper.index': { paramsTuple?: []; params?: {} }
+    'paper.help': { paramsTuple?: []; params?: {} }
+    'paper.sheets': { paramsTuple?: []; params?: {} }
+    'paper.test_page': { paramsTuple?: []; params?: {} }
+    'paper.printed': { paramsTuple?: []; params?: {} }
+    'printers.store': { paramsTuple?: []; params?: {} }
+    'printers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
@@ -526,6 +534,10 @@ export type ScannedRoutes = {
     'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
+    'paper.index': { paramsTuple?: []; params?: {} }
+    'paper.help': { paramsTuple?: []; params?: {} }
+    'paper.sheets': { paramsTuple?: []; params?: {} }
+    'paper.test_page': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -695,6 +707,10 @@ export type ScannedRoutes = {
     'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
+    'paper.index': { paramsTuple?: []; params?: {} }
+    'paper.help': { paramsTuple?: []; params?: {} }
+    'paper.sheets': { paramsTuple?: []; params?: {} }
+    'paper.test_page': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -884,6 +900,8 @@ export type ScannedRoutes = {
     'documents.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.examine': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paper.printed': { paramsTuple?: []; params?: {} }
+    'printers.store': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'rules.drafts.store': { paramsTuple?: []; params?: {} }
     'rules.import': { paramsTuple?: []; params?: {} }
@@ -920,6 +938,7 @@ export type ScannedRoutes = {
     'plans.file.delete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
     'documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.downloads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
@@ -932,6 +951,7 @@ export type ScannedRoutes = {
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'printers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }

@@ -78,6 +78,8 @@ const ACTS: Record<string, string> = {
   revoked: '撤销',
   requested: '申请生成',
   issued: '发放',
+  printed: '登记打印',
+  paper_made: '制作打印件',
   reported: '上报',
   cancelled: '注销',
   confirmed: '确认',

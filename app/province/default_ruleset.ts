@@ -1,5 +1,6 @@
 import { EXPERT_PROFILE } from '#province/expert_profile'
 import { DEFAULT_ELIGIBILITY, DEFAULT_QUESTIONS } from '#province/default_eligibility'
+import { DEFAULT_PAPER } from '#province/paper'
 import type { Ruleset } from '#province/ruleset'
 
 type Overrides = { [Part in keyof Ruleset]?: Partial<Ruleset[Part]> }
@@ -194,6 +195,7 @@ const DEFAULTS: Ruleset = {
     generatedBy: { body: 'committee_office' },
     chooseFirst: 'meeting',
     verificationFields: ['name', 'title', 'level', 'specialty', 'number', 'issuedOn', 'issuer'],
+    paper: DEFAULT_PAPER,
   },
   retention: [
     { what: 'logs', keepYears: 1, source: '网络安全法第二十一条：不少于六个月' },

@@ -1,5 +1,6 @@
 import type { Condition } from '#province/conditions'
 import type { DeskRules, QuotaCategory } from '#province/desk_rules'
+import type { PaperRules } from '#province/paper'
 import type { ReviewMode } from '#province/review_mode'
 
 export * from '#province/desk_rules'
@@ -330,6 +331,8 @@ export interface CertificateRules {
   /** what has to be chosen before many are generated at once (HN-39, HU-67, HB-62) */
   chooseFirst: 'level' | 'document' | 'meeting'
   verificationFields: string[]
+  /** pre-printed stock; without it nothing is printed on paper (HN-41) */
+  paper?: PaperRules
 }
 
 export interface RetentionRule {
