@@ -72,7 +72,8 @@ test.group('certificates on paper', (group) => {
     const batch = await places(moved.bytes)
     assert.deepEqual([plain.pages, batch.pages], [1, 3])
     assert.deepEqual(plain.size, [paper.width, paper.height])
-    const number = (page: typeof plain) => page.lines.find(({ text }) => text.includes(made[0].number))
+    const number = (page: typeof plain) =>
+      page.lines.find(({ text }) => text.includes(made[0].number))
     assert.approximately(number(batch)!.x - number(plain)!.x, 5, 0.2)
     // nothing but what the stock lacks: no word of the layout's own
     assert.notMatch(plain.lines.map(({ text }) => text).join(), /姓名|证书编号|发证机关/)
@@ -145,10 +146,7 @@ test.group('certificates on paper', (group) => {
     const [{ ruleset }] = allProvinces()
     const broken = structuredClone(ruleset)
     broken.certificates.paper!.fields.push({ field: 'name', x: 400, y: 0, width: 60, size: 12 })
-    assert.deepEqual(paperFaults(broken), [
-      '纸质证书版式：姓名重复',
-      '纸质证书版式：姓名超出纸面',
-    ])
+    assert.deepEqual(paperFaults(broken), ['纸质证书版式：姓名重复', '纸质证书版式：姓名超出纸面'])
     assert.deepInclude(sheetOf({ issuedOn: '2026-06-01', passedOn: '' }), {
       issuedOn: '2026年6月1日',
       issuedMonth: '6',
