@@ -39,6 +39,7 @@ declare module '@adonisjs/inertia/types' {
     'office/certificates/paper': ExtractProps<(typeof import('../../resources/pages/office/certificates/paper.tsx'))['default']>
     'office/certificates/show': ExtractProps<(typeof import('../../resources/pages/office/certificates/show.tsx'))['default']>
     'office/committees/index': ExtractProps<(typeof import('../../resources/pages/office/committees/index.tsx'))['default']>
+    'office/confirmations/index': ExtractProps<(typeof import('../../resources/pages/office/confirmations/index.tsx'))['default']>
     'office/documents/candidates': ExtractProps<(typeof import('../../resources/pages/office/documents/candidates.tsx'))['default']>
     'office/documents/index': ExtractProps<(typeof import('../../resources/pages/office/documents/index.tsx'))['default']>
     'office/documents/show': ExtractProps<(typeof import('../../resources/pages/office/documents/show.tsx'))['default']>

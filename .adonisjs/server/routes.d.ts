@@ -295,6 +295,8 @@ export type ScannedRoutes = {
     'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'confirmations.index': { paramsTuple?: []; params?: {} }
+    'confirmations.store': { paramsTuple?: []; params?: {} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
     'recognitions.store': { paramsTuple?: []; params?: {} }
@@ -514,6 +516,7 @@ export type ScannedRoutes = {
     'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'confirmations.index': { paramsTuple?: []; params?: {} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
     'certificates.candidates': { paramsTuple?: []; params?: {} }
@@ -687,6 +690,7 @@ export type ScannedRoutes = {
     'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'confirmations.index': { paramsTuple?: []; params?: {} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
     'certificates.candidates': { paramsTuple?: []; params?: {} }
@@ -884,6 +888,7 @@ export type ScannedRoutes = {
     'objections.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.store': { paramsTuple?: []; params?: {} }
     'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'confirmations.store': { paramsTuple?: []; params?: {} }
     'recognitions.store': { paramsTuple?: []; params?: {} }
     'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.generate': { paramsTuple?: []; params?: {} }

@@ -41,6 +41,7 @@ export const OBJECTS: Record<string, string> = {
   publicity: '公示',
   receiver: '受理机构',
   recognition: '考核认定结果',
+  confirmation: '初定、认定确认',
   registration: '注册',
   quota: '职数',
   application: '申报',

@@ -7,6 +7,8 @@ const REVIEWER = [
   'approvals.paths',
   'approvals.links',
   'applications.read',
+  // shows only where initial titles or recognitions end at a receiving body
+  'confirmations.manage',
   // shows only where the province issues documents
   'documents.examine',
 ]
