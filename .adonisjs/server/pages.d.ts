@@ -33,8 +33,10 @@ declare module '@adonisjs/inertia/types' {
     'office/cases/index': ExtractProps<(typeof import('../../resources/pages/office/cases/index.tsx'))['default']>
     'office/cases/stuck': ExtractProps<(typeof import('../../resources/pages/office/cases/stuck.tsx'))['default']>
     'office/cases/templates': ExtractProps<(typeof import('../../resources/pages/office/cases/templates.tsx'))['default']>
+    'office/certificates/changes': ExtractProps<(typeof import('../../resources/pages/office/certificates/changes.tsx'))['default']>
     'office/certificates/generate': ExtractProps<(typeof import('../../resources/pages/office/certificates/generate.tsx'))['default']>
     'office/certificates/index': ExtractProps<(typeof import('../../resources/pages/office/certificates/index.tsx'))['default']>
+    'office/certificates/ministry': ExtractProps<(typeof import('../../resources/pages/office/certificates/ministry.tsx'))['default']>
     'office/certificates/paper_help': ExtractProps<(typeof import('../../resources/pages/office/certificates/paper_help.tsx'))['default']>
     'office/certificates/paper': ExtractProps<(typeof import('../../resources/pages/office/certificates/paper.tsx'))['default']>
     'office/certificates/show': ExtractProps<(typeof import('../../resources/pages/office/certificates/show.tsx'))['default']>

@@ -308,6 +308,9 @@ export type ScannedRoutes = {
     'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.reissue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.correct': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.changes': { paramsTuple?: []; params?: {} }
+    'certificates.changes.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.own': { paramsTuple?: []; params?: {} }
     'verification.create': { paramsTuple?: []; params?: {} }
     'verification.store': { paramsTuple?: []; params?: {} }
@@ -343,6 +346,8 @@ export type ScannedRoutes = {
     'printers.store': { paramsTuple?: []; params?: {} }
     'printers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'ministry.index': { paramsTuple?: []; params?: {} }
+    'ministry.store': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
@@ -523,6 +528,7 @@ export type ScannedRoutes = {
     'certificates.index': { paramsTuple?: []; params?: {} }
     'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.changes': { paramsTuple?: []; params?: {} }
     'certificates.own': { paramsTuple?: []; params?: {} }
     'verification.create': { paramsTuple?: []; params?: {} }
     'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -541,6 +547,7 @@ export type ScannedRoutes = {
     'paper.help': { paramsTuple?: []; params?: {} }
     'paper.sheets': { paramsTuple?: []; params?: {} }
     'paper.test_page': { paramsTuple?: []; params?: {} }
+    'ministry.index': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -697,6 +704,7 @@ export type ScannedRoutes = {
     'certificates.index': { paramsTuple?: []; params?: {} }
     'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.changes': { paramsTuple?: []; params?: {} }
     'certificates.own': { paramsTuple?: []; params?: {} }
     'verification.create': { paramsTuple?: []; params?: {} }
     'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -715,6 +723,7 @@ export type ScannedRoutes = {
     'paper.help': { paramsTuple?: []; params?: {} }
     'paper.sheets': { paramsTuple?: []; params?: {} }
     'paper.test_page': { paramsTuple?: []; params?: {} }
+    'ministry.index': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -894,6 +903,8 @@ export type ScannedRoutes = {
     'certificates.generate': { paramsTuple?: []; params?: {} }
     'certificates.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.reissue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.correct': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.changes.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.store': { paramsTuple?: []; params?: {} }
     'verification.file': { paramsTuple?: []; params?: {} }
     'numbers.assign': { paramsTuple?: []; params?: {} }
@@ -907,6 +918,7 @@ export type ScannedRoutes = {
     'documents.examine': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'paper.printed': { paramsTuple?: []; params?: {} }
     'printers.store': { paramsTuple?: []; params?: {} }
+    'ministry.store': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'rules.drafts.store': { paramsTuple?: []; params?: {} }
     'rules.import': { paramsTuple?: []; params?: {} }

@@ -80,6 +80,7 @@ const ACTS: Record<string, string> = {
   requested: '申请生成',
   issued: '发放',
   printed: '登记打印',
+  corrected: '更正',
   paper_made: '制作打印件',
   reported: '上报',
   cancelled: '注销',

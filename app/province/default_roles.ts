@@ -12,7 +12,7 @@ const REVIEWER = [
   // shows only where the province issues documents
   'documents.examine',
 ]
-const CERTIFICATES = ['certificates.generate', 'certificates.read']
+const CERTIFICATES = ['certificates.generate', 'certificates.read', 'certificates.report']
 const OFFICE = [
   ...REVIEWER,
   'results.manage',

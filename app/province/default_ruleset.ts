@@ -195,6 +195,8 @@ const DEFAULTS: Ruleset = {
     generatedBy: { body: 'committee_office' },
     chooseFirst: 'meeting',
     verificationFields: ['name', 'title', 'level', 'specialty', 'number', 'issuedOn', 'issuer'],
+    reportLabel: '证书报送人社部',
+    changesNeedSecond: true,
     paper: DEFAULT_PAPER,
   },
   retention: [

@@ -326,7 +326,7 @@ export const RULESET_SCHEMA: Schema = {
           1
         ),
       },
-      { paper }
+      { paper, reportLabel: word, changesNeedSecond: flag }
     ),
     retention: list(
       record({

@@ -63,10 +63,13 @@ async function keep(
 ): Promise<void> {
   const digest = createHash('sha256').update(signed).digest('hex')
   await transaction(async (trx) => {
-    const application = await Application.query({ client: trx })
-      .where('id', row.applicationId)
-      .forUpdate()
-      .firstOrFail()
+    const application =
+      row.applicationId === null
+        ? null
+        : await Application.query({ client: trx })
+            .where('id', row.applicationId)
+            .forUpdate()
+            .firstOrFail()
     const locked = await Certificate.query({ client: trx })
       .where('id', row.id)
       .forUpdate()
@@ -102,9 +105,15 @@ async function keep(
     // with its forms, what stood before is of no force any more
     if (locked.revision > 1)
       await Certificate.query({ client: trx })
-        .where({ applicationId: application.id, status: 'issued' })
+        .where(
+          application
+            ? { applicationId: application.id }
+            : { id: locked.replacesId!, kind: CERTIFICATE }
+        )
+        .where({ status: 'issued' })
         .where('revision', '<', locked.revision)
         .update({ status: 'replaced' })
+    if (!application) return
     await apply(ctx, {
       trx,
       applicationId: application.id,

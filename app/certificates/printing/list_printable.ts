@@ -13,16 +13,19 @@ type Filters = Partial<Record<(typeof PRINT_FILTERS)[number], string>>
 export async function listPrintable(actor: Actor, filters: Filters, page: Page) {
   const query = db
     .from('certificates as c')
-    .join('applications as a', 'a.id', 'c.application_id')
-    .join('organizations as o', 'o.id', 'a.organization_id')
+    .leftJoin('applications as a', 'a.id', 'c.application_id')
+    .leftJoin('organizations as o', 'o.id', 'a.organization_id')
+    .leftJoin('imported_certificates as i', 'i.certificate_id', 'c.id')
     .where('c.organization_id', actor.committeeId === null ? (actor.organizationId ?? 0) : 0)
     .where({ 'c.kind': CERTIFICATE, 'c.status': 'issued' })
     .orderBy('c.id')
   if (filters.printed === 'yes') query.where('c.print_count', '>', 0)
   else if (filters.printed !== 'all') query.where('c.print_count', 0)
   if (filters.number) query.where('c.number', 'like', startingWith(filters.number))
-  if (filters.name) query.where('a.person_name', 'like', startingWith(filters.name))
-  if (filters.level) query.where('a.level', filters.level)
+  const either = (ours: string, imported: string, is: string, value: string) =>
+    query.where((found) => found.where(ours, is, value).orWhere(imported, is, value))
+  if (filters.name) either('a.person_name', 'i.person_name', 'like', startingWith(filters.name))
+  if (filters.level) either('a.level', 'i.level', '=', filters.level)
   const found = await paged<Record<string, any>>(
     query.select(
       'c.id',
@@ -30,10 +33,10 @@ export async function listPrintable(actor: Actor, filters: Filters, page: Page) 
       'c.issued_on',
       'c.print_count',
       'c.printed_at',
-      'a.person_name',
-      'a.title_name',
-      'a.level',
-      'o.name as unit'
+      ...['person_name', 'title_name', 'level'].map((name) =>
+        db.raw(`coalesce(a.${name}, i.${name}) as ${name}`)
+      ),
+      db.raw('coalesce(o.name, i.unit_name) as unit')
     ) as never,
     page
   )

@@ -197,6 +197,11 @@ export const CERTIFICATES: RecordNode = record(
   field('issuedBy', '发证机构', body),
   field('generatedBy', '制证机构', body),
   field('verificationFields', '公开验证时显示', choices(VERIFICATION_FIELDS)),
+  field('changesNeedSecond', '撤销、换发、更正须两人同意', flag, optional),
+  field('reportLabel', '证书报送的名称', text, {
+    ...optional,
+    help: '不填则不报送。',
+  }),
   field('paper', '纸质证书版式', PAPER, {
     ...optional,
     help: '套打在空白证书上；位置从纸面左上角量起，单位毫米。',

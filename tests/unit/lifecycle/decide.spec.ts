@@ -173,7 +173,9 @@ test.group('decide', () => {
     assert.isTrue(asked('2026-05-19').ok)
   })
 
-  test('[HU-52] only what no committee reviews is confirmed by the body at its end', ({ assert }) => {
+  test('[HU-52] only what no committee reviews is confirmed by the body at its end', ({
+    assert,
+  }) => {
     const confirm: Command = { type: 'confirm', opinion: '同意' }
     assert.equal(changesOf(at('qualified'), confirm).changes.outcome, 'passed')
     assert.isFalse(decide(at('qualified', { committeeId: 4 }), confirm, ctx).ok)
