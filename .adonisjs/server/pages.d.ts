@@ -34,10 +34,15 @@ declare module '@adonisjs/inertia/types' {
     'office/cases/show': ExtractProps<(typeof import('../../resources/pages/office/cases/show.tsx'))['default']>
     'office/cases/stuck': ExtractProps<(typeof import('../../resources/pages/office/cases/stuck.tsx'))['default']>
     'office/cases/templates': ExtractProps<(typeof import('../../resources/pages/office/cases/templates.tsx'))['default']>
+    'office/certificates/changes': ExtractProps<(typeof import('../../resources/pages/office/certificates/changes.tsx'))['default']>
     'office/certificates/generate': ExtractProps<(typeof import('../../resources/pages/office/certificates/generate.tsx'))['default']>
     'office/certificates/index': ExtractProps<(typeof import('../../resources/pages/office/certificates/index.tsx'))['default']>
+    'office/certificates/ministry': ExtractProps<(typeof import('../../resources/pages/office/certificates/ministry.tsx'))['default']>
+    'office/certificates/paper_help': ExtractProps<(typeof import('../../resources/pages/office/certificates/paper_help.tsx'))['default']>
+    'office/certificates/paper': ExtractProps<(typeof import('../../resources/pages/office/certificates/paper.tsx'))['default']>
     'office/certificates/show': ExtractProps<(typeof import('../../resources/pages/office/certificates/show.tsx'))['default']>
     'office/committees/index': ExtractProps<(typeof import('../../resources/pages/office/committees/index.tsx'))['default']>
+    'office/confirmations/index': ExtractProps<(typeof import('../../resources/pages/office/confirmations/index.tsx'))['default']>
     'office/documents/candidates': ExtractProps<(typeof import('../../resources/pages/office/documents/candidates.tsx'))['default']>
     'office/documents/index': ExtractProps<(typeof import('../../resources/pages/office/documents/index.tsx'))['default']>
     'office/documents/show': ExtractProps<(typeof import('../../resources/pages/office/documents/show.tsx'))['default']>

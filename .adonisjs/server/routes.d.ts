@@ -297,6 +297,8 @@ export type ScannedRoutes = {
     'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'confirmations.index': { paramsTuple?: []; params?: {} }
+    'confirmations.store': { paramsTuple?: []; params?: {} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
     'recognitions.store': { paramsTuple?: []; params?: {} }
@@ -308,6 +310,9 @@ export type ScannedRoutes = {
     'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.reissue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.correct': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.changes': { paramsTuple?: []; params?: {} }
+    'certificates.changes.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.own': { paramsTuple?: []; params?: {} }
     'verification.create': { paramsTuple?: []; params?: {} }
     'verification.store': { paramsTuple?: []; params?: {} }
@@ -335,6 +340,16 @@ export type ScannedRoutes = {
     'documents.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.examine': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
+    'paper.index': { paramsTuple?: []; params?: {} }
+    'paper.help': { paramsTuple?: []; params?: {} }
+    'paper.sheets': { paramsTuple?: []; params?: {} }
+    'paper.test_page': { paramsTuple?: []; params?: {} }
+    'paper.printed': { paramsTuple?: []; params?: {} }
+    'printers.store': { paramsTuple?: []; params?: {} }
+    'printers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'ministry.index': { paramsTuple?: []; params?: {} }
+    'ministry.store': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
@@ -510,12 +525,14 @@ export type ScannedRoutes = {
     'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'confirmations.index': { paramsTuple?: []; params?: {} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
     'certificates.candidates': { paramsTuple?: []; params?: {} }
     'certificates.index': { paramsTuple?: []; params?: {} }
     'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.changes': { paramsTuple?: []; params?: {} }
     'certificates.own': { paramsTuple?: []; params?: {} }
     'verification.create': { paramsTuple?: []; params?: {} }
     'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -530,6 +547,11 @@ export type ScannedRoutes = {
     'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
+    'paper.index': { paramsTuple?: []; params?: {} }
+    'paper.help': { paramsTuple?: []; params?: {} }
+    'paper.sheets': { paramsTuple?: []; params?: {} }
+    'paper.test_page': { paramsTuple?: []; params?: {} }
+    'ministry.index': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -681,12 +703,14 @@ export type ScannedRoutes = {
     'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'confirmations.index': { paramsTuple?: []; params?: {} }
     'recognitions.index': { paramsTuple?: []; params?: {} }
     'recognitions.export': { paramsTuple?: []; params?: {} }
     'certificates.candidates': { paramsTuple?: []; params?: {} }
     'certificates.index': { paramsTuple?: []; params?: {} }
     'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.changes': { paramsTuple?: []; params?: {} }
     'certificates.own': { paramsTuple?: []; params?: {} }
     'verification.create': { paramsTuple?: []; params?: {} }
     'verification.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -701,6 +725,11 @@ export type ScannedRoutes = {
     'documents.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'material': ParamValue} }
+    'paper.index': { paramsTuple?: []; params?: {} }
+    'paper.help': { paramsTuple?: []; params?: {} }
+    'paper.sheets': { paramsTuple?: []; params?: {} }
+    'paper.test_page': { paramsTuple?: []; params?: {} }
+    'ministry.index': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -874,11 +903,14 @@ export type ScannedRoutes = {
     'objections.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.store': { paramsTuple?: []; params?: {} }
     'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'confirmations.store': { paramsTuple?: []; params?: {} }
     'recognitions.store': { paramsTuple?: []; params?: {} }
     'recognitions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.generate': { paramsTuple?: []; params?: {} }
     'certificates.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.reissue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.correct': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.changes.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'verification.store': { paramsTuple?: []; params?: {} }
     'verification.file': { paramsTuple?: []; params?: {} }
     'numbers.assign': { paramsTuple?: []; params?: {} }
@@ -890,6 +922,9 @@ export type ScannedRoutes = {
     'documents.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.report': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'documents.examine': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'paper.printed': { paramsTuple?: []; params?: {} }
+    'printers.store': { paramsTuple?: []; params?: {} }
+    'ministry.store': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'rules.drafts.store': { paramsTuple?: []; params?: {} }
     'rules.import': { paramsTuple?: []; params?: {} }
@@ -926,6 +961,7 @@ export type ScannedRoutes = {
     'plans.file.delete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
     'documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.downloads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
@@ -938,6 +974,7 @@ export type ScannedRoutes = {
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
     'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'printers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.save': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }

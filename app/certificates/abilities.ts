@@ -21,6 +21,15 @@ declareMenu(
     order: 57,
   },
   {
+    group: '证书文件管理',
+    label: '证书变更复核',
+    path: '/certificate-changes',
+    ability: 'certificates.read',
+    order: 60,
+    when: async (actor) =>
+      actor.kind === 'tenant_admin' || actor.abilities.has('certificates.generate'),
+  },
+  {
     group: '我的申报',
     label: '我的证书',
     path: '/my/certificates',

@@ -4,6 +4,7 @@ import '#certificates/abilities'
 const Generation = () => import('#certificates/controllers/generation_controller')
 const Certificates = () => import('#certificates/controllers/certificates_controller')
 const Verification = () => import('#certificates/controllers/verification_controller')
+const Changes = () => import('#certificates/changes/controller')
 const id = router.matchers.number()
 const generate = 'certificates.generate'
 
@@ -30,13 +31,27 @@ router
   .where('id', id)
   .ability('signed_in')
 router
-  .post('/certificates/:id/revoke', [Certificates, 'revoke'])
+  .post('/certificates/:id/revoke', [Changes, 'revoke'])
   .as('certificates.revoke')
   .where('id', id)
   .ability('certificates.read')
 router
-  .post('/certificates/:id/reissue', [Certificates, 'reissue'])
+  .post('/certificates/:id/reissue', [Changes, 'reissue'])
   .as('certificates.reissue')
+  .where('id', id)
+  .ability('certificates.read')
+router
+  .post('/certificates/:id/correct', [Changes, 'correct'])
+  .as('certificates.correct')
+  .where('id', id)
+  .ability('certificates.read')
+router
+  .get('/certificate-changes', [Changes, 'index'])
+  .as('certificates.changes')
+  .ability('certificates.read')
+router
+  .post('/certificate-changes/:id/decide', [Changes, 'decide'])
+  .as('certificates.changes.decide')
   .where('id', id)
   .ability('certificates.read')
 router

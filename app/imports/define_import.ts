@@ -48,6 +48,8 @@ export interface ImportDefinition<Values = any> {
   exists(values: Values): Promise<boolean>
   /** takes one row in; a `Refusal` says why not */
   commit(ctx: ActorContext, values: Values): Promise<void>
+  /** after the last row; safe to do again */
+  finish?(ctx: ActorContext): Promise<void>
 }
 
 const definitions = new Map<string, ImportDefinition>()

@@ -22,6 +22,8 @@ export type Command =
   | { type: 'recall_report'; reason: string }
   | { type: 'open_publicity'; publicityId: number; startsOn: string; endsOn: string }
   | { type: 'refuse_result'; reason: string }
+  /** initial titles and recognitions, which no committee reviews (HU-52) */
+  | { type: 'confirm'; opinion: string }
   | { type: 'object'; reason: string }
   | { type: 'resolve_objection'; outcome: 'passed' | 'not_passed'; reason: string }
   | { type: 'close_publicity'; today: string }

@@ -155,6 +155,10 @@ export function decide(now: Snapshot, command: Command, ctx: DecideContext): Dec
       return now.outcome === 'not_passed'
         ? yes({ stage: 'not_passed' }, { reason: command.reason })
         : no('outcome', '评审通过的人员应先公示。')
+    case 'confirm':
+      return now.committeeId === null
+        ? yes({ stage: 'passed', outcome: 'passed' }, { opinion: command.opinion })
+        : no('committee', '该申报须经评委会评审，不能直接确认。')
     case 'object':
       return yes({ stage: 'objection' }, { reason: command.reason })
     case 'resolve_objection':
@@ -167,7 +171,8 @@ export function decide(now: Snapshot, command: Command, ctx: DecideContext): Dec
         { number: command.number, date: command.date }
       )
     case 'number':
-      return ctx.rules.results.filing.required && now.stage === 'passed'
+      // what no committee reviewed is not filed either
+      return ctx.rules.results.filing.required && now.stage === 'passed' && now.meetingId !== null
         ? no('filing', '评审结果尚未备案，不能生成证书编号。')
         : yes(
             { stage: 'numbered', certificateNumber: command.certificateNumber },

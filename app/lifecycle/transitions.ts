@@ -172,6 +172,15 @@ export const TRANSITIONS: readonly Transition[] = [
     announced: true,
   },
   {
+    command: 'confirm',
+    from: ['qualified'],
+    to: ['passed'],
+    by: '受理机构',
+    label: '确认任职资格',
+    reversible: true,
+    announced: true,
+  },
+  {
     command: 'object',
     from: ['reported', 'in_publicity'],
     to: ['objection'],

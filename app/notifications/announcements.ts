@@ -61,6 +61,8 @@ export function announcementOf({ type, stageAfter, payload }: Announced): Announ
       }
     case 'close_publicity':
       return { title: '公示期满，您已通过评审', body: '证书生成后会通知您下载。' }
+    case 'confirm':
+      return { title: '您的任职资格已确认', body: '证书生成后会通知您下载。' }
     case 'certify':
       return { title: '您的职称电子证书已生成', body: '请在“我的申报”中查看、下载和打印。' }
     case 'revoke':

@@ -4,6 +4,7 @@ import { formFaults, repeated } from '#province/check_form'
 import { modeFaults } from '#province/check_mode'
 import { nameFaults, type Around } from '#province/check_names'
 import { pathFaults } from '#province/check_paths'
+import { paperFaults } from '#province/paper'
 import { placedConditions } from '#province/placed_conditions'
 import { profileFaults } from '#province/check_profile'
 import { legalFloorFaults } from '#province/legal_floors'
@@ -29,6 +30,7 @@ export function rulesetFaults(ruleset: Ruleset, around: Around): string[] {
     ...formFaults(ruleset),
     ...profileFaults(ruleset),
     ...deskFaults(ruleset),
+    ...paperFaults(ruleset),
     ...nameFaults(ruleset, around),
     ...repeated(ruleset.reviewModes.map(({ id }) => id)).map((id) => `评审模式 ${id} 重复`),
     ...ruleset.reviewModes.flatMap((mode) => modeFaults(mode, isAggregate)),

@@ -7,10 +7,12 @@ const REVIEWER = [
   'approvals.paths',
   'approvals.links',
   'applications.read',
+  // shows only where initial titles or recognitions end at a receiving body
+  'confirmations.manage',
   // shows only where the province issues documents
   'documents.examine',
 ]
-const CERTIFICATES = ['certificates.generate', 'certificates.read']
+const CERTIFICATES = ['certificates.generate', 'certificates.read', 'certificates.report']
 const OFFICE = [
   ...REVIEWER,
   'results.manage',

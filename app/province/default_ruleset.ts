@@ -1,6 +1,7 @@
 import { DEFAULT_AVOIDANCE } from '#province/default_avoidance'
 import { EXPERT_PROFILE } from '#province/expert_profile'
 import { DEFAULT_ELIGIBILITY, DEFAULT_QUESTIONS } from '#province/default_eligibility'
+import { DEFAULT_PAPER } from '#province/paper'
 import type { Ruleset } from '#province/ruleset'
 
 type Overrides = { [Part in keyof Ruleset]?: Partial<Ruleset[Part]> }
@@ -196,6 +197,9 @@ const DEFAULTS: Ruleset = {
     generatedBy: { body: 'committee_office' },
     chooseFirst: 'meeting',
     verificationFields: ['name', 'title', 'level', 'specialty', 'number', 'issuedOn', 'issuer'],
+    reportLabel: '证书报送人社部',
+    changesNeedSecond: true,
+    paper: DEFAULT_PAPER,
   },
   retention: [
     { what: 'logs', keepYears: 1, source: '网络安全法第二十一条：不少于六个月' },

@@ -1,5 +1,6 @@
 import type { Condition } from '#province/conditions'
 import type { DeskRules, QuotaCategory } from '#province/desk_rules'
+import type { PaperRules } from '#province/paper'
 import type { ReviewMode } from '#province/review_mode'
 
 export * from '#province/desk_rules'
@@ -350,6 +351,12 @@ export interface CertificateRules {
   /** what has to be chosen before many are generated at once (HN-39, HU-67, HB-62) */
   chooseFirst: 'level' | 'document' | 'meeting'
   verificationFields: string[]
+  /** what the report to the ministry is called (HU-64); none where it is missing */
+  reportLabel?: string
+  /** a second person agrees to a revocation, a reissue or a correction */
+  changesNeedSecond?: boolean
+  /** pre-printed stock; without it nothing is printed on paper (HN-41) */
+  paper?: PaperRules
 }
 
 export interface RetentionRule {

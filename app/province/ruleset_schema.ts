@@ -1,3 +1,4 @@
+import { PAPER_FIELDS } from '#province/paper'
 import { MEETING_ROLES, PREFILLS, PRIMITIVES, STAGE_COLUMNS, STAGE_GATES } from '#province/ruleset'
 
 type Schema = Record<string, unknown>
@@ -39,6 +40,26 @@ const body: Schema = {
   ),
   ...onlyWhen('body', 'nearest', 'kind'),
 }
+
+const millimetres = (maximum: number): Schema => ({ type: 'number', minimum: 0, maximum })
+const box = { x: millimetres(420), y: millimetres(420), width: millimetres(420) }
+const paper = record(
+  {
+    label: word,
+    width: { type: 'number', minimum: 50, maximum: 420 },
+    height: { type: 'number', minimum: 50, maximum: 420 },
+    feed: word,
+    fields: list(
+      record({
+        ...box,
+        field: oneOf(...Object.keys(PAPER_FIELDS)),
+        size: { type: 'number', minimum: 6, maximum: 40 },
+      }),
+      1
+    ),
+  },
+  { photo: record({ ...box, height: millimetres(420) }) }
+)
 
 const field = record(
   {
@@ -296,27 +317,30 @@ export const RULESET_SCHEMA: Schema = {
       required: flag,
       routes: list(record({ bodies: list(body, 1), label: word }, { when: condition })),
     }),
-    certificates: record({
-      numberPattern: word,
-      poolBy: list(oneOf('year', 'issuer', 'level', 'series'), 1),
-      poolSize: whole(1, 100_000),
-      template: id,
-      forms: list(
-        record({
-          template: id,
-          label: word,
-          fields: { type: 'object', propertyNames: id, additionalProperties: word },
-          lists: list(id),
-        })
-      ),
-      issuedBy: body,
-      generatedBy: body,
-      chooseFirst: oneOf('level', 'document', 'meeting'),
-      verificationFields: list(
-        oneOf('name', 'title', 'level', 'specialty', 'number', 'issuedOn', 'issuer', 'committee'),
-        1
-      ),
-    }),
+    certificates: record(
+      {
+        numberPattern: word,
+        poolBy: list(oneOf('year', 'issuer', 'level', 'series'), 1),
+        poolSize: whole(1, 100_000),
+        template: id,
+        forms: list(
+          record({
+            template: id,
+            label: word,
+            fields: { type: 'object', propertyNames: id, additionalProperties: word },
+            lists: list(id),
+          })
+        ),
+        issuedBy: body,
+        generatedBy: body,
+        chooseFirst: oneOf('level', 'document', 'meeting'),
+        verificationFields: list(
+          oneOf('name', 'title', 'level', 'specialty', 'number', 'issuedOn', 'issuer', 'committee'),
+          1
+        ),
+      },
+      { paper, reportLabel: word, changesNeedSecond: flag }
+    ),
     retention: list(
       record({
         what: oneOf('applications', 'materials', 'scores', 'accounts', 'logs'),

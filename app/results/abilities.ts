@@ -1,4 +1,5 @@
 import { currentRuleset } from '#batches/queries/rulesets'
+import { endsAtReceivers } from '#results/actions/confirm_titles'
 import { mayRecognize } from '#results/actions/recognitions'
 import { declareAbilities } from '#web/abilities'
 import { declareMenu } from '#web/menu'
@@ -6,7 +7,10 @@ import { declareMenu } from '#web/menu'
 const results = async () => (await currentRuleset()).ruleset.results
 const entry = { group: '评后管理', ability: 'results.manage' }
 
-declareAbilities({ 'results.manage': '评审结果、公示与备案' })
+declareAbilities({
+  'results.manage': '评审结果、公示与备案',
+  'confirmations.manage': '初定、认定确认',
+})
 declareMenu(
   { ...entry, label: '评审结果公示', path: '/results', order: 40 },
   { ...entry, label: '公示管理', path: '/publicities', order: 41 },
@@ -25,5 +29,13 @@ declareMenu(
     path: '/recognitions',
     order: 45,
     when: mayRecognize,
+  },
+  {
+    group: '评后管理',
+    ability: 'confirmations.manage',
+    label: '初定、认定确认',
+    path: '/confirmations',
+    order: 46,
+    when: async () => endsAtReceivers((await currentRuleset()).ruleset),
   }
 )

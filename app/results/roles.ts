@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { conditionFacts } from '#applications/facts'
 import Application from '#applications/models/application'
 import { bodyOf, loadGraph } from '#approvals/queries/load_graph'
@@ -68,6 +69,38 @@ async function rolesOf(application: Application, around: Surroundings) {
     meeting_id: application.meetingId,
     rule,
   }))
+}
+
+/** The same for what the body at the end of the way confirmed, without committee and publicity: where the rules name nobody, it is that body. */
+export async function settleConfirmed(
+  trx: TransactionClientContract,
+  application: Application,
+  bodyId: number
+) {
+  const { ruleset } = await rulesetById(application.rulesetId)
+  const { certificates } = ruleset
+  const around = new Surroundings()
+  const body = async (selector: BodySelector) =>
+    (await bodyFor(selector, application, ruleset, around)) ?? bodyId
+  const roles: [ResultRole, number][] = [
+    ['keeper', bodyId],
+    ['issuer', await body(certificates.issuedBy)],
+    ['generator', await body(certificates.generatedBy)],
+  ]
+  await trx
+    .insertQuery()
+    .table('result_roles')
+    .knexQuery.insert(
+      roles.map(([role, id]) => ({
+        organization_id: id,
+        role,
+        application_id: application.id,
+        meeting_id: null,
+        rule: null,
+      }))
+    )
+    .onConflict(['organization_id', 'role', 'application_id'])
+    .ignore()
 }
 
 /** Bodies around units and committees, each read once. */

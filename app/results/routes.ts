@@ -6,6 +6,7 @@ const People = () => import('#results/controllers/people_controller')
 const Objections = () => import('#results/controllers/objections_controller')
 const Filings = () => import('#results/controllers/filings_controller')
 const Recognitions = () => import('#results/controllers/recognitions_controller')
+const Confirmations = () => import('#results/controllers/confirmations_controller')
 const Publicity = () => import('#results/controllers/publicity_controller')
 const id = router.matchers.number()
 const manage = 'results.manage'
@@ -115,6 +116,15 @@ router
   .as('filings.export')
   .where('id', id)
   .ability(manage)
+
+router
+  .get('/confirmations', [Confirmations, 'index'])
+  .as('confirmations.index')
+  .ability('confirmations.manage')
+router
+  .post('/confirmations', [Confirmations, 'store'])
+  .as('confirmations.store')
+  .ability('confirmations.manage')
 
 router.get('/recognitions', [Recognitions, 'index']).as('recognitions.index').ability(manage)
 router

@@ -9,6 +9,7 @@ import { defaultRuleset } from '#province/default_ruleset'
 import { catalogue } from './catalogue.js'
 import { materials, sections } from './forms/application.js'
 import { hints, searches } from './desk.js'
+import { paper } from './paper.js'
 import { reviewModes } from './review_modes.js'
 
 const SENIOR = { $in: ['senior_full', 'senior_associate'] }
@@ -188,5 +189,6 @@ export const ruleset = defaultRuleset({
     generatedBy: { body: 'last_reviewer' },
     chooseFirst: 'level',
     verificationFields: ['name', 'title', 'level', 'specialty', 'number', 'issuedOn', 'issuer'],
+    paper,
   },
 })

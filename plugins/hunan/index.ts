@@ -23,7 +23,7 @@ export default defineProvince({
   // experts have an account for one meeting only
   roles: rolesWith(
     {
-      handler: ['quotas.apply', 'quotas.review'],
+      handler: ['quotas.apply', 'quotas.review', 'certificates.read'],
       committee_office: ['draws.manage', 'approvals.qualify'],
       title_officer: ['quotas.review', 'quotas.read'],
     },

@@ -9,6 +9,7 @@ import { defaultRuleset } from '#province/default_ruleset'
 import { catalogue } from './catalogue.js'
 import { materials, sections } from './forms/application.js'
 import { hints, searches } from './desk.js'
+import { paper } from './paper.js'
 import { reviewModes } from './review_modes.js'
 
 /** The five path sets of HU-36…40. */
@@ -197,5 +198,6 @@ export const ruleset = defaultRuleset({
     generatedBy: { body: 'root' },
     chooseFirst: 'document',
     verificationFields: ['name', 'title', 'level', 'specialty', 'number', 'issuedOn', 'issuer'],
+    paper,
   },
 })

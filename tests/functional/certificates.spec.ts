@@ -187,6 +187,18 @@ test.group('certificates in the browser’s words', (group) => {
     if (reply.status !== 200) throw new Error(reply.body.message)
     return owner
   }
+  /** Another person agrees to what waits for a certificate. */
+  const agree = async (province: string, certificateId: number) => {
+    const admin = await visitorOf(province).becomes('admin')
+    const { changes } = (await admin.page('/certificate-changes')).body.props
+    const change = changes.data.find(
+      (each: { certificateId: number }) => each.certificateId === certificateId
+    )
+    return admin.post(`/certificate-changes/${change.id}/decide`, {
+      decision: 'approve',
+      opinion: '情况属实',
+    })
+  }
   const loginOf = async (accountId: number | null) => (await Account.findOrFail(accountId!)).login
 
   test('[HU-62] [HU-67] [HU-68] [HN-39] by tick and by query, over all pages; what must be chosen first', async ({
@@ -256,7 +268,7 @@ test.group('certificates in the browser’s words', (group) => {
         await db.from('audit_entries').where({ action: 'certificate.read', object_id: id }).first()
       )
     )
-    const owner = await ownerOf('henan', found.certificate.applicationId)
+    const owner = await ownerOf('henan', found.certificate.applicationId!)
     const { body: mine } = await owner.page('/my/certificates')
     assert.deepEqual(
       mine.props.certificates.map((row: { id: number }) => row.id),
@@ -288,6 +300,21 @@ test.group('certificates in the browser’s words', (group) => {
     const revoked = await officer.post(`${path}/revoke`, { reason: '弄虚作假' })
     assert.equal(revoked.status, 200, revoked.body.message)
     assert.equal((await officer.post(`${path}/revoke`, { reason: '再次' })).status, 422)
+    // who asked does not agree to it himself
+    const [waiting] = (await officer.page('/certificate-changes')).body.props.changes.data
+    assert.isFalse(waiting.mayDecide)
+    const answer = { decision: 'approve', opinion: '情况属实' }
+    const own = await officer.post(`/certificate-changes/${waiting.id}/decide`, answer)
+    assert.equal(own.status, 403)
+    const stranger = await visitorOf('hunan').becomes('pszx')
+    assert.oneOf(
+      (await stranger.post(`/certificate-changes/${waiting.id}/decide`, answer)).status,
+      [403, 404]
+    )
+    await inProvince('hunan', async () =>
+      assert.equal((await Certificate.findOrFail(found.id)).status, 'issued')
+    )
+    assert.equal((await agree('hunan', found.id)).status, 200)
     await inProvince('hunan', async () => {
       assert.equal((await Application.findOrFail(found.applicationId)).stage, 'revoked')
       assert.equal((await Certificate.findOrFail(found.id)).reason, '弄虚作假')
@@ -300,6 +327,7 @@ test.group('certificates in the browser’s words', (group) => {
     const again = await officer.post(`${path}/reissue`, { reason: '撤销有误' })
     assert.equal(again.status, 200, again.body.message)
     assert.equal((await officer.post(`${path}/reissue`, { reason: '再次' })).status, 422)
+    assert.equal((await agree('hunan', found.id)).status, 200)
     await inProvince('hunan', async () => {
       await runJobs()
       const application = await Application.findOrFail(found.applicationId)
@@ -323,6 +351,7 @@ test.group('certificates in the browser’s words', (group) => {
     const officer = await visitorOf('hebei').becomes(found.officer)
     const { id, applicationId, verificationCode } = found.certificate
     await officer.post(`/certificates/${id}/reissue`, { reason: '专业名称有误' })
+    await agree('hebei', id)
     await inProvince('hebei', async () => {
       assert.equal((await Certificate.findOrFail(id)).status, 'issued')
       await runJobs()
@@ -343,6 +372,54 @@ test.group('certificates in the browser’s words', (group) => {
       shown.body.props.certificate.facts.map(({ label }: { label: string }) => label),
       ['证书编号']
     )
+  }).timeout(60_000)
+
+  test('[HU-65] a correction changes what it names, after a second person; a later one keeps it', async ({
+    assert,
+  }) => {
+    const found = await inProvince('henan', async () => {
+      const certificate = await Certificate.query().where('status', 'issued').firstOrFail()
+      const application = await Application.findOrFail(certificate.applicationId!)
+      return {
+        certificate,
+        officer: await loginOf((await generatorOf(application)).actor.accountId),
+      }
+    })
+    const { id, applicationId, number } = found.certificate
+    const officer = await visitorOf('henan').becomes(found.officer)
+    const same = await inProvince('henan', async () => found.certificate.printed().data)
+    const none = await officer.post(`/certificates/${id}/correct`, {
+      reason: '单位更名',
+      unit: same.unit,
+    })
+    assert.match(none.body.message, /内容与现在的证书相同/)
+    const asked = await officer.post(`/certificates/${id}/correct`, {
+      reason: '单位更名',
+      unit: '示例研究院（新）',
+      number: 'X',
+    })
+    assert.equal(asked.status, 200, asked.body.message)
+    const shown = (await officer.page(`/certificates/${id}`)).body.props.change
+    assert.deepEqual(shown.corrections, [{ label: '工作单位', value: '示例研究院（新）' }])
+    assert.equal((await agree('henan', id)).status, 200)
+    const next = await inProvince('henan', async () => {
+      await runJobs()
+      const { certificateId } = await Application.findOrFail(applicationId!)
+      return Certificate.findOrFail(certificateId!)
+    })
+    assert.deepEqual([next.number, next.revision, next.status], [number, 2, 'issued'])
+    await inProvince('henan', async () =>
+      assert.equal(next.printed().data.unit, '示例研究院（新）')
+    )
+    await officer.post(`/certificates/${next.id}/reissue`, { reason: '再次打印' })
+    await agree('henan', next.id)
+    await inProvince('henan', async () => {
+      await runJobs()
+      const { certificateId } = await Application.findOrFail(applicationId!)
+      const last = await Certificate.findOrFail(certificateId!)
+      assert.deepEqual([last.revision, last.printed().data.unit], [3, '示例研究院（新）'])
+      assert.equal((await Certificate.findOrFail(next.id)).status, 'replaced')
+    })
   }).timeout(60_000)
 
   test('[HU-63] anyone verifies by code and by number with name; wrong is unknown, guessing needs a proof', async ({

@@ -81,7 +81,7 @@ test.group('documents', (group) => {
     assert.equal((await foreign.post(`${page(documentId)}/reopen`)).status, 404)
   })
 
-  test('[HN-37] [HN-38] reported with its first page, returned, reported again, approved', async ({
+  test('[HN-37] [HN-38] [HN-40] reported with its first page, returned, reported again, approved', async ({
     assert,
   }) => {
     const city = await visitorOf('henan').becomes('zzzgb')

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import sharp from 'sharp'
 import Application from '#applications/models/application'
 import { rulesetById } from '#batches/queries/rulesets'
 import Certificate, { CERTIFICATE } from '#certificates/models/certificate'
+import { printedPhoto } from '#certificates/rendering/printed_photo'
 import { DocumentRefused, renderDocument } from '#certificates/rendering/render_document'
 import { signPdf } from '#certificates/signing/sign_pdf'
 import { currentSigner, type DocumentSigner } from '#certificates/signing/signer'
@@ -46,26 +46,12 @@ async function render(row: Certificate, signer: DocumentSigner): Promise<Buffer>
     template: templates[row.template].source,
     data,
     qrText: String(data.verifyUrl),
-    photo: photoFileId ? await photo(photoFileId) : null,
+    photo: photoFileId ? await printedPhoto(photoFileId) : null,
     sealText: signer.sealText,
     day: row.issuedOn,
     output: 'pdf',
   })
   return bytes
-}
-
-/** As it is printed: 35 × 49 mm at 300 dots per inch. */
-async function photo(fileId: number): Promise<Buffer> {
-  try {
-    const file = await StoredFile.findOrFail(fileId)
-    return await sharp(await readFile(storagePath(file.key)))
-      .resize({ width: 413, height: 579, fit: 'cover' })
-      .flatten({ background: '#ffffff' })
-      .jpeg({ quality: 88 })
-      .toBuffer()
-  } catch {
-    throw new Refusal('photo', '照片无法读取，请更换照片后重新生成。')
-  }
 }
 
 /** File, row and stage together: the application is locked first, as everywhere. */
@@ -77,10 +63,13 @@ async function keep(
 ): Promise<void> {
   const digest = createHash('sha256').update(signed).digest('hex')
   await transaction(async (trx) => {
-    const application = await Application.query({ client: trx })
-      .where('id', row.applicationId)
-      .forUpdate()
-      .firstOrFail()
+    const application =
+      row.applicationId === null
+        ? null
+        : await Application.query({ client: trx })
+            .where('id', row.applicationId)
+            .forUpdate()
+            .firstOrFail()
     const locked = await Certificate.query({ client: trx })
       .where('id', row.id)
       .forUpdate()
@@ -116,9 +105,15 @@ async function keep(
     // with its forms, what stood before is of no force any more
     if (locked.revision > 1)
       await Certificate.query({ client: trx })
-        .where({ applicationId: application.id, status: 'issued' })
+        .where(
+          application
+            ? { applicationId: application.id }
+            : { id: locked.replacesId!, kind: CERTIFICATE }
+        )
+        .where({ status: 'issued' })
         .where('revision', '<', locked.revision)
         .update({ status: 'replaced' })
+    if (!application) return
     await apply(ctx, {
       trx,
       applicationId: application.id,

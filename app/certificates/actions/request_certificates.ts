@@ -123,12 +123,16 @@ async function withoutRunning(trx: TransactionClientContract, applications: Appl
   return open
 }
 
-/** The certificate of each application and the forms beside it; `replaced` is what they come in the place of. */
+/**
+ * The certificate of each application and the forms beside it; `replaced` is what they come in the place of. What was
+ * corrected once stays so.
+ */
 export async function createDocuments(
   ctx: ActorContext,
   trx: TransactionClientContract,
   applications: Application[],
-  replaced?: Certificate
+  replaced?: Certificate,
+  corrected: Record<string, string> = {}
 ): Promise<number[]> {
   const address = await publicAddress()
   const data = await certificateData(ctx, applications)
@@ -137,21 +141,24 @@ export async function createDocuments(
     applications.map(({ id }) => id)
   )
   const ids: number[] = []
+  const corrections = { ...replaced?.printed().corrections, ...corrected }
   for (const each of applications) {
     const { ruleset } = await rulesetById(each.rulesetId)
     const { template, forms } = ruleset.certificates
     const shared = {
-      printed: data.get(each.id)!,
+      printed: { ...data.get(each.id)!, ...corrections },
+      corrections,
       photoFileId: await photoOf(each, ruleset),
       organizationId: generators.get(each.id) ?? null,
       revision: (replaced?.revision ?? 0) + 1,
       address,
     }
     const certificate = { kind: CERTIFICATE, template, more: {}, replacesId: replaced?.id }
-    ids.push(await createRow(ctx, trx, each, { ...shared, ...certificate }))
+    const source = { applicationId: each.id, rulesetId: each.rulesetId }
+    ids.push(await createRow(ctx, trx, source, { ...shared, ...certificate }))
     for (const form of forms)
       ids.push(
-        await createRow(ctx, trx, each, {
+        await createRow(ctx, trx, source, {
           ...shared,
           kind: form.template,
           template: form.template,
@@ -168,6 +175,7 @@ interface NewDocument {
   /** beside the data of the certificate */
   more: Record<string, unknown>
   printed: CertificateData
+  corrections: Record<string, string>
   photoFileId: number | null
   organizationId: number | null
   revision: number
@@ -176,15 +184,16 @@ interface NewDocument {
   address: string
 }
 
-async function createRow(
+/** A document asked for: what it says is fixed and sealed here. */
+export async function createRow(
   ctx: ActorContext,
   trx: TransactionClientContract,
-  application: Application,
+  source: { applicationId: number | null; rulesetId: number },
   document: NewDocument
 ): Promise<number> {
-  const { ruleset, templates } = await rulesetById(application.rulesetId)
+  const { ruleset, templates } = await rulesetById(source.rulesetId)
   const code = randomBytes(12).toString('base64url')
-  const { printed, photoFileId } = document
+  const { printed, photoFileId, corrections } = document
   const data = {
     ...printed,
     ...document.more,
@@ -194,15 +203,15 @@ async function createRow(
   const row = await Certificate.create(
     {
       kind: document.kind,
-      applicationId: application.id,
+      applicationId: source.applicationId,
       number: printed.number,
       verificationCode: code,
-      rulesetId: application.rulesetId,
+      rulesetId: source.rulesetId,
       template: document.template,
       templateChecksum: createHash('sha256')
         .update(templates[document.template].source)
         .digest('hex'),
-      dataSealed: sealValue(SEALED, code, JSON.stringify({ data, photoFileId })),
+      dataSealed: sealValue(SEALED, code, JSON.stringify({ data, photoFileId, corrections })),
       publicData: Object.fromEntries(
         ruleset.certificates.verificationFields.map((name) => [name, String(printed[name] ?? '')])
       ),

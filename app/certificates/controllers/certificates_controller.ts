@@ -1,24 +1,29 @@
 import { createReadStream } from 'node:fs'
 import type { HttpContext } from '@adonisjs/core/http'
 import audit from '#audit/audit'
-import reissueCertificate from '#certificates/actions/reissue_certificate'
-import revokeCertificate from '#certificates/actions/revoke_certificate'
+import { CORRECTABLE } from '#certificates/changes/changes'
+import { openChange } from '#certificates/changes/list_changes'
+import type Certificate from '#certificates/models/certificate'
 import { CERTIFICATE } from '#certificates/models/certificate'
 import { CERTIFICATE_FILTERS, listCertificates } from '#certificates/queries/list_certificates'
 import {
+  LABELS,
   certificateView,
   mayRevoke,
   ownCertificates,
   readableCertificate,
 } from '#certificates/queries/read_certificate'
-import { reasonValidator } from '#certificates/validators/certificates'
 import StoredFile from '#files/models/stored_file'
 import { storagePath } from '#tenancy/storage'
 import { actorContext } from '#web/actor'
 import { page } from '#web/page'
 import { filtersOf, pageOf } from '#web/paging'
 import { NotFound } from '#web/refusal'
-import { done } from '#web/reply'
+
+const correctable = (certificate: Certificate) => {
+  const { data } = certificate.printed()
+  return CORRECTABLE.map((name) => ({ name, label: LABELS[name], value: String(data[name] ?? '') }))
+}
 
 /** 证书查询, the person's own certificates, and what happens to a certificate afterwards. */
 export default class CertificatesController {
@@ -36,6 +41,8 @@ export default class CertificatesController {
     return page(inertia, 'office/certificates/show', {
       certificate: await certificateView(certificate),
       mayRevoke: mayRevoke(actor!, certificate),
+      change: mayRevoke(actor!, certificate) ? await openChange(actor!, certificate) : null,
+      correctable: correctable(certificate),
     })
   }
 
@@ -67,17 +74,5 @@ export default class CertificatesController {
       `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`
     )
     return ctx.response.stream(createReadStream(storagePath(file.key)))
-  }
-
-  async revoke(ctx: HttpContext) {
-    const { reason } = await ctx.request.validateUsing(reasonValidator)
-    await revokeCertificate(actorContext(ctx), Number(ctx.params.id), reason)
-    return done(ctx, { message: '证书已撤销，核验页即时显示' })
-  }
-
-  async reissue(ctx: HttpContext) {
-    const { reason } = await ctx.request.validateUsing(reasonValidator)
-    const { jobId } = await reissueCertificate(actorContext(ctx), Number(ctx.params.id), reason)
-    return done(ctx, { message: '正在生成新证书', to: `/jobs/${jobId}` })
   }
 }

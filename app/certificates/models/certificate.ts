@@ -10,6 +10,8 @@ export type CertificateStatus = 'requested' | 'issued' | 'revoked' | 'replaced'
 export interface PrintedData {
   data: Record<string, unknown>
   photoFileId: number | null
+  /** what was corrected, which a later one keeps */
+  corrections?: Record<string, string>
 }
 
 /** A certificate or a form that goes with it. What it was made from is sealed in it. */
@@ -17,7 +19,8 @@ export default class Certificate extends TenantModel {
   @column({ isPrimary: true }) declare id: number
   /** `certificate`, or the template of a form */
   @column() declare kind: string
-  @column() declare applicationId: number
+  /** none for one that was taken in from Excel (HU-69) */
+  @column() declare applicationId: number | null
   @column() declare number: string
   @column() declare verificationCode: string
   @column() declare rulesetId: number

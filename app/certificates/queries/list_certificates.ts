@@ -30,8 +30,9 @@ export async function listCertificates(
 ): Promise<Paged<CertificateRow>> {
   const query = db
     .from('certificates as c')
-    .join('applications as a', 'a.id', 'c.application_id')
-    .join('organizations as o', 'o.id', 'a.organization_id')
+    .leftJoin('applications as a', 'a.id', 'c.application_id')
+    .leftJoin('organizations as o', 'o.id', 'a.organization_id')
+    .leftJoin('imported_certificates as i', 'i.certificate_id', 'c.id')
     .where('c.kind', CERTIFICATE)
     .whereNot('c.status', 'requested')
   if (actor.kind !== 'tenant_admin') {
@@ -47,9 +48,12 @@ export async function listCertificates(
     )
   }
   if (filters.number) query.where('c.number', 'like', starting(filters.number))
-  if (filters.name) query.where('a.person_name', 'like', starting(filters.name))
-  if (filters.unit) query.where('o.name', 'like', `%${starting(filters.unit)}`)
-  if (filters.level) query.where('a.level', filters.level)
+  // what has no application here says it itself
+  const either = (ours: string, imported: string, is: string, value: string) =>
+    query.where((found) => found.where(ours, is, value).orWhere(imported, is, value))
+  if (filters.name) either('a.person_name', 'i.person_name', 'like', starting(filters.name))
+  if (filters.unit) either('o.name', 'i.unit_name', 'like', `%${starting(filters.unit)}`)
+  if (filters.level) either('a.level', 'i.level', '=', filters.level)
   if (filters.status) query.where('c.status', filters.status)
   const found = await paged<Record<string, any>>(
     query
@@ -60,11 +64,10 @@ export async function listCertificates(
         'c.public_data',
         'c.issued_on',
         'c.status',
-        'a.person_name',
-        'a.title_name',
-        'a.specialty_name',
-        'a.level',
-        'o.name as unit'
+        ...['person_name', 'title_name', 'specialty_name', 'level'].map((name) =>
+          db.raw(`coalesce(a.${name}, i.${name}) as ${name}`)
+        ),
+        db.raw('coalesce(o.name, i.unit_name) as unit')
       ) as never,
     page
   )

@@ -44,6 +44,7 @@ export const LABELS: Record<string, string> = {
 export async function readableCertificate(actor: Actor, id: number): Promise<Certificate> {
   const certificate = await Certificate.find(id)
   if (!certificate || certificate.status === 'requested') throw new NotFound()
+  if (certificate.applicationId === null) return readableImport(actor, certificate)
   const application = await Application.findOrFail(certificate.applicationId)
   if (application.accountId === actor.accountId) {
     // his forms stay with the bodies: they name who wrote the opinions
@@ -52,6 +53,19 @@ export async function readableCertificate(actor: Actor, id: number): Promise<Cer
   }
   if (actor.abilities.has('certificates.read') && concerns(actor, certificate, application))
     return certificate
+  throw new NotFound()
+}
+
+/** One that came from Excel: the person's, and the body's that took it in. */
+async function readableImport(actor: Actor, certificate: Certificate): Promise<Certificate> {
+  if (actor.kind === 'tenant_admin' && actor.abilities.has('certificates.read')) return certificate
+  const own = actor.organizationId !== null && certificate.organizationId === actor.organizationId
+  if (own && actor.abilities.has('certificates.read')) return certificate
+  const row = await db
+    .from('imported_certificates')
+    .where({ certificate_id: certificate.id, person_id: actor.personId ?? 0 })
+    .first()
+  if (row && certificate.status === 'issued') return certificate
   throw new NotFound()
 }
 
@@ -77,7 +91,11 @@ export async function certificateView(certificate: Certificate): Promise<Certifi
   const { data } = certificate.printed()
   const { ruleset } = await rulesetById(certificate.rulesetId)
   const all = await Certificate.query()
-    .where('applicationId', certificate.applicationId)
+    .where(
+      certificate.applicationId === null
+        ? { number: certificate.number }
+        : { applicationId: certificate.applicationId }
+    )
     .orderBy('id')
   const set = all.filter(({ revision }) => revision === certificate.revision)
   const stored = await db
@@ -123,7 +141,21 @@ export async function certificateView(certificate: Certificate): Promise<Certifi
 /** The certificates of an applicant's account that are in force. */
 export async function ownCertificates(accountId: number) {
   const rows = await Certificate.query()
-    .whereIn('applicationId', db.from('applications').where('account_id', accountId).select('id'))
+    .where((own) =>
+      own
+        .whereIn(
+          'applicationId',
+          db.from('applications').where('account_id', accountId).select('id')
+        )
+        .orWhereIn(
+          'id',
+          db
+            .from('imported_certificates as i')
+            .join('accounts as a', 'a.person_id', 'i.person_id')
+            .where('a.id', accountId)
+            .select('i.certificate_id')
+        )
+    )
     .where({ kind: CERTIFICATE })
     .whereNot('status', 'requested')
     .whereNot('status', 'replaced')

@@ -7,6 +7,8 @@ export interface RenderJob {
   qrText?: string
   /** JPEG, `/in/photo.jpg` */
   photo?: Uint8Array | null
+  /** further pictures by their name in `/in/` */
+  pictures?: Record<string, Uint8Array>
   /** what the drawn seal says about its signer, `/in/seal.txt` */
   sealText?: string
   /** day of the document; its PDF says no other time, so equal input gives equal bytes */

@@ -47,6 +47,8 @@ export class Typesetter {
     compiler.mapShadow(`${WORKSPACE}/in/seal.txt`, Buffer.from(job.sealText ?? ''))
     compiler.mapShadow(`${WORKSPACE}/in/qr.svg`, Buffer.from(qrSvg(job.qrText ?? '')))
     if (job.photo) compiler.mapShadow(`${WORKSPACE}/in/photo.jpg`, Buffer.from(job.photo))
+    for (const [name, bytes] of Object.entries(job.pictures ?? {}))
+      compiler.mapShadow(`${WORKSPACE}/in/${name}`, Buffer.from(bytes))
     compiler.addSource(`${WORKSPACE}/main.typ`, HEAD(job.day) + filled.source)
     try {
       const run = compiler.compile({ mainFilePath: `${WORKSPACE}/main.typ` })

@@ -24,10 +24,66 @@ export const generateValidator = vine.create(
 )
 generateValidator.messagesProvider = chinese({ applicationIds: '人员', filters: '查询条件' })
 
+export const ministryValidator = vine.create(
+  vine.object({
+    ids: vine
+      .array(vine.number().positive().withoutDecimals())
+      .minLength(1)
+      .maxLength(2000)
+      .distinct()
+      .optional(),
+    /** all that were not reported */
+    all: vine.boolean().optional(),
+  })
+)
+ministryValidator.messagesProvider = chinese({ ids: '证书' })
+
 export const reasonValidator = vine.create(
   vine.object({ reason: vine.string().trim().minLength(2).maxLength(300) })
 )
 reasonValidator.messagesProvider = chinese({})
+
+const words = (most: number) => vine.string().trim().maxLength(most).nullable().optional()
+
+/** The reason, and what shall stand on the paper; what stays is left out. */
+export const correctionValidator = vine.create(
+  vine.object({
+    reason: vine.string().trim().minLength(2).maxLength(300),
+    name: words(30),
+    sex: vine.enum(['男', '女']).nullable().optional(),
+    unit: words(150),
+    specialty: words(100),
+    title: words(60),
+    committee: words(100),
+    passedOn: vine
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .nullable()
+      .optional(),
+    documentNumber: words(60),
+    issuer: words(150),
+  })
+)
+correctionValidator.messagesProvider = chinese({
+  reason: '更正原因',
+  name: '姓名',
+  sex: '性别',
+  unit: '工作单位',
+  specialty: '专业名称',
+  title: '资格名称',
+  committee: '评审组织',
+  passedOn: '通过时间',
+  documentNumber: '批准文号',
+  issuer: '发证机关',
+})
+
+export const changeDecisionValidator = vine.create(
+  vine.object({
+    decision: vine.enum(['approve', 'refuse']),
+    opinion: vine.string().trim().minLength(2).maxLength(300),
+  })
+)
+changeDecisionValidator.messagesProvider = chinese({ opinion: '复核意见' })
 
 export const verifyValidator = vine.create(
   vine.object({

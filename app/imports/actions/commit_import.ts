@@ -57,6 +57,7 @@ export async function commitImport(
     await tell(so.committed, so.refused)
   }
   const { committed, refused } = await outcome(importId)
+  await definition.finish?.(ctx)
   // what was taken in is kept where it belongs, not here too
   await db
     .from('import_rows')

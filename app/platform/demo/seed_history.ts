@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import Application from '#applications/models/application'
 import { rulesetById } from '#batches/queries/rulesets'
 import requestCertificates from '#certificates/actions/request_certificates'
-import revokeCertificate from '#certificates/actions/revoke_certificate'
+import { decideChange, proposeChange } from '#certificates/changes/changes'
 import * as documents from '#certificates/documents/documents'
 import { assignNumber } from '#certificates/numbers/assign_number'
 import Certificate from '#certificates/models/certificate'
@@ -91,9 +91,11 @@ export default async function seedHistory(meetingId: number, people: Map<History
     applicationId: id('revoked'),
     kind: 'certificate',
   })
-  await byWhoever('certificates.generate', (ctx) =>
-    revokeCertificate(ctx, certificate.id, '经核查，申报材料不实')
+  const { changeId } = await byWhoever('certificates.generate', (ctx) =>
+    proposeChange(ctx, certificate.id, { kind: 'revoke', reason: '经核查，申报材料不实' })
   )
+  const admin = await as(await Account.findByOrFail('kind', 'tenant_admin'))
+  await decideChange(admin, changeId, { decision: 'approve', opinion: '情况属实' })
   await runJobs()
 }
 

@@ -1,3 +1,4 @@
+import { MOST_CONFIRMED } from '#results/actions/confirm_titles'
 import { LEVEL_LABELS } from '#province/facts'
 import vine, { chinese, dayRule } from '#web/vine'
 
@@ -120,3 +121,11 @@ export const withdrawValidator = vine.create(
   })
 )
 withdrawValidator.messagesProvider = chinese({ reason: '原因' })
+
+export const confirmValidator = vine.create(
+  vine.object({
+    ids: vine.array(id.clone()).minLength(1).maxLength(MOST_CONFIRMED).distinct(),
+    opinion: vine.string().trim().minLength(2).maxLength(500),
+  })
+)
+confirmValidator.messagesProvider = chinese({ ids: '人员', opinion: '审核意见' })

@@ -1,3 +1,4 @@
+import { PAPER_FIELDS } from '#province/paper'
 import {
   body,
   choice,
@@ -6,6 +7,7 @@ import {
   field,
   flag,
   id,
+  longText,
   newId,
   number,
   optional,
@@ -143,6 +145,31 @@ export const RESULTS: RecordNode = record(
   )
 )
 
+const place = [
+  field('x', '距左边', number(0, 420, '毫米')),
+  field('y', '距上边', number(0, 420, '毫米')),
+  field('width', '宽', number(0, 420, '毫米')),
+]
+const PAPER: RecordNode = record(
+  field('label', '空白证书名称', text),
+  field('width', '纸宽', number(50, 420, '毫米')),
+  field('height', '纸高', number(50, 420, '毫米')),
+  field('feed', '放纸说明', longText),
+  field('fields', '打印内容', {
+    kind: 'list',
+    noun: '打印内容',
+    key: 'field',
+    title: ({ field: name }) => PAPER_FIELDS[name as keyof typeof PAPER_FIELDS] ?? '',
+    create: () => ({ field: 'name', x: 0, y: 0, width: 60, size: 12 }),
+    item: record(
+      field('field', '内容', choice(PAPER_FIELDS)),
+      ...place,
+      field('size', '字号', number(6, 40, '磅'))
+    ),
+  }),
+  field('photo', '照片', record(...place, field('height', '高', number(0, 420, '毫米'))), optional)
+)
+
 export const CERTIFICATES: RecordNode = record(
   field('numberPattern', '证书编号规则', text, {
     help: '可用 {year} 年度、{region} 区划、{issuer} 发证单位编码、{series} 系列、{level} 级别、{seq:5} 五位流水号。',
@@ -169,7 +196,16 @@ export const CERTIFICATES: RecordNode = record(
   ),
   field('issuedBy', '发证机构', body),
   field('generatedBy', '制证机构', body),
-  field('verificationFields', '公开验证时显示', choices(VERIFICATION_FIELDS))
+  field('verificationFields', '公开验证时显示', choices(VERIFICATION_FIELDS)),
+  field('changesNeedSecond', '撤销、换发、更正须两人同意', flag, optional),
+  field('reportLabel', '证书报送的名称', text, {
+    ...optional,
+    help: '不填则不报送。',
+  }),
+  field('paper', '纸质证书版式', PAPER, {
+    ...optional,
+    help: '套打在空白证书上；位置从纸面左上角量起，单位毫米。',
+  })
 )
 
 export const RETENTION: ListNode = {

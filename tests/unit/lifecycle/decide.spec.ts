@@ -173,6 +173,14 @@ test.group('decide', () => {
     assert.isTrue(asked('2026-05-19').ok)
   })
 
+  test('[HU-52] only what no committee reviews is confirmed by the body at its end', ({
+    assert,
+  }) => {
+    const confirm: Command = { type: 'confirm', opinion: '同意' }
+    assert.equal(changesOf(at('qualified'), confirm).changes.outcome, 'passed')
+    assert.isFalse(decide(at('qualified', { committeeId: 4 }), confirm, ctx).ok)
+  })
+
   test('[HN-27] [HB-59] publicity is closed from the day after its last', ({ assert }) => {
     const on = (publicityEndsOn: string) =>
       decide(

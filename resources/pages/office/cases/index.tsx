@@ -2,11 +2,12 @@ import { router } from '@inertiajs/react'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { DataTable, type FilterDef, type Paged } from '~/ui/data_table'
+import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { caseColumns, type CaseRow } from '~/ui/review/case_columns'
 import { LogDrawer } from '~/ui/review/log_drawer'
 import { StageTag, stageLabel } from '~/ui/stage_tag'
-import { useUrl } from '~/ui/site'
+import { useSite, useUrl } from '~/ui/site'
 
 type Props = {
   scope: string
@@ -20,6 +21,7 @@ type Props = {
 export default function Cases({ scope, hasScopes, filters, defs, stages, cases }: Props) {
   const [log, setLog] = useState<{ name: string; path: string } | null>(null)
   const url = useUrl()
+  const mayReview = useSite().actor?.abilities.includes('approvals.review')
   return (
     <>
       <PageHead
@@ -69,13 +71,16 @@ export default function Cases({ scope, hasScopes, filters, defs, stages, cases }
               title: '操作',
               fixed: 'right',
               render: (_, row) => (
-                <Button
-                  type="link"
-                  size="small"
-                  onClick={() => setLog({ name: row.name, path: `/cases/${row.id}/log` })}
-                >
-                  过程跟踪
-                </Button>
+                <>
+                  {mayReview && <Link href={`/reviews/${row.id}`}>查看详情</Link>}
+                  <Button
+                    type="link"
+                    size="small"
+                    onClick={() => setLog({ name: row.name, path: `/cases/${row.id}/log` })}
+                  >
+                    过程跟踪
+                  </Button>
+                </>
               ),
             },
           ]}

@@ -53,6 +53,7 @@ export default function Generate({
     <>
       <PageHead
         title="生成电子证书"
+        actions={<Link href="/imports/new/certificates">Excel 批量导入</Link>}
         hint={`由本机构生成${what}的人员。勾选后生成，或先选择${chooseFirst.label}查询，再按查询条件批量生成。`}
       />
       <div className="card">

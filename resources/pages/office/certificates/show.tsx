@@ -1,5 +1,6 @@
 import { Alert, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
+import { ChangeDecision, CHANGE_KINDS, type Change } from '~/ui/certificate_change'
 import { CertificateState } from '~/ui/certificate_state'
 import { useCommand } from '~/ui/command'
 import { Link } from '~/ui/link'
@@ -20,11 +21,17 @@ type Certificate = {
   revisions: { id: number; revision: number; status: string; issuedOn: string }[]
   failures: { label: string; reason: string }[]
 }
-type Props = { certificate: Certificate; mayRevoke: boolean }
+type Props = {
+  certificate: Certificate
+  mayRevoke: boolean
+  change: Change | null
+  correctable: { name: string; label: string; value: string }[]
+}
+type Act = 'revoke' | 'reissue' | 'correct'
 
-export default function Show({ certificate, mayRevoke }: Props) {
+export default function Show({ certificate, mayRevoke, change, correctable }: Props) {
   const url = useUrl()
-  const [acting, act] = useState<'revoke' | 'reissue' | null>(null)
+  const [acting, act] = useState<Act | null>(null)
   const [shown, show] = useState(certificate.files[0])
   const isNewest = certificate.revisions.at(-1)?.id === certificate.id
   return (
@@ -34,12 +41,16 @@ export default function Show({ certificate, mayRevoke }: Props) {
         hint={<CertificateState status={certificate.status} />}
         actions={
           mayRevoke &&
+          !change &&
           isNewest && (
             <>
               {certificate.status === 'issued' && (
-                <Button danger onClick={() => act('revoke')}>
-                  撤销
-                </Button>
+                <>
+                  <Button danger onClick={() => act('revoke')}>
+                    撤销
+                  </Button>
+                  <Button onClick={() => act('correct')}>更正</Button>
+                </>
               )}
               <Button onClick={() => act('reissue')}>
                 {certificate.status === 'revoked' ? '重新发证' : '换发'}
@@ -54,6 +65,18 @@ export default function Show({ certificate, mayRevoke }: Props) {
           showIcon
           style={{ marginBottom: 18 }}
           title={`${certificate.status === 'revoked' ? '撤销原因' : '换发原因'}：${certificate.reason}`}
+        />
+      )}
+      {change && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 18 }}
+          title={`${change.proposer}于 ${change.proposedAt} 提出${CHANGE_KINDS[change.kind]}：${change.reason}`}
+          description={change.corrections
+            .map(({ label, value }) => `${label}更正为“${value}”`)
+            .join('；')}
+          action={<ChangeDecision change={change} />}
         />
       )}
       {certificate.failures.map(({ label, reason }) => (
@@ -153,45 +176,72 @@ export default function Show({ certificate, mayRevoke }: Props) {
           )}
         </div>
       </div>
-      {acting && <ReasonDialog id={certificate.id} kind={acting} onClose={() => act(null)} />}
+      {acting && (
+        <ChangeDialog
+          id={certificate.id}
+          kind={acting}
+          correctable={correctable}
+          onClose={() => act(null)}
+        />
+      )}
     </>
   )
 }
 
-function ReasonDialog({
-  id,
-  kind,
-  onClose,
-}: {
+const DIALOGS: Record<Act, [string, string, string]> = {
+  revoke: ['撤销这份证书？', '提出撤销', '撤销后核验页立即显示“已撤销”，申报人不能再下载。'],
+  reissue: [
+    '按现在的申报信息生成新证书？',
+    '提出换发',
+    '证书编号不变；新证书生成后，原证书不再有效，核验页显示“已换发”。',
+  ],
+  correct: [
+    '更正证书内容',
+    '提出更正',
+    '只改需要更正的项目。证书编号不变；新证书生成后，原证书不再有效。',
+  ],
+}
+
+function ChangeDialog(props: {
   id: number
-  kind: 'revoke' | 'reissue'
+  kind: Act
+  correctable: Props['correctable']
   onClose: () => void
 }) {
+  const { id, kind, correctable, onClose } = props
   const [reason, setReason] = useState('')
+  const [typed, setTyped] = useState<Record<string, string>>({})
   const { run, pending, errors } = useCommand(`/certificates/${id}/${kind}`, { onDone: onClose })
-  const revoke = kind === 'revoke'
+  const [title, okText, hint] = DIALOGS[kind]
   return (
     <Modal
       open
-      title={revoke ? '撤销这份证书？' : '按现在的申报信息生成新证书？'}
-      okText={revoke ? '确认撤销' : '生成新证书'}
+      title={title}
+      okText={okText}
       cancelText="取消"
       confirmLoading={pending}
-      okButtonProps={{ danger: revoke, disabled: reason.trim().length < 2 }}
-      onOk={() => void run({ reason })}
+      okButtonProps={{ danger: kind === 'revoke', disabled: reason.trim().length < 2 }}
+      onOk={() => void run({ ...typed, reason })}
       onCancel={onClose}
     >
-      <p>
-        {revoke
-          ? '撤销后核验页立即显示“已撤销”，申报人不能再下载。'
-          : '证书编号不变；新证书生成后，原证书不再有效，核验页显示“已换发”。'}
-      </p>
+      <p>{hint}由另一人复核同意后执行。</p>
+      {kind === 'correct' &&
+        correctable.map(({ name, label, value }) => (
+          <label key={name} className="correction">
+            <span>{label}</span>
+            <Input
+              defaultValue={value}
+              onChange={(event) => setTyped({ ...typed, [name]: event.target.value.trim() })}
+            />
+          </label>
+        ))}
       <Input.TextArea
-        rows={4}
+        rows={3}
         maxLength={300}
         showCount
         aria-label="原因"
         placeholder="原因"
+        style={{ marginBottom: 24 }}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />

@@ -7,6 +7,7 @@ import { ExportButton } from '~/ui/export_button'
 import { LEVELS } from '~/ui/levels'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
+import { DocumentPreview } from '~/ui/results/document_preview'
 import { ObjectButton } from '~/ui/results/object_button'
 import {
   COMMITTEE,
@@ -141,5 +142,9 @@ const DOCUMENT: Column<Person> = {
   title: '文件编号',
   className: 'num',
   render: (_, row) =>
-    row.documentId ? <Link href={`/documents/${row.documentId}`}>{row.documentNumber}</Link> : '—',
+    row.documentId ? (
+      <DocumentPreview id={row.documentId} number={row.documentNumber ?? '职称文件'} />
+    ) : (
+      '—'
+    ),
 }
