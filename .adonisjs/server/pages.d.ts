@@ -104,6 +104,7 @@ declare module '@adonisjs/inertia/types' {
     'tenant_admin/reports/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/reports/index.tsx'))['default']>
     'tenant_admin/rules/compare': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/compare.tsx'))['default']>
     'tenant_admin/rules/draft': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/draft.tsx'))['default']>
+    'tenant_admin/rules/erratum': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/erratum.tsx'))['default']>
     'tenant_admin/rules/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/index.tsx'))['default']>
     'tenant_admin/rules/simulation': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/simulation.tsx'))['default']>
     'tenant_admin/rules/version': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/version.tsx'))['default']>

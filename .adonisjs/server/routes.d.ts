@@ -356,6 +356,9 @@ export type ScannedRoutes = {
     'rules.simulations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.templates.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.errata.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.errata.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.errata.apply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.brand': { paramsTuple?: []; params?: {} }
     'portal.brand.update': { paramsTuple?: []; params?: {} }
     'portal.notices': { paramsTuple?: []; params?: {} }
@@ -540,6 +543,7 @@ export type ScannedRoutes = {
     'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.errata.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.brand': { paramsTuple?: []; params?: {} }
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.help': { paramsTuple?: []; params?: {} }
@@ -709,6 +713,7 @@ export type ScannedRoutes = {
     'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.errata.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.brand': { paramsTuple?: []; params?: {} }
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.help': { paramsTuple?: []; params?: {} }
@@ -892,6 +897,8 @@ export type ScannedRoutes = {
     'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.templates.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.errata.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.errata.apply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.brand.update': { paramsTuple?: []; params?: {} }
     'portal.texts.store': { paramsTuple: [ParamValue]; params: {'shelf': ParamValue} }
     'portal.texts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'shelf': ParamValue,'id': ParamValue} }

@@ -2,6 +2,7 @@ import { router } from '@inertiajs/react'
 import { Button, Checkbox, Input, Popover, Select, Table, type TableColumnType } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { Empty } from './empty'
+import { useSay } from './words'
 
 export interface Paged<Row> {
   data: Row[]
@@ -43,7 +44,10 @@ const SHOWN = 6
 
 /** The one list of the product: filters, paging on the server, choice of columns, print. */
 export function DataTable<Row extends object>(props: Props<Row>) {
-  const { paged, columns, filters = [], values = {}, keep = {} } = props
+  const { paged, values = {}, keep = {} } = props
+  const say = useSay()
+  const columns = props.columns.map((column) => ({ ...column, title: say(column.title) }))
+  const filters = (props.filters ?? []).map((each) => ({ ...each, label: say(each.label) }))
   const [typed, setTyped] = useState(values)
   const [folded, setFolded] = useState(filters.length > SHOWN)
   const [hidden, setHidden] = useHidden(props.name)
