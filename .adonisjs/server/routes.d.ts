@@ -369,6 +369,11 @@ export type ScannedRoutes = {
     'portal.downloads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'help.index': { paramsTuple?: []; params?: {} }
     'downloads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.description': { paramsTuple?: []; params?: {} }
+    'api.list': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'interfaces.index': { paramsTuple?: []; params?: {} }
+    'interfaces.store': { paramsTuple?: []; params?: {} }
+    'interfaces.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.open': { paramsTuple?: []; params?: {} }
@@ -383,6 +388,24 @@ export type ScannedRoutes = {
     'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'operator.province': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.quota': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.prove': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.restore': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.askSupport': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.look': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.askDeletion': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.delete': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.withdraw_deletion': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.jobs.repeat_all': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.tasks': { paramsTuple?: []; params?: {} }
+    'operator.tasks.migrate': { paramsTuple?: []; params?: {} }
+    'operator.tasks.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.queues': { paramsTuple?: []; params?: {} }
+    'support.index': { paramsTuple?: []; params?: {} }
+    'support.answer': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'support.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'support.export': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'batches.index': { paramsTuple?: []; params?: {} }
@@ -549,10 +572,17 @@ export type ScannedRoutes = {
     'portal.help': { paramsTuple?: []; params?: {} }
     'help.index': { paramsTuple?: []; params?: {} }
     'downloads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.description': { paramsTuple?: []; params?: {} }
+    'api.list': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'interfaces.index': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
     'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.tasks': { paramsTuple?: []; params?: {} }
+    'operator.queues': { paramsTuple?: []; params?: {} }
+    'support.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'batches.index': { paramsTuple?: []; params?: {} }
@@ -719,10 +749,17 @@ export type ScannedRoutes = {
     'portal.help': { paramsTuple?: []; params?: {} }
     'help.index': { paramsTuple?: []; params?: {} }
     'downloads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.description': { paramsTuple?: []; params?: {} }
+    'api.list': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'interfaces.index': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
     'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.tasks': { paramsTuple?: []; params?: {} }
+    'operator.queues': { paramsTuple?: []; params?: {} }
+    'support.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'batches.store': { paramsTuple?: []; params?: {} }
@@ -903,6 +940,8 @@ export type ScannedRoutes = {
     'portal.texts.store': { paramsTuple: [ParamValue]; params: {'shelf': ParamValue} }
     'portal.texts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'shelf': ParamValue,'id': ParamValue} }
     'portal.downloads.store': { paramsTuple?: []; params?: {} }
+    'interfaces.store': { paramsTuple?: []; params?: {} }
+    'interfaces.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.open': { paramsTuple?: []; params?: {} }
     'operator.activate': { paramsTuple?: []; params?: {} }
     'operator.persona': { paramsTuple?: []; params?: {} }
@@ -912,6 +951,19 @@ export type ScannedRoutes = {
     'operator.provinces.backup': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'operator.province.quota': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.prove': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.restore': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.askSupport': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.look': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.askDeletion': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.delete': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.jobs.repeat_all': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.tasks.migrate': { paramsTuple?: []; params?: {} }
+    'operator.tasks.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'support.answer': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'support.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'support.export': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'roles.destroy': { paramsTuple: [ParamValue]; params: {'role': ParamValue} }
@@ -929,6 +981,7 @@ export type ScannedRoutes = {
     'documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.downloads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.withdraw_deletion': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   PUT: {
     'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -52,6 +52,12 @@ export const OBJECTS: Record<string, string> = {
   people: '人员',
   file: '文件',
   job: '后台任务',
+  support: '运维查看数据',
+  province: '全省数据',
+  token: '接口令牌',
+  identity_provider: '统一身份认证',
+  identity: '统一身份',
+  pack: '监督检查材料',
 }
 
 const ACTS: Record<string, string> = {
@@ -73,6 +79,9 @@ const ACTS: Record<string, string> = {
   released: '解除',
   imported: '导入',
   exported: '导出',
+  granted: '授权',
+  looked: '查看业务数据',
+  linked: '关联账号',
   verified: '核对',
   read: '查看',
   reissued: '换发',

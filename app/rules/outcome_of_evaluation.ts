@@ -50,7 +50,9 @@ export async function scoreUnder(
   const points = (value: number) => `${value / 100} 分`
   return {
     said: points(parts.reduce((sum, { score }) => sum + score, 0)),
-    why: parts.map(({ label, score, count }) => `${label} ${points(score)}（${count} 份评分）`).join('；'),
+    why: parts
+      .map(({ label, score, count }) => `${label} ${points(score)}（${count} 份评分）`)
+      .join('；'),
   }
 }
 

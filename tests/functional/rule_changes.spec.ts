@@ -32,7 +32,11 @@ test.group('words and errata', (group) => {
     assert.deepEqual(await said(), {})
     const visitor = await admin()
     const made = await visitor.post('/rules/drafts', { name: '用语', from: 'current' })
-    const saved = await visitor.command('PUT', made.body.to, { version: 1, panel: 'words', value: words })
+    const saved = await visitor.command('PUT', made.body.to, {
+      version: 1,
+      panel: 'words',
+      value: words,
+    })
     assert.equal(saved.status, 200, saved.body.message)
     assert.deepEqual(await said(), {})
     const done = await visitor.post(`${made.body.to}/publish`, { version: 2, note: '用语' })
@@ -42,7 +46,9 @@ test.group('words and errata', (group) => {
     assert.deepEqual((await inside.page('/apply')).body.props.brand.words, words)
   })
 
-  test('words that would vanish or hit anything are told before publication', async ({ assert }) => {
+  test('words that would vanish or hit anything are told before publication', async ({
+    assert,
+  }) => {
     const refused = await published(() => ({ words: { 用人单位: ' ', 人: '员' } }))
     assert.equal(refused.status, 422)
     assert.match(refused.body.message, /2 处问题/)
@@ -68,7 +74,10 @@ test.group('words and errata', (group) => {
   }) => {
     const done = await published(({ document }) => ({
       results: { ...document.results, publicityWorkingDays: 8 },
-      certificates: { ...document.certificates, numberPattern: `勘${document.certificates.numberPattern}` },
+      certificates: {
+        ...document.certificates,
+        numberPattern: `勘${document.certificates.numberPattern}`,
+      },
     }))
     const number = Number(done.body.to.split('/').at(-1))
     const visitor = await admin()
@@ -76,7 +85,11 @@ test.group('words and errata', (group) => {
     const batchId = batches[0].value
     const rows = () =>
       inProvince('henan', () =>
-        db.from('applications').where('batch_id', batchId).orderBy('id').select('id', 'stage', 'ruleset_id', 'version')
+        db
+          .from('applications')
+          .where('batch_id', batchId)
+          .orderBy('id')
+          .select('id', 'stage', 'ruleset_id', 'version')
       )
     const before = await rows()
     const path = `/rules/versions/${number}/errata`
@@ -111,22 +124,33 @@ test.group('words and errata', (group) => {
     const applied = await visitor.post(`${job.body.result.to}/apply`)
     assert.equal(applied.status, 200, applied.body.message)
     const after = await rows()
-    const target = await inProvince('henan', () => db.from('rulesets').where('number', number).firstOrFail())
+    const target = await inProvince('henan', () =>
+      db.from('rulesets').where('number', number).firstOrFail()
+    )
     assert.equal(after.filter(({ ruleset_id: id }) => id === target.id).length, erratum.moving - 1)
     assert.notEqual(after.find(({ id }) => id === touched).ruleset_id, target.id)
-    assert.deepEqual(after.map(({ stage }) => stage), before.map(({ stage }) => stage))
+    assert.deepEqual(
+      after.map(({ stage }) => stage),
+      before.map(({ stage }) => stage)
+    )
     assert.equal((await visitor.post(`${job.body.result.to}/apply`)).status, 422)
     await inProvince('henan', async () => {
       const batch = await db.from('batches').where('id', batchId).firstOrFail()
       assert.equal(batch.ruleset_id, target.id)
-      const entry = await db.from('audit_entries').where('action', 'ruleset.erratum_applied').first()
+      const entry = await db
+        .from('audit_entries')
+        .where('action', 'ruleset.erratum_applied')
+        .first()
       assert.equal(entry.object_id, erratum.id)
     })
   })
 
   test('who does not configure the province starts no erratum', async ({ assert }) => {
     const applicant = await visitorOf('henan').becomes('lina')
-    assert.equal((await applicant.post('/rules/versions/1/errata', { batchId: 1, reason: 'xx' })).status, 403)
+    assert.equal(
+      (await applicant.post('/rules/versions/1/errata', { batchId: 1, reason: 'xx' })).status,
+      403
+    )
     assert.equal((await (await admin()).page('/rules/errata/999999')).status, 404)
   })
 })

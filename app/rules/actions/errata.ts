@@ -49,7 +49,10 @@ export async function applyErratum(ctx: ActorContext, id: number): Promise<numbe
     const erratum = await trx.from('ruleset_errata').where('id', id).forUpdate().first()
     if (!erratum) throw new NotFound('没有这次勘误。')
     if (erratum.status !== 'checked')
-      throw new Refusal('status', erratum.status === 'applied' ? '这次勘误已经生效。' : '预演还没有完成。')
+      throw new Refusal(
+        'status',
+        erratum.status === 'applied' ? '这次勘误已经生效。' : '预演还没有完成。'
+      )
     const batch = await trx
       .from('batches')
       .where({ id: erratum.batch_id, ruleset_id: erratum.from_id })
@@ -62,12 +65,15 @@ export async function applyErratum(ctx: ActorContext, id: number): Promise<numbe
         where c.erratum_id = ? and c.verdict = 'moves' and a.ruleset_id = ? and a.version = c.seen_version`,
       [erratum.to_id, id, erratum.from_id]
     )
-    await trx.from('ruleset_errata').where('id', id).update({
-      status: 'applied',
-      moved: affectedRows,
-      applied_by: ctx.actor.name,
-      applied_at: stamp(ctx),
-    })
+    await trx
+      .from('ruleset_errata')
+      .where('id', id)
+      .update({
+        status: 'applied',
+        moved: affectedRows,
+        applied_by: ctx.actor.name,
+        applied_at: stamp(ctx),
+      })
     return affectedRows as number
   })
   await audit(ctx, {
