@@ -71,7 +71,10 @@ declare module '@adonisjs/inertia/types' {
     'office/reviews/index': ExtractProps<(typeof import('../../resources/pages/office/reviews/index.tsx'))['default']>
     'office/reviews/show': ExtractProps<(typeof import('../../resources/pages/office/reviews/show.tsx'))['default']>
     'operator/jobs': ExtractProps<(typeof import('../../resources/pages/operator/jobs.tsx'))['default']>
+    'operator/province': ExtractProps<(typeof import('../../resources/pages/operator/province.tsx'))['default']>
     'operator/provinces': ExtractProps<(typeof import('../../resources/pages/operator/provinces.tsx'))['default']>
+    'operator/queues': ExtractProps<(typeof import('../../resources/pages/operator/queues.tsx'))['default']>
+    'operator/tasks': ExtractProps<(typeof import('../../resources/pages/operator/tasks.tsx'))['default']>
     'public/activate': ExtractProps<(typeof import('../../resources/pages/public/activate.tsx'))['default']>
     'public/certificate': ExtractProps<(typeof import('../../resources/pages/public/certificate.tsx'))['default']>
     'public/change_password': ExtractProps<(typeof import('../../resources/pages/public/change_password.tsx'))['default']>
@@ -104,18 +107,21 @@ declare module '@adonisjs/inertia/types' {
     'tenant_admin/committees/transfer': ExtractProps<(typeof import('../../resources/pages/tenant_admin/committees/transfer.tsx'))['default']>
     'tenant_admin/imports/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/imports/index.tsx'))['default']>
     'tenant_admin/imports/show': ExtractProps<(typeof import('../../resources/pages/tenant_admin/imports/show.tsx'))['default']>
+    'tenant_admin/interfaces/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/interfaces/index.tsx'))['default']>
     'tenant_admin/paths/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/paths/index.tsx'))['default']>
     'tenant_admin/portal/brand': ExtractProps<(typeof import('../../resources/pages/tenant_admin/portal/brand.tsx'))['default']>
     'tenant_admin/portal/texts': ExtractProps<(typeof import('../../resources/pages/tenant_admin/portal/texts.tsx'))['default']>
     'tenant_admin/reports/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/reports/index.tsx'))['default']>
     'tenant_admin/rules/compare': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/compare.tsx'))['default']>
     'tenant_admin/rules/draft': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/draft.tsx'))['default']>
+    'tenant_admin/rules/erratum': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/erratum.tsx'))['default']>
     'tenant_admin/rules/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/index.tsx'))['default']>
     'tenant_admin/rules/simulation': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/simulation.tsx'))['default']>
     'tenant_admin/rules/version': ExtractProps<(typeof import('../../resources/pages/tenant_admin/rules/version.tsx'))['default']>
     'tenant_admin/security/roles': ExtractProps<(typeof import('../../resources/pages/tenant_admin/security/roles.tsx'))['default']>
     'tenant_admin/security/sessions': ExtractProps<(typeof import('../../resources/pages/tenant_admin/security/sessions.tsx'))['default']>
     'tenant_admin/security/staff': ExtractProps<(typeof import('../../resources/pages/tenant_admin/security/staff.tsx'))['default']>
+    'tenant_admin/security/support': ExtractProps<(typeof import('../../resources/pages/tenant_admin/security/support.tsx'))['default']>
     'unit/accounts/applicants': ExtractProps<(typeof import('../../resources/pages/unit/accounts/applicants.tsx'))['default']>
     'unit/accounts/staff': ExtractProps<(typeof import('../../resources/pages/unit/accounts/staff.tsx'))['default']>
     'unit/organizations/index': ExtractProps<(typeof import('../../resources/pages/unit/organizations/index.tsx'))['default']>

@@ -373,6 +373,9 @@ export type ScannedRoutes = {
     'rules.simulations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.templates.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.errata.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.errata.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.errata.apply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.brand': { paramsTuple?: []; params?: {} }
     'portal.brand.update': { paramsTuple?: []; params?: {} }
     'portal.notices': { paramsTuple?: []; params?: {} }
@@ -383,6 +386,11 @@ export type ScannedRoutes = {
     'portal.downloads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'help.index': { paramsTuple?: []; params?: {} }
     'downloads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.description': { paramsTuple?: []; params?: {} }
+    'api.list': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'interfaces.index': { paramsTuple?: []; params?: {} }
+    'interfaces.store': { paramsTuple?: []; params?: {} }
+    'interfaces.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.open': { paramsTuple?: []; params?: {} }
@@ -397,6 +405,24 @@ export type ScannedRoutes = {
     'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'operator.province': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.quota': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.prove': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.restore': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.askSupport': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.look': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.askDeletion': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.delete': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.withdraw_deletion': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.jobs.repeat_all': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.tasks': { paramsTuple?: []; params?: {} }
+    'operator.tasks.migrate': { paramsTuple?: []; params?: {} }
+    'operator.tasks.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operator.queues': { paramsTuple?: []; params?: {} }
+    'support.index': { paramsTuple?: []; params?: {} }
+    'support.answer': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'support.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'support.export': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'batches.index': { paramsTuple?: []; params?: {} }
@@ -566,15 +592,23 @@ export type ScannedRoutes = {
     'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.errata.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.brand': { paramsTuple?: []; params?: {} }
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.help': { paramsTuple?: []; params?: {} }
     'help.index': { paramsTuple?: []; params?: {} }
     'downloads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.description': { paramsTuple?: []; params?: {} }
+    'api.list': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'interfaces.index': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
     'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.tasks': { paramsTuple?: []; params?: {} }
+    'operator.queues': { paramsTuple?: []; params?: {} }
+    'support.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'batches.index': { paramsTuple?: []; params?: {} }
@@ -744,15 +778,23 @@ export type ScannedRoutes = {
     'rules.drafts.compare': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.errata.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.brand': { paramsTuple?: []; params?: {} }
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.help': { paramsTuple?: []; params?: {} }
     'help.index': { paramsTuple?: []; params?: {} }
     'downloads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.description': { paramsTuple?: []; params?: {} }
+    'api.list': { paramsTuple: [ParamValue]; params: {'resource': ParamValue} }
+    'interfaces.index': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
     'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.tasks': { paramsTuple?: []; params?: {} }
+    'operator.queues': { paramsTuple?: []; params?: {} }
+    'support.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'batches.store': { paramsTuple?: []; params?: {} }
@@ -933,10 +975,14 @@ export type ScannedRoutes = {
     'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.templates.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.errata.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'rules.errata.apply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.brand.update': { paramsTuple?: []; params?: {} }
     'portal.texts.store': { paramsTuple: [ParamValue]; params: {'shelf': ParamValue} }
     'portal.texts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'shelf': ParamValue,'id': ParamValue} }
     'portal.downloads.store': { paramsTuple?: []; params?: {} }
+    'interfaces.store': { paramsTuple?: []; params?: {} }
+    'interfaces.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.open': { paramsTuple?: []; params?: {} }
     'operator.activate': { paramsTuple?: []; params?: {} }
     'operator.persona': { paramsTuple?: []; params?: {} }
@@ -946,6 +992,19 @@ export type ScannedRoutes = {
     'operator.provinces.backup': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'operator.province.quota': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.prove': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.restore': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.askSupport': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.look': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.askDeletion': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.delete': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.jobs.repeat_all': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.tasks.migrate': { paramsTuple?: []; params?: {} }
+    'operator.tasks.repeat': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'support.answer': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'support.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'support.export': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'roles.destroy': { paramsTuple: [ParamValue]; params: {'role': ParamValue} }
@@ -964,6 +1023,7 @@ export type ScannedRoutes = {
     'printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.downloads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.withdraw_deletion': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
   PUT: {
     'organizations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -12,6 +12,7 @@ export const OBJECTS: Record<string, string> = {
   rules: '规则',
   ruleset: '规则',
   ruleset_draft: '规则草稿',
+  ruleset_erratum: '规则勘误',
   audit: '审计日志',
   report: '统计',
   batch: '批次',
@@ -52,6 +53,12 @@ export const OBJECTS: Record<string, string> = {
   people: '人员',
   file: '文件',
   job: '后台任务',
+  support: '运维查看数据',
+  province: '全省数据',
+  token: '接口令牌',
+  identity_provider: '统一身份认证',
+  identity: '统一身份',
+  pack: '监督检查材料',
 }
 
 const ACTS: Record<string, string> = {
@@ -73,6 +80,9 @@ const ACTS: Record<string, string> = {
   released: '解除',
   imported: '导入',
   exported: '导出',
+  granted: '授权',
+  looked: '查看业务数据',
+  linked: '关联账号',
   verified: '核对',
   read: '查看',
   reissued: '换发',
@@ -100,6 +110,7 @@ const ACTS: Record<string, string> = {
   undone: '撤销办理',
   published: '发布',
   draft_created: '新建草稿',
+  erratum_applied: '勘误生效',
   draft_discarded: '作废草稿',
   fee_set: '设置缴费标准',
   fee_removed: '删除缴费标准',

@@ -2,12 +2,15 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { MultipartFile } from '@adonisjs/core/bodyparser'
+import db from '@adonisjs/lucid/services/db'
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import { pdfFault } from '#files/check_pdf'
 import StoredFile from '#files/models/stored_file'
+import { requireTenant } from '#tenancy/context'
 import { storagePath } from '#tenancy/storage'
 import type { ActorContext } from '#web/actor'
+import { keptPerTenant } from '#web/kept'
 import { Refusal } from '#web/refusal'
 
 const MIMES: Record<string, string> = {
@@ -43,6 +46,7 @@ export async function storeUpload(
     throw refuse(
       `文件不能超过 ${sizeWords(rules.maxSizeKb)}，这个文件有 ${sizeWords(upload.size / 1024)}。`
     )
+  await refuseOverQuota(upload.size)
   const bytes = await readFile(upload.tmpPath)
   const found = await fileTypeFromBuffer(bytes)
   const kind = found && READABLE.has(found.ext) ? found.ext : null
@@ -59,6 +63,19 @@ export async function storeUpload(
     purpose: rules.purpose,
     applicationId: rules.applicationId ?? null,
   })
+}
+
+const storedBytes = keptPerTenant(async () => {
+  const [{ bytes }] = await db.from('files').sum('size as bytes')
+  return Number(bytes ?? 0)
+})
+
+/** The operator bounds the room of a province; what the system makes itself, as certificates, is still kept. */
+async function refuseOverQuota(size: number) {
+  const { storageQuotaMb } = requireTenant()
+  if (storageQuotaMb === null) return
+  if ((await storedBytes.get()) + size > storageQuotaMb * 1024 * 1024)
+    throw refuse('本省的存储空间已用完，暂时不能上传，请联系平台管理员。')
 }
 
 /** A file as pages know it. */

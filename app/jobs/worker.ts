@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'bullmq'
 import logger from '@adonisjs/core/services/logger'
 import redis from '@adonisjs/redis/services/main'
+import { choresDone, doChores } from '#jobs/chores'
 import { openQueue, queueConnection, QUEUE, type Ticket } from '#jobs/queue'
 import { enqueueScheduled } from '#jobs/schedule'
 import { relay } from '#jobs/relay'
@@ -42,6 +43,7 @@ export function startWorker(options: { concurrency: number; pauseMs: number }): 
     async stop() {
       ending.abort()
       await relaying
+      await choresDone()
       await worker.close()
       await queue.close()
       await redis.del(lifeKey()).catch(() => undefined)
@@ -59,6 +61,7 @@ async function keepRelaying(
   while (!signal.aborted) {
     try {
       await redis.set(lifeKey(), '1', 'EX', LIFE_SECONDS)
+      doChores()
       for (const tenant of await activeTenants()) {
         await enqueueScheduled(tenant, new Date())
         await relay(queue, tenant)

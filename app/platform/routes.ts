@@ -4,6 +4,9 @@ import '#platform/abilities'
 const Health = () => import('#platform/controllers/health_controller')
 const Session = () => import('#platform/controllers/operator_session_controller')
 const Provinces = () => import('#platform/controllers/provinces_controller')
+const Operations = () => import('#platform/controllers/operations_controller')
+const Tasks = () => import('#platform/controllers/tasks_controller')
+const Support = () => import('#platform/controllers/support_controller')
 const here = { platform: true }
 
 router.get('/health', [Health, 'show']).as('health').ability('public', { anywhere: true })
@@ -37,7 +40,7 @@ router
   .as('operator.provinces.resume')
   .ability('operator', here)
 router
-  .post('/operator/provinces/:slug/backup', [Provinces, 'backup'])
+  .post('/operator/provinces/:slug/backup', [Operations, 'backup'])
   .as('operator.provinces.backup')
   .ability('operator', here)
 router
@@ -53,3 +56,52 @@ router
   .as('operator.jobs.repeat')
   .where('id', router.matchers.number())
   .ability('operator', here)
+
+const of = '/operator/provinces/:slug'
+const acts = [
+  ['quota', 'quota'],
+  ['proof', 'prove'],
+  ['restoration', 'restore'],
+  ['support', 'askSupport'],
+  ['look', 'look'],
+  ['deletion', 'askDeletion'],
+  ['deletion/confirmation', 'delete'],
+] as const
+router.get(of, [Operations, 'show']).as('operator.province').ability('operator', here)
+for (const [path, act] of acts)
+  router
+    .post(`${of}/${path}`, [Operations, act])
+    .as(`operator.province.${act}`)
+    .ability('operator', here)
+router
+  .delete(`${of}/deletion`, [Operations, 'withdrawDeletion'])
+  .as('operator.province.withdraw_deletion')
+  .ability('operator', here)
+router
+  .post(`${of}/jobs/repeat`, [Tasks, 'repeatAll'])
+  .as('operator.jobs.repeat_all')
+  .ability('operator', here)
+router.get('/operator/tasks', [Tasks, 'index']).as('operator.tasks').ability('operator', here)
+router
+  .post('/operator/tasks/migration', [Tasks, 'migrate'])
+  .as('operator.tasks.migrate')
+  .ability('operator', here)
+router
+  .post('/operator/tasks/:id/repeat', [Tasks, 'repeat'])
+  .as('operator.tasks.repeat')
+  .where('id', router.matchers.number())
+  .ability('operator', here)
+router.get('/operator/queues', [Tasks, 'queues']).as('operator.queues').ability('operator', here)
+
+router.get('/support', [Support, 'index']).as('support.index').ability('support.grant')
+router
+  .post('/support/:id/answer', [Support, 'answer'])
+  .as('support.answer')
+  .where('id', router.matchers.number())
+  .ability('support.grant')
+router
+  .post('/support/:id/withdrawal', [Support, 'withdraw'])
+  .as('support.withdraw')
+  .where('id', router.matchers.number())
+  .ability('support.grant')
+router.post('/support/export', [Support, 'export']).as('support.export').ability('province.export')

@@ -96,6 +96,9 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
     kind: 'tenant_admin',
     abilities: [
       'tenant.configure',
+      'support.grant',
+      'province.export',
+      'interfaces.manage',
       'approvals.follow',
       'staff.read',
       'staff.manage',

@@ -23,7 +23,7 @@ const errorsOf = schemaInspector(RULESET_SCHEMA)
 
 /** Every fault of a draft at once, each with its panel; empty when it may be published. */
 export function draftFaults(
-  { document, templates }: DraftContent,
+  { document, words, templates }: DraftContent,
   around: Pick<Province, 'roles' | 'strategies'>
 ): DraftFault[] {
   const wrongShape = shapeFaults(document)
@@ -35,8 +35,21 @@ export function draftFaults(
           message: inWordsOf(message, document),
         }))),
     ...allTemplateFaults(templates).map((message) => ({ panel: 'templates', message })),
+    ...wordFaults(words).map((message) => ({ panel: 'words', message })),
   ]
 }
+
+/** A saying nobody could find again on a page, or one that would vanish from it. */
+const wordFaults = (words: Record<string, string>): string[] =>
+  Object.entries(words).flatMap(([generic, own]) =>
+    typeof own !== 'string' || own.trim() === ''
+      ? [`用语“${generic}”：请填写要改成的说法`]
+      : generic.trim().length < 2
+        ? [`用语“${generic}”：至少两个字，否则会改动无关的文字`]
+        : own.length > 40
+          ? [`用语“${generic}”：改成的说法最多 40 个字`]
+          : []
+  )
 
 /** What has not the shape of a ruleset, told by the labels of the editor instead of by keys. */
 export function shapeFaults(document: unknown): DraftFault[] {

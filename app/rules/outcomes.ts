@@ -5,23 +5,26 @@ import { applicationProblems } from '#applications/queries/application_problems'
 import { loadGraph } from '#approvals/queries/load_graph'
 import { routeOfApplication } from '#approvals/queries/route_of_application'
 import { select } from '#approvals/resolve_route'
-import { hasPassed } from '#evaluations/tally'
 import Organization from '#organizations/models/organization'
 import { firstMatch, holds, type Condition, type Facts } from '#province/conditions'
 import { explain } from '#province/explain_condition'
 import { factsOf } from '#province/facts'
 import type { BodySelector, Ruleset } from '#province/ruleset'
 import { formatNumber } from '#province/strategies'
+import { printUnder, scoreUnder, voteUnder } from '#rules/outcome_of_evaluation'
+import type { DraftContent } from '#rules/faults'
 
-/** What rules decide about one application; the last is the number its certificate would have, with 1 as its sequence. */
+/** What rules decide about one application; the number is that its certificate would have, with 1 as its sequence. */
 export const ASPECTS = {
   route: '审核路径',
   eligibility: '资格条件',
   form: '申报信息是否完整',
+  score: '评分',
   vote: '投票结果',
   publisher: '公示机构',
   documents: '发文审查',
   number: '证书编号',
+  print: '证书与表的样式',
 } as const
 export type Aspect = keyof typeof ASPECTS
 
@@ -34,7 +37,10 @@ export interface Outcome {
 export type Outcomes = Record<Aspect, Outcome>
 
 /** What an application meets under a ruleset, whichever it was made under. Reads, changes nothing. */
-export async function outcomesUnder(application: Application, ruleset: Ruleset): Promise<Outcomes> {
+export async function outcomesUnder(
+  application: Application,
+  { document: ruleset, templates }: Pick<DraftContent, 'document' | 'templates'>
+): Promise<Outcomes> {
   const facts = await conditionFacts(application, ruleset)
   const declared = factsOf(ruleset, ['target', 'organization', 'form'])
   const because = (when: Condition | undefined) => explain(when, facts, declared)
@@ -63,7 +69,8 @@ export async function outcomesUnder(application: Application, ruleset: Ruleset):
       why: rules.map(({ when }) => because(when)).join('；'),
     },
     form: await completeness(application, ruleset),
-    vote: vote(application, ruleset),
+    score: await scoreUnder(application, ruleset),
+    vote: voteUnder(application, ruleset),
     publisher: {
       said: publisher ? `${await body(publisher.by)}` : '无',
       why: publisher ? `${publisher.label}：${because(publisher.when)}` : '',
@@ -77,6 +84,7 @@ export async function outcomesUnder(application: Application, ruleset: Ruleset):
       said: await numberOf(application, ruleset, facts),
       why: `编号规则 ${ruleset.certificates.numberPattern}`,
     },
+    print: printUnder(ruleset, templates),
   }
 }
 
@@ -88,16 +96,6 @@ async function completeness(application: Application, ruleset: Ruleset): Promise
       .slice(0, 5)
       .map(({ message }) => message)
       .join('；'),
-  }
-}
-
-function vote({ tally }: Application, { voting }: Ruleset): Outcome {
-  if (!tally) return { said: '尚未投票', why: '' }
-  const passed = hasPassed({ ...tally, members: tally.roll }, voting)
-  const { numerator, denominator } = voting.threshold
-  return {
-    said: passed ? '通过' : '不通过',
-    why: `同意 ${tally.yes} 票，应不少于 ${tally.roll} 票的 ${numerator}/${denominator}`,
   }
 }
 

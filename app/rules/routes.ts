@@ -5,6 +5,7 @@ const Rules = () => import('#rules/controllers/rules_controller')
 const Drafts = () => import('#rules/controllers/drafts_controller')
 const Templates = () => import('#rules/controllers/templates_controller')
 const Simulations = () => import('#rules/controllers/simulations_controller')
+const Errata = () => import('#rules/controllers/errata_controller')
 const Brand = () => import('#rules/controllers/brand_controller')
 const Notices = () => import('#rules/controllers/notices_controller')
 const Downloads = () => import('#rules/controllers/downloads_controller')
@@ -73,6 +74,22 @@ router
 router
   .post('/rules/drafts/:id/preview', [Templates, 'preview'])
   .as('rules.templates.preview')
+  .where('id', id)
+  .ability(configure)
+
+router
+  .post('/rules/versions/:number/errata', [Errata, 'store'])
+  .as('rules.errata.store')
+  .where('number', id)
+  .ability(configure)
+router
+  .get('/rules/errata/:id', [Errata, 'show'])
+  .as('rules.errata.show')
+  .where('id', id)
+  .ability(configure)
+router
+  .post('/rules/errata/:id/apply', [Errata, 'apply'])
+  .as('rules.errata.apply')
   .where('id', id)
   .ability(configure)
 

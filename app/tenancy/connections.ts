@@ -15,7 +15,7 @@ export function ensureTenantConnection(tenant: TenantInfo): string {
   return name
 }
 
-export async function closeTenantConnection(tenant: { slug: string }) {
+export async function closeTenantConnection(tenant: { slug: string; copy?: string }) {
   const name = connectionNameOf(tenant)
   if (db.manager.has(name)) await db.manager.close(name, true)
 }

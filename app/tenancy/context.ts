@@ -12,6 +12,10 @@ export interface TenantInfo {
   login: { user: string; password: string }
   /** days by which a demo's clock was moved on; 0 elsewhere */
   daysAhead: number
+  /** room for its files; null: no bound */
+  storageQuotaMb: number | null
+  /** set where a copy of the province's database is worked on, not the province itself */
+  copy?: string
 }
 
 export class NoTenantError extends RuntimeException {
@@ -32,4 +36,5 @@ export function requireTenant(): TenantInfo {
 
 export const runInTenant = <T>(tenant: TenantInfo, work: () => T): T => storage.run(tenant, work)
 
-export const connectionNameOf = (tenant: { slug: string }) => `tenant:${tenant.slug}`
+export const connectionNameOf = ({ slug, copy }: { slug: string; copy?: string }) =>
+  copy ? `tenant:${slug}:${copy}` : `tenant:${slug}`

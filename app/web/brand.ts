@@ -1,19 +1,34 @@
+import db from '@adonisjs/lucid/services/db'
 import type { Portal } from '#province/define_province'
 import { portalOf } from '#province/registry'
 import { runInTenant, type TenantInfo } from '#tenancy/context'
 import { keptPerTenant } from '#web/kept'
 import { readSetting } from '#web/settings'
 
-const own = keptPerTenant(async () => (await readSetting<Partial<Portal>>('portal', {})).value)
+/** What the pages of a tenant look and speak like. */
+export interface Brand extends Portal {
+  /** generic saying → what the province says instead; of the newest published rules */
+  words: Record<string, string>
+}
+
+const own = keptPerTenant(async () => ({
+  ...(await readSetting<Partial<Portal>>('portal', {})).value,
+  words: await publishedWords(),
+}))
+
+async function publishedWords(): Promise<Record<string, string>> {
+  const row = await db.from('rulesets').orderBy('number', 'desc').select('words').first()
+  return typeof row?.words === 'string' ? JSON.parse(row.words) : (row?.words ?? {})
+}
 
 /** Name, colour and words of a tenant's pages: the plugin's, as its administrator changed them. */
-export async function brandOf(tenant: TenantInfo): Promise<Portal> {
-  const given = portalOf(tenant)
+export async function brandOf(tenant: TenantInfo): Promise<Brand> {
+  const given = { ...portalOf(tenant), words: {} }
   try {
     return { ...given, ...(await runInTenant(tenant, () => own.get())) }
   } catch {
     // an error page must come without a database too
-    return { ...given }
+    return given
   }
 }
 

@@ -99,4 +99,6 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
 const wantsJson = (ctx: HttpContext) =>
   ctx.request.method() !== 'GET' ||
+  // programs that name no type
+  ctx.route?.name?.startsWith('api.') ||
   (!ctx.request.header('x-inertia') && ctx.request.accepts(['html', 'json']) === 'json')

@@ -5,6 +5,7 @@ import { useCommand } from '~/ui/command'
 import { MessageBell } from '~/ui/message_bell'
 import { Link } from '~/ui/link'
 import { useSite, useUrl } from '~/ui/site'
+import { useSay } from '~/ui/words'
 
 /** The working place of everyone who is signed in. */
 export function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -13,6 +14,7 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
   const isOperator = actor?.kind === 'operator'
   const { run } = useCommand(isOperator ? '/operator/sign-out' : '/sign-out')
   const url = useUrl()
+  const say = useSay()
   const here = usePage().url.replace(/\?.*$/, '')
   // the longest entry that leads here: `/results` is not where `/results/people` is
   const place = menu
@@ -31,7 +33,7 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
         </Link>
         {menu.map(({ group, entries }) => (
           <div key={group}>
-            <div className="menu-group">{group}</div>
+            <div className="menu-group">{say(group)}</div>
             {entries.map(({ label, path }) => (
               <Link
                 key={path}
@@ -40,7 +42,7 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
                 aria-current={path === place ? 'page' : undefined}
                 onClick={() => setOpen(false)}
               >
-                {label}
+                {say(label)}
               </Link>
             ))}
           </div>

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { Link } from '~/ui/link'
 import { useSite } from '~/ui/site'
+import { useSay } from '~/ui/words'
 
 /** The public face of a province. */
 export function PortalLayout({ children }: { children: ReactNode }) {
   const { brand, actor, site } = useSite()
+  const say = useSay()
   return (
     <div className="portal">
       <a className="skip" href="#main">
@@ -18,9 +20,9 @@ export function PortalLayout({ children }: { children: ReactNode }) {
           {brand && (
             <>
               <Link href="/">首页</Link>
-              <Link href="/publicity">公示</Link>
-              <Link href="/help">帮助与下载</Link>
-              <Link href="/verify">证书核验</Link>
+              <Link href="/publicity">{say('公示')}</Link>
+              <Link href="/help">{say('帮助与下载')}</Link>
+              <Link href="/verify">{say('证书核验')}</Link>
               {site.demo && <Link href="/personas">演示角色</Link>}
               {actor ? (
                 <Link

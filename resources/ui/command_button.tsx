@@ -1,6 +1,7 @@
 import { App, Button, type ButtonProps } from 'antd'
 import type { ReactNode } from 'react'
 import { useCommand, type Done } from './command'
+import { useSay } from './words'
 
 interface Props {
   path: string
@@ -19,13 +20,14 @@ interface Props {
 /** A button that carries out one command, after a question where it matters. */
 export function CommandButton({ path, method, body, confirm, onDone, children, ...look }: Props) {
   const { modal } = App.useApp()
+  const say = useSay()
   const { run, pending } = useCommand(path, { method, onDone })
   const start = () => {
     if (!confirm) return void run(body)
     modal.confirm({
       title: confirm.title,
-      content: confirm.content,
-      okText: typeof children === 'string' ? children : '确定',
+      content: say(confirm.content),
+      okText: typeof children === 'string' ? say(children) : '确定',
       cancelText: '取消',
       okButtonProps: { danger: look.danger },
       onOk: () => run(body),
@@ -33,7 +35,7 @@ export function CommandButton({ path, method, body, confirm, onDone, children, .
   }
   return (
     <Button {...look} loading={pending} onClick={start}>
-      {children}
+      {say(children)}
     </Button>
   )
 }

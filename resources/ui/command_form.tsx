@@ -1,6 +1,7 @@
 import { Alert, Button, Form, type FormInstance } from 'antd'
 import { useEffect, type ReactNode } from 'react'
 import { useCommand, type Done } from './command'
+import { useSay } from './words'
 
 interface Props<Data> {
   path: string
@@ -21,6 +22,7 @@ interface Props<Data> {
 /** A form bound to one command: the server's words stand at the fields and, together, above the form. */
 export function CommandForm<Data = unknown>(props: Props<Data>) {
   const [own] = Form.useForm()
+  const say = useSay()
   const form = props.form ?? own
   const { run, pending, errors } = useCommand<Data>(props.path, {
     method: props.method,
@@ -54,7 +56,7 @@ export function CommandForm<Data = unknown>(props: Props<Data>) {
       {props.layout === 'grid' ? <div className="grid-form">{props.children}</div> : props.children}
       <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
         <Button type="primary" htmlType="submit" loading={pending} disabled={props.disabled}>
-          {props.submit}
+          {say(props.submit)}
         </Button>
         {props.extra}
       </div>

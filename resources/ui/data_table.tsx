@@ -3,6 +3,7 @@ import { Button, Checkbox, Input, Popover, Select, Table, type TableColumnType }
 import { useState, type ReactNode } from 'react'
 import { Empty } from './empty'
 import { ListExport } from './list_export'
+import { useSay } from './words'
 
 export interface Paged<Row> {
   data: Row[]
@@ -47,7 +48,10 @@ const ACTS = '操作'
 
 /** The one list of the product: filters, paging on the server, choice of columns, print, export (HN-21). */
 export function DataTable<Row extends object>(props: Props<Row>) {
-  const { paged, columns, filters = [], values = {}, keep = {} } = props
+  const { paged, values = {}, keep = {} } = props
+  const say = useSay()
+  const columns = props.columns.map((column) => ({ ...column, title: say(column.title) }))
+  const filters = (props.filters ?? []).map((each) => ({ ...each, label: say(each.label) }))
   const [typed, setTyped] = useState(values)
   const [folded, setFolded] = useState(filters.length > SHOWN)
   const [hidden, setHidden] = useHidden(props.name)

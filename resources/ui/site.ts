@@ -10,6 +10,8 @@ export interface Site {
     phone: string
     copyright: string
     slogan: string
+    /** the province's own sayings, by the generic ones */
+    words: Record<string, string>
   } | null
   actor: { name: string; kind: string; organization: string | null; abilities: string[] } | null
   menu: { group: string; entries: { label: string; path: string }[] }[]

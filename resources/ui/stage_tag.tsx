@@ -1,4 +1,5 @@
 import { Tag } from 'antd'
+import { useSay } from './words'
 
 const STAGES: Record<string, [string, string]> = {
   draft: ['草稿', 'default'],
@@ -26,10 +27,11 @@ export const stageLabel = (stage: string) => STAGES[stage]?.[0] ?? stage
 
 /** Where an application stands, in a word. */
 export function StageTag({ stage }: { stage: string }) {
+  const say = useSay()
   const [label, color] = STAGES[stage] ?? [stage, 'default']
   return (
     <Tag color={color} variant="filled">
-      {label}
+      {say(label)}
     </Tag>
   )
 }

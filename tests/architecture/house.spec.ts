@@ -41,6 +41,7 @@ const MODULES = [
   'notifications',
   'reporting',
   'rules',
+  'interfaces',
   'platform',
 ]
 /** Named exceptions, each with its reason. */

@@ -6,6 +6,7 @@ import { CONTRACT_VERSION, type DocumentTemplate } from '#province/define_provin
 import { provinceOf } from '#province/registry'
 import type { Ruleset } from '#province/ruleset'
 import type { ActorContext } from '#web/actor'
+import { forgetBrand } from '#web/brand'
 import { Refusal } from '#web/refusal'
 import { rolesOfTenant } from '#web/roles'
 import { stamp } from '#web/stamp'
@@ -51,6 +52,7 @@ export default async function publishRuleset(
     return created as number
   })
   forgetRulesets(ctx.tenant.slug)
+  forgetBrand()
   return id
 }
 

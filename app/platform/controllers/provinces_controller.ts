@@ -9,7 +9,6 @@ import { latestOperatorEntries, logOperator } from '#platform/operator_log'
 import { failedJobs, provinceStates } from '#platform/queries/province_states'
 import { provinceValidator, suspensionValidator } from '#platform/validators/operator'
 import { allProvinces } from '#province/registry'
-import backupTenant from '#tenancy/actions/backup_tenant'
 import { runInTenant } from '#tenancy/context'
 import { migrateTenant } from '#tenancy/migrate'
 import Tenant from '#tenancy/models/tenant'
@@ -44,13 +43,6 @@ export default class ProvincesController {
   async resume(ctx: HttpContext) {
     await suspendProvince(ctx.actor!, { slug: ctx.params.slug, reason: null })
     return done(ctx, { message: '已恢复' })
-  }
-
-  async backup(ctx: HttpContext) {
-    const tenant = await tenantOf(ctx)
-    await backupTenant(tenant.info(), new Date())
-    await logOperator(ctx.actor!, { action: '备份租户', tenant: tenant.slug })
-    return done(ctx, { message: '备份已完成' })
   }
 
   async migrate(ctx: HttpContext) {

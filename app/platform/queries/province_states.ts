@@ -1,8 +1,8 @@
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import env from '#start/env'
+import { listBackups } from '#tenancy/backups'
 import { runInTenant } from '#tenancy/context'
 import Tenant from '#tenancy/models/tenant'
 
@@ -11,7 +11,11 @@ const JOB_STATES = ['queued', 'sent', 'running', 'failed']
 /** Provinces with what an operator watches: size, jobs, backups. Counts only, never a person's data. */
 export async function provinceStates() {
   const tenants = await Tenant.query().preload('hosts').orderBy('id')
-  const backups = await backupsByTenant()
+  // the newest comes first, so that it is the last to be put into the map
+  const backups = new Map((await listBackups()).reverse().map(({ slug, at }) => [slug, at]))
+  const wanted = (await readdir(app.makePath('database/tenant'))).filter((name) =>
+    /^\d.*\.[jt]s$/.test(name)
+  ).length
   return Promise.all(
     tenants.map(async (tenant) => {
       const counts = await countsOf(tenant).catch(() => null)
@@ -23,6 +27,9 @@ export async function provinceStates() {
         suspendedReason: tenant.suspendedReason,
         hosts: tenant.hosts.map(({ host }) => host),
         reachable: counts !== null,
+        /** migrations its database still lacks */
+        behind: counts === null ? 0 : Math.max(0, wanted - counts.migrations),
+        quotaMb: tenant.storageQuotaMb,
         applications: counts?.applications ?? 0,
         storedBytes: counts?.storedBytes ?? 0,
         jobs: counts?.jobs ?? {},
@@ -35,9 +42,10 @@ export type ProvinceState = Awaited<ReturnType<typeof provinceStates>>[number]
 
 const countsOf = (tenant: Tenant) =>
   runInTenant(tenant.info(), async () => {
-    const [applications, files, jobs] = await Promise.all([
+    const [applications, files, migrations, jobs] = await Promise.all([
       db.from('applications').count('* as count').first(),
       db.from('files').sum('size as bytes').first(),
+      db.from('adonis_schema').count('* as count').first(),
       db
         .from('jobs')
         .whereIn('status', JOB_STATES)
@@ -48,25 +56,12 @@ const countsOf = (tenant: Tenant) =>
     return {
       applications: Number(applications.count),
       storedBytes: Number(files.bytes ?? 0),
+      migrations: Number(migrations.count),
       jobs: Object.fromEntries(
         jobs.map(({ status, count }) => [status as string, Number(count)])
       ) as Record<string, number>,
     }
   })
-
-async function backupsByTenant(): Promise<Map<string, string>> {
-  const folder = env.get('BACKUP_DIR')
-  const files = await readdir(folder).catch(() => [])
-  const latest = new Map<string, string>()
-  for (const file of files.filter((name) => name.endsWith('.tar.gz')).sort()) {
-    const { mtime } = await stat(join(folder, file))
-    latest.set(
-      file.replace(/-[^-]+\.tar\.gz$/, ''),
-      DateTime.fromJSDate(mtime).setZone('Asia/Shanghai').toFormat('yyyy-MM-dd HH:mm')
-    )
-  }
-  return latest
-}
 
 /** Jobs that wait for somebody, without what they are about. */
 export async function failedJobs(slug: string) {

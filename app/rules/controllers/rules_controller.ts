@@ -65,6 +65,7 @@ export default class RulesController {
       publishedBy: row.published_by as string,
       publishedAt: minute(row.published_at),
       checksum: row.checksum as string,
+      batches: await otherBatches(row.id),
       differences: before
         ? compare(before, after, {
             before: await surroundingsOf(before),
@@ -78,4 +79,19 @@ export default class RulesController {
     const number = Number(ctx.params.number)
     return fileReply(ctx, `规则第${number}版`, await publishedContent(number))
   }
+}
+
+/** Batches that run under other rules, which an erratum may take over to these. */
+async function otherBatches(rulesetId: number) {
+  const rows = await db
+    .from('batches as b')
+    .join('rulesets as r', 'r.id', 'b.ruleset_id')
+    .whereNot('b.ruleset_id', rulesetId)
+    .orderBy('b.id', 'desc')
+    .limit(50)
+    .select('b.id', 'b.name', 'r.number')
+  return rows.map(({ id, name, number }) => ({
+    value: id as number,
+    label: `${name}（现用第 ${number} 版）`,
+  }))
 }

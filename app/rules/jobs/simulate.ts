@@ -12,7 +12,8 @@ defineJob<{ simulationId: number }>({
   async handle({ ctx, payload: { simulationId }, progress }) {
     const simulation = await db.from('ruleset_simulations').where('id', simulationId).firstOrFail()
     const draft = await draftById(simulation.draft_id)
-    const { ruleset } = await rulesetById(simulation.ruleset_id)
+    const current = await rulesetById(simulation.ruleset_id)
+    const published = { document: current.ruleset, templates: current.templates }
     const cases = await Application.query()
       .whereNotIn('stage', ['draft', 'discarded'])
       .orderBy('id', 'desc')
@@ -23,8 +24,8 @@ defineJob<{ simulationId: number }>({
     let changed = 0
     for (const [index, application] of cases.entries()) {
       const changes = changesBetween(
-        await outcomesUnder(application, ruleset),
-        await outcomesUnder(application, draft.document)
+        await outcomesUnder(application, published),
+        await outcomesUnder(application, draft)
       )
       if (changes.length > 0) {
         changed++

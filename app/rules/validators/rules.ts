@@ -65,3 +65,11 @@ export const previewValidator = vine.create(
   })
 )
 previewValidator.messagesProvider = chinese({ template: '模板', source: '模板内容' })
+
+export const erratumValidator = vine.create(
+  vine.object({
+    batchId: vine.number().positive().withoutDecimals(),
+    reason: vine.string().trim().minLength(2).maxLength(300),
+  })
+)
+erratumValidator.messagesProvider = chinese({ batchId: '批次', reason: '勘误原因' })

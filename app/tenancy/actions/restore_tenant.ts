@@ -18,15 +18,9 @@ export default async function restoreTenant(tenant: TenantInfo, backup: string) 
   try {
     await run('tar', ['xzf', backup, '-C', work])
     await closeTenantConnection(tenant)
-    await asServer(async (server) => {
-      await server.rawQuery('drop database if exists ??', [tenant.database])
-      await server.rawQuery(
-        'create database ?? character set utf8mb4 collate utf8mb4_unicode_520_ci',
-        [tenant.database]
-      )
-    })
+    await asServer((server) => emptyDatabase(server, tenant.database))
     const options = await clientOptionsFile(tenant, work)
-    await load(options, tenant.database, join(work, 'database.sql'))
+    await loadDump(options, tenant.database, join(work, 'database.sql'))
     await rm(tenantFolder(tenant.slug), { recursive: true, force: true })
     await cp(join(work, 'files'), tenantFolder(tenant.slug), { recursive: true }).catch((error) => {
       if (error.code !== 'ENOENT') throw error
@@ -37,7 +31,23 @@ export default async function restoreTenant(tenant: TenantInfo, backup: string) 
   }
 }
 
-async function load(options: string, database: string, dump: string) {
+/** Table by table: a database that is dropped would take the open connections of other processes with it. */
+async function emptyDatabase(server: Parameters<Parameters<typeof asServer>[0]>[0], name: string) {
+  await server.rawQuery(
+    'create database if not exists ?? character set utf8mb4 collate utf8mb4_unicode_520_ci',
+    [name]
+  )
+  const [tables] = await server.rawQuery(
+    'select table_name as name from information_schema.tables where table_schema = ?',
+    [name]
+  )
+  await server.rawQuery('set foreign_key_checks = 0')
+  for (const table of tables as { name: string }[])
+    await server.rawQuery('drop table ??.??', [name, table.name])
+}
+
+/** Fills an empty database from a dump. */
+export async function loadDump(options: string, database: string, dump: string) {
   const input = await open(dump)
   try {
     await new Promise<void>((resolve, reject) => {

@@ -17,6 +17,7 @@ export default class Tenant extends PlatformModel {
   @column() declare status: 'active' | 'suspended'
   @column() declare suspendedReason: string | null
   @column() declare daysAhead: number
+  @column() declare storageQuotaMb: number | null
   @column.dateTime({ autoCreate: true }) declare createdAt: DateTime
 
   @hasMany(() => TenantHost) declare hosts: HasMany<typeof TenantHost>
@@ -29,6 +30,7 @@ export default class Tenant extends PlatformModel {
       province: this.province,
       database: this.database,
       daysAhead: this.daysAhead ?? 0,
+      storageQuotaMb: this.storageQuotaMb ?? null,
       login: {
         user: this.dbUser,
         password: openPlatformValue('tenants.db_password', this.slug, this.dbPasswordSealed),

@@ -7,6 +7,7 @@ import { CommandForm } from '~/ui/command_form'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { ReasonButton } from '~/ui/reason_button'
+import { sizeOf } from '~/ui/size_of'
 
 type Entry = {
   id: number
@@ -58,7 +59,9 @@ export default function Provinces({ provinces, plugins, entries, health }: Props
               title: '租户',
               render: (_, row) => (
                 <>
-                  <b>{row.name}</b>
+                  <Link href={`/operator/provinces/${row.slug}`}>
+                    <b>{row.name}</b>
+                  </Link>
                   <div className="muted">{[row.slug, ...row.hosts].join('、')}</div>
                 </>
               ),
@@ -79,7 +82,19 @@ export default function Provinces({ provinces, plugins, entries, health }: Props
               align: 'right',
               render: (_, row) => row.applications.toLocaleString('zh-CN'),
             },
-            { title: '文件', align: 'right', render: (_, row) => sizeOf(row.storedBytes) },
+            {
+              title: '文件',
+              align: 'right',
+              render: (_, row) =>
+                row.quotaMb
+                  ? `${sizeOf(row.storedBytes)} / ${sizeOf(row.quotaMb * 1024 * 1024)}`
+                  : sizeOf(row.storedBytes),
+            },
+            {
+              title: '数据库版本',
+              render: (_, row) =>
+                row.behind === 0 ? '最新' : <Tag color="warning">缺 {row.behind} 个迁移</Tag>,
+            },
             {
               title: '任务',
               render: (_, row) => {
@@ -217,9 +232,9 @@ function Actions({ row }: { row: ProvinceState }) {
   const path = `/operator/provinces/${row.slug}`
   return (
     <div className="actions">
-      <CommandButton size="small" path={`${path}/backup`} onDone={() => router.reload()}>
-        备份
-      </CommandButton>
+      <Link href={path}>
+        <Button size="small">备份、配额、授权</Button>
+      </Link>
       <CommandButton size="small" path={`${path}/migration`} onDone={() => router.reload()}>
         升级数据库
       </CommandButton>
@@ -247,10 +262,4 @@ function Actions({ row }: { row: ProvinceState }) {
       )}
     </div>
   )
-}
-
-function sizeOf(bytes: number) {
-  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KB`
-  if (bytes < 1024 ** 3) return `${(bytes / 1024 ** 2).toFixed(1)} MB`
-  return `${(bytes / 1024 ** 3).toFixed(1)} GB`
 }

@@ -2,6 +2,7 @@ import { Empty } from '~/ui/empty'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { useSite } from '~/ui/site'
+import { useSay } from '~/ui/words'
 
 type Props = {
   notices: { id: number; title: string; on: string; body: string }[]
@@ -11,6 +12,7 @@ type Props = {
 
 export default function Home({ notices, batches, provinces }: Props) {
   const { brand } = useSite()
+  const say = useSay()
   if (!brand)
     return (
       <>
@@ -33,28 +35,28 @@ export default function Home({ notices, batches, provinces }: Props) {
       <PageHead title={brand.slogan} hint="申报、审核、评审、公示、发证一站办理，全程可查。" />
       <div className="entries" style={{ marginBottom: 28 }}>
         <Link href="/sign-in?to=/apply" className="entry">
-          <b>个人申报</b>
-          <span className="muted">填写申报，查看进度</span>
+          <b>{say('个人申报')}</b>
+          <span className="muted">{say('填写申报，查看进度')}</span>
         </Link>
         <Link href="/sign-in" className="entry">
-          <b>单位与机构</b>
-          <span className="muted">推荐、审核、公示、发证</span>
+          <b>{say('单位与机构')}</b>
+          <span className="muted">{say('推荐、审核、公示、发证')}</span>
         </Link>
         <Link href="/sign-in?to=/expert" className="entry">
-          <b>专家评审</b>
-          <span className="muted">评分、投票、评议</span>
+          <b>{say('专家评审')}</b>
+          <span className="muted">{say('评分、投票、评议')}</span>
         </Link>
         <Link href="/publicity" className="entry">
-          <b>评审结果公示</b>
-          <span className="muted">查看公示名单，反映情况</span>
+          <b>{say('评审结果公示')}</b>
+          <span className="muted">{say('查看公示名单，反映情况')}</span>
         </Link>
         <Link href="/verify" className="entry">
-          <b>证书核验</b>
-          <span className="muted">查验电子职称证书真伪</span>
+          <b>{say('证书核验')}</b>
+          <span className="muted">{say('查验电子职称证书真伪')}</span>
         </Link>
       </div>
       <section className="card">
-        <h2>申报批次</h2>
+        <h2>{say('申报批次')}</h2>
         {batches.length === 0 ? (
           <Empty title="现在没有开放的申报批次" />
         ) : (
@@ -71,7 +73,7 @@ export default function Home({ notices, batches, provinces }: Props) {
         )}
       </section>
       <section className="card">
-        <h2>通知公告</h2>
+        <h2>{say('通知公告')}</h2>
         {notices.length === 0 && <Empty title="还没有通知" />}
         {notices.map((notice) => (
           <article key={notice.id} style={{ marginBottom: 16 }}>

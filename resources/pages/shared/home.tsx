@@ -1,9 +1,11 @@
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { useSite } from '~/ui/site'
+import { useSay } from '~/ui/words'
 
 export default function Home({ counts }: { counts: { open: number; held: number } | null }) {
   const { actor, menu } = useSite()
+  const say = useSay()
   return (
     <>
       <PageHead title={`${actor?.name}，您好`} hint={actor?.organization} />
@@ -25,7 +27,7 @@ export default function Home({ counts }: { counts: { open: number; held: number 
           .flatMap(({ entries }) => entries)
           .map(({ label, path }) => (
             <Link key={path} href={path} className="entry">
-              <b>{label}</b>
+              <b>{say(label)}</b>
             </Link>
           ))}
       </div>

@@ -43,11 +43,7 @@ export default function Job({ job: first }: { job: JobCard }) {
           />
         )}
         <div className="actions" style={{ marginTop: 16 }}>
-          {job.result?.to && (
-            <Link href={job.result.to}>
-              <Button type="primary">查看结果</Button>
-            </Link>
-          )}
+          {job.result?.to && <Result to={job.result.to} />}
           {job.status === 'failed' && (
             <CommandButton path={`/jobs/${job.id}/repeat`} onDone={() => router.reload()}>
               重新执行
@@ -71,6 +67,22 @@ export default function Job({ job: first }: { job: JobCard }) {
         </section>
       )}
     </>
+  )
+}
+
+/** A file is fetched, anything else is a page. */
+function Result({ to }: { to: string }) {
+  const url = useUrl()
+  if (to.startsWith('/files/'))
+    return (
+      <Button type="primary" href={url(to)}>
+        下载
+      </Button>
+    )
+  return (
+    <Link href={to}>
+      <Button type="primary">查看结果</Button>
+    </Link>
   )
 }
 

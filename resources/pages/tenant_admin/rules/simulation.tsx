@@ -3,6 +3,7 @@ import type { Change } from '#rules/outcomes'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
+import { OutcomeChanges } from '~/ui/rules/outcome_changes'
 
 type Row = { id: number; code: string; title: string; unit: string; changes: Change[] }
 type Props = {
@@ -75,7 +76,7 @@ export default function Simulation(props: Props) {
             {
               key: 'changes',
               title: '不同之处',
-              render: (_, row) => <Changes changes={row.changes} aspects={aspects} />,
+              render: (_, row) => <OutcomeChanges changes={row.changes} aspects={aspects} />,
             },
           ]}
         />
@@ -83,23 +84,3 @@ export default function Simulation(props: Props) {
     </>
   )
 }
-
-const Changes = ({ changes, aspects }: { changes: Change[]; aspects: Props['aspects'] }) => (
-  <ul className="differences" style={{ minWidth: 480, maxWidth: 760, whiteSpace: 'normal' }}>
-    {changes.map(({ aspect, before, after }) => (
-      <li key={aspect}>
-        <b>{aspects[aspect]}</b>
-        <div className="sides">
-          <del>
-            {before.said}
-            {before.why && <div className="muted">{before.why}</div>}
-          </del>
-          <ins>
-            {after.said}
-            {after.why && <div className="muted">{after.why}</div>}
-          </ins>
-        </div>
-      </li>
-    ))}
-  </ul>
-)

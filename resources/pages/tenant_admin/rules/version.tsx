@@ -4,6 +4,7 @@ import { CommandButton } from '~/ui/command_button'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { Differences } from '~/ui/rules/differences'
+import { ErratumButton } from '~/ui/rules/erratum_button'
 import { useUrl } from '~/ui/site'
 
 type Props = {
@@ -12,6 +13,8 @@ type Props = {
   publishedBy: string
   publishedAt: string
   checksum: string
+  /** batches under other rules */
+  batches: { value: number; label: string }[]
   /** null: the first version */
   differences: Difference[] | null
 }
@@ -32,6 +35,7 @@ export default function Version(props: Props) {
             <a href={url(`/rules/versions/${number}/export`)}>
               <Button>导出</Button>
             </a>
+            <ErratumButton number={number} batches={props.batches} />
             <CommandButton
               type="primary"
               path="/rules/drafts"

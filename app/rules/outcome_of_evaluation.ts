@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import db from '@adonisjs/lucid/services/db'
+import type Application from '#applications/models/application'
+import { hasPassed } from '#evaluations/tally'
+import { DECIDED, type Stage } from '#lifecycle/stages'
+import type { DocumentTemplate } from '#province/define_province'
+import { aggregateOf } from '#province/registry'
+import type { ReviewMode } from '#province/review_mode'
+import type { Ruleset } from '#province/ruleset'
+import type { Outcome } from '#rules/outcomes'
+import { requireTenant } from '#tenancy/context'
+
+/** Scores and votes are for those who run the evaluation until the outcome is public (R33). */
+const HIDDEN: Outcome = { said: '结果尚未公开，不推算', why: '' }
+const isPublic = ({ stage }: Application) => DECIDED.includes(stage as Stage)
+
+/** Whether the vote that was cast would pass. */
+export function voteUnder(application: Application, { voting }: Ruleset): Outcome {
+  const { tally } = application
+  if (!isPublic(application)) return HIDDEN
+  if (!tally) return { said: '尚未投票', why: '' }
+  const passed = hasPassed({ ...tally, members: tally.roll }, voting)
+  const { numerator, denominator } = voting.threshold
+  return {
+    said: passed ? '通过' : '不通过',
+    why: `同意 ${tally.yes} 票，应不少于 ${tally.roll} 票的 ${numerator}/${denominator}`,
+  }
+}
+
+/** The score that the points given in the meeting would make. */
+export async function scoreUnder(
+  application: Application,
+  { reviewModes }: Pick<Ruleset, 'reviewModes'>
+): Promise<Outcome> {
+  if (!isPublic(application)) return HIDDEN
+  const one = await db
+    .from('meeting_cases as c')
+    .join('meetings as m', 'm.id', 'c.meeting_id')
+    .where('c.application_id', application.id)
+    .orderBy('c.id', 'desc')
+    .select('c.id', 'c.lead_id', 'm.review_mode')
+    .first()
+  const rows = one
+    ? await db.from('scores').where('case_id', one.id).select('stage', 'member_id', 'total')
+    : []
+  if (rows.length === 0) return { said: '没有评分', why: '' }
+  const mode = reviewModes.find(({ id }) => id === one.review_mode)
+  if (!mode) return { said: '没有这种评审模式', why: '' }
+  const parts = partsOf(mode, rows, one.lead_id)
+  const points = (value: number) => `${value / 100} 分`
+  return {
+    said: points(parts.reduce((sum, { score }) => sum + score, 0)),
+    why: parts
+      .map(({ label, score, count }) => `${label} ${points(score)}（${count} 份评分）`)
+      .join('；'),
+  }
+}
+
+function partsOf(
+  mode: ReviewMode,
+  rows: { stage: string; member_id: number; total: number }[],
+  lead: number | null
+) {
+  return mode.stages.flatMap((stage) => {
+    const totals = rows
+      .filter((row) => row.stage === stage.id)
+      .filter((row) => stage.scoredBy !== 'lead' || Number(row.member_id) === Number(lead))
+      .map(({ total }) => Number(total))
+    if (totals.length === 0 || !stage.aggregate) return []
+    const score = aggregateOf(requireTenant().province, stage.aggregate)(totals)
+    return [{ label: stage.label, score, count: totals.length }]
+  })
+}
+
+/** The template and the text in it that a certificate would be printed with. */
+export function printUnder(
+  { certificates }: Ruleset,
+  templates: Record<string, DocumentTemplate>
+): Outcome {
+  const used = [certificates.template, ...certificates.forms.map(({ template }) => template)]
+  return {
+    said: used
+      .map((name) => {
+        const { label, source } = templates[name] ?? { label: name, source: '' }
+        return `${label}（摘要 ${createHash('sha256').update(source).digest('hex').slice(0, 8)}）`
+      })
+      .join('、'),
+    why: '模板内容不同时摘要不同',
+  }
+}

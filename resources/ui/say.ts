@@ -1,0 +1,20 @@
+/** What pages say, in the province's words; anything but text stays as it is. */
+export type Say = <Content>(content: Content) => Content
+
+/**
+ * Puts the words of the published rules where the kit shows a heading, a column, a filter, a menu entry, a button or a
+ * stage. What people typed is never touched. A longer saying goes before a shorter one inside it.
+ */
+export function sayWith(words: Record<string, string>): Say {
+  const known = Object.keys(words)
+    .filter((generic) => generic && words[generic])
+    .sort((a, b) => b.length - a.length)
+  if (known.length === 0) return (content) => content
+  const pattern = new RegExp(known.map(escaped).join('|'), 'g')
+  return (content) =>
+    typeof content === 'string'
+      ? (content.replace(pattern, (generic) => words[generic]) as typeof content)
+      : content
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
