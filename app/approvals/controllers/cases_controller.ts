@@ -66,10 +66,14 @@ export default class CasesController {
     const asked = askedCases(ctx.request, ctx.actor!, searches, await batchYears())
     const { query } = await followedCases(ctx.actor!, asked, searches)
     const template = await templateFor(ctx.actor!, 0)
+    const columns = template?.columns ?? plainColumns()
     return xlsxReply(ctx, {
       name: template?.name ?? '今年申报材料',
-      columns: xlsxColumns(template?.columns ?? plainColumns(), ruleset),
-      rows: generalForm(idsOf(everyRowBy<{ id: number }>(query.select('a.id') as never, 'a.id'))),
+      columns: xlsxColumns(columns, ruleset),
+      rows: generalForm(
+        idsOf(everyRowBy<{ id: number }>(query.select('a.id') as never, 'a.id')),
+        columns
+      ),
     })
   }
 

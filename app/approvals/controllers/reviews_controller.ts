@@ -137,10 +137,11 @@ export default class ReviewsController {
       .slice(0, MOST_TICKED)
     if (ticked.length > 0) items.whereIn('w.application_id', ticked)
     const template = await templateFor(ctx.actor!, idOf(ctx.request, 'template'))
+    const columns = template?.columns ?? plainColumns()
     return xlsxReply(ctx, {
       name: template?.name ?? '通用表',
-      columns: xlsxColumns(template?.columns ?? plainColumns(), ruleset),
-      rows: generalForm(idsOf(everyRowBy(items as never, 'w.id'))),
+      columns: xlsxColumns(columns, ruleset),
+      rows: generalForm(idsOf(everyRowBy(items as never, 'w.id')), columns),
     })
   }
 }

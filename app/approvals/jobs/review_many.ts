@@ -1,7 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
 import review from '#approvals/actions/review'
 import { defineJob } from '#jobs/define_job'
+import { sideBySide } from '#jobs/side_by_side'
 import { Refusal } from '#web/refusal'
+
+/** told every so many cases */
+const STEP = 20
 
 const parsed = (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value)
 
@@ -12,7 +16,8 @@ defineJob<{ orderId: number }>({
     const order = await db.from('review_orders').where('id', payload.orderId).firstOrFail()
     const ids: number[] = parsed(order.application_ids)
     const failures: { label: string; reason: string }[] = []
-    for (const [index, id] of ids.entries()) {
+    let done = 0
+    await sideBySide(ids, async (id) => {
       try {
         // a run that was killed and began again finds what it did already
         if (!(await decidedSince(id, order)))
@@ -25,12 +30,14 @@ defineJob<{ orderId: number }>({
         if (!(error instanceof Refusal)) throw error
         failures.push({ label: await labelOf(id), reason: error.message })
       }
-      await progress(index + 1, { failed: failures.length, total: ids.length })
-    }
-    const done = order.decision === 'approve' ? '已通过' : '已退回'
+      done++
+      if (done % STEP === 0 || done === ids.length)
+        await progress(done, { failed: failures.length, total: ids.length })
+    })
+    const word = order.decision === 'approve' ? '已通过' : '已退回'
     const rest = failures.length > 0 ? `，${failures.length} 份未处理` : ''
     return {
-      message: `${done} ${ids.length - failures.length} 份${rest}`,
+      message: `${word} ${ids.length - failures.length} 份${rest}`,
       to: '/reviews',
       failures,
     }

@@ -24,6 +24,7 @@ const FACTS: [keyof CaseRow, string][] = [
   ['evaluationMethod', '评审方式'],
   ['committee', '评委会'],
 ]
+const CHUNK = 1000
 const UNREAD = new Set(['file', 'image', 'read_only'])
 
 /** What a template may choose from: facts of the case, then the fields of the form that are no files and not sensitive. */
@@ -51,25 +52,37 @@ interface Row {
 }
 
 /** The general form of cases by id, read in chunks while it is sent (HB-11). */
-export async function* generalForm(ids: AsyncIterable<number> | Iterable<number>) {
+export async function* generalForm(
+  ids: AsyncIterable<number> | Iterable<number>,
+  columns: ReportColumn[]
+) {
+  const sections = new Set(
+    columns.flatMap(({ source }) => {
+      const [from, section] = source.split('.')
+      return from === 'form' ? [section] : []
+    })
+  )
   let chunk: number[] = []
   for await (const id of ids) {
     chunk.push(id)
-    if (chunk.length < 500) continue
-    yield* await readChunk(chunk)
+    if (chunk.length < CHUNK) continue
+    yield* await readChunk(chunk, [...sections])
     chunk = []
   }
-  yield* await readChunk(chunk)
+  yield* await readChunk(chunk, [...sections])
 }
 
-async function readChunk(ids: number[]): Promise<Row[]> {
+async function readChunk(ids: number[], asked: string[]): Promise<Row[]> {
   if (ids.length === 0) return []
   const [facts, sections] = await Promise.all([
     caseRows(ids),
-    db
-      .from('application_sections')
-      .whereIn('application_id', ids)
-      .select('application_id', 'section', 'content'),
+    asked.length === 0
+      ? []
+      : db
+          .from('application_sections')
+          .whereIn('application_id', ids)
+          .whereIn('section', asked)
+          .select('application_id', 'section', 'content'),
   ])
   const forms = new Map<number, Record<string, unknown>>()
   for (const { application_id: id, section, content } of sections)

@@ -12,7 +12,7 @@ export async function routeOfApplication(
   ruleset: Ruleset,
   committeeId = application.committeeId
 ): Promise<Resolved> {
-  const facts = await conditionFacts(application, ruleset)
+  const facts = await conditionFacts(application, ruleset, asksForm(ruleset) ? undefined : {})
   const path = firstMatch(ruleset.approvals.paths, facts)
   const committee = committeeId
     ? await db
@@ -44,3 +44,6 @@ export async function routeOfApplication(
     }
   return resolveRoute(ruleset.approvals, facts, graph)
 }
+
+/** Most paths ask for target and body alone: the form is then left sealed. */
+const asksForm = ({ approvals }: Ruleset) => JSON.stringify(approvals.paths).includes('"form.')

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import changeOne from '#committees/transfer/change_one'
 import { defineJob } from '#jobs/define_job'
+import { sideBySide } from '#jobs/side_by_side'
 import { Refusal } from '#web/refusal'
 
 /** Carries out an order of HU-77/HU-78 case by case; those that cannot change say why and stay where they are. */
@@ -20,7 +21,7 @@ defineJob<{ changeId: number }>({
         .limit(50)
         .select('application_id')
       if (waiting.length === 0) break
-      for (const { application_id: applicationId } of waiting)
+      await sideBySide(waiting, async ({ application_id: applicationId }) => {
         try {
           await changeOne(ctx, {
             changeId,
@@ -35,6 +36,7 @@ defineJob<{ changeId: number }>({
             .where({ change_id: changeId, application_id: applicationId, status: 'waiting' })
             .update({ status: 'refused', message: error.message.slice(0, 300) })
         }
+      })
       await tell()
     }
     const { changed, refused } = await counts(changeId)

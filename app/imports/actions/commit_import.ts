@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import audit from '#audit/audit'
-import { importDefinition } from '#imports/define_import'
+import { importDefinition, type ImportDefinition } from '#imports/define_import'
 import { rowsAfter } from '#imports/stored_rows'
 import { enqueue } from '#jobs/enqueue'
 import type { ActorContext } from '#web/actor'
@@ -40,19 +40,22 @@ export async function commitImport(
   for (;;) {
     const rows = await rowsAfter(importId, 0, 200, 'good')
     if (rows.length === 0) break
+    const taken: number[] = []
     for (const { number, values } of rows) {
-      let reason: string | null = null
-      try {
-        if (!(await definition.exists(values))) await definition.commit(ctx, values)
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        reason = [...error.errors.map(({ message }) => message), error.message][0] ?? '未能导入'
-      }
-      await db
-        .from('import_rows')
-        .where({ import_id: importId, number })
-        .update({ status: reason ? 'refused' : 'committed', reason: reason?.slice(0, 500) ?? null })
+      const reason = await takeIn(ctx, definition, values)
+      if (reason === null) taken.push(number)
+      else
+        await db
+          .from('import_rows')
+          .where({ import_id: importId, number })
+          .update({ status: 'refused', reason: reason.slice(0, 500) })
     }
+    // a run that is killed before this finds its rows there already
+    await db
+      .from('import_rows')
+      .where('import_id', importId)
+      .whereIn('number', taken)
+      .update({ status: 'committed', reason: null })
     const so = await outcome(importId)
     await tell(so.committed, so.refused)
   }
@@ -74,6 +77,21 @@ export async function commitImport(
     detail: { committed, refused },
   })
   return { committed, refused }
+}
+
+/** Takes one row in; answers why not. */
+async function takeIn(
+  ctx: ActorContext,
+  definition: ImportDefinition,
+  values: unknown
+): Promise<string | null> {
+  try {
+    if (!(await definition.exists(values))) await definition.commit(ctx, values)
+    return null
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return [...error.errors.map(({ message }) => message), error.message][0] ?? '未能导入'
+  }
 }
 
 async function outcome(importId: number) {
