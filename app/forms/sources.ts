@@ -17,14 +17,18 @@ export async function sourceOptions(
   if (used.has('nations')) options.nations = NATIONS.map((name) => ({ value: name, label: name }))
   if (used.has('levels'))
     options.levels = Object.values(LEVEL_LABELS).map((label) => ({ value: label, label }))
-  for (const [source, table] of [
-    ['series', 'series'],
-    ['specialties', 'specialties'],
-    ['titles', 'titles'],
+  // what somebody holds already may be older than the catalogue, or nothing
+  for (const [source, table, beside] of [
+    ['series', 'series', []],
+    ['specialties', 'specialties', []],
+    ['titles', 'titles', []],
+    ['present_series', 'series', ['其他']],
+    ['present_titles', 'titles', ['其他', '无']],
   ] as const) {
     if (!used.has(source)) continue
     const rows = await db.from(table).where('status', 'active').orderBy('code').select('name')
-    options[source] = [...new Set(rows.map(({ name }) => String(name)))].map((name) => ({
+    const names = [...rows.map(({ name }) => String(name)), ...beside]
+    options[source] = [...new Set(names)].map((name) => ({
       value: name,
       label: name,
     }))

@@ -160,7 +160,8 @@ export interface FieldRule {
   decimals?: number
   options?: Option[]
   /** options from the catalogue instead of a fixed list */
-  source?: 'series' | 'specialties' | 'titles' | 'levels' | 'nations'
+  source?:
+    'series' | 'specialties' | 'titles' | 'levels' | 'nations' | 'present_series' | 'present_titles'
   /** value taken from what is known already */
   prefill?: Prefill
   accept?: string[]

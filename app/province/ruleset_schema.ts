@@ -91,7 +91,15 @@ const field = record(
     max: { type: 'number' },
     decimals: whole(0, 4),
     options: list(option, 1),
-    source: oneOf('series', 'specialties', 'titles', 'levels', 'nations'),
+    source: oneOf(
+      'series',
+      'specialties',
+      'titles',
+      'levels',
+      'nations',
+      'present_series',
+      'present_titles'
+    ),
     prefill: oneOf(...PREFILLS),
     accept: list(word, 1),
     maxSizeKb: whole(1, 20_480),

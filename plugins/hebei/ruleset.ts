@@ -50,6 +50,7 @@ export const ruleset = defaultRuleset({
       { value: 'teaching', label: '教学类' },
       { value: 'health', label: '卫生类' },
       { value: 'engineering', label: '工程类' },
+      { value: 'general', label: '综合类' },
     ],
     acquisitions: choices(['评审']),
     modes: [

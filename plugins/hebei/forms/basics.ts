@@ -189,10 +189,10 @@ export const basics: SectionRule[] = [
 /** The five selects of the present title (F3, F6). */
 function currentTitle(more: object) {
   return [
-    text('titleCategory', '现职称类别', { maxLength: 40, ...more }),
-    text('titleSeries', '现职称系列', { maxLength: 60, ...more }),
+    select('titleCategory', '现职称类别', options.TITLE_CATEGORIES, more),
+    select('titleSeries', '现职称系列', 'present_series', more),
     text('titleSpecialty', '现职称专业', { maxLength: 60, ...more }),
-    text('titleName', '现职称名称', { maxLength: 60, ...more }),
+    select('titleName', '现职称名称', 'present_titles', more),
     select('titleLevel', '现职称等级', options.LEVELS, more),
   ]
 }

@@ -58,3 +58,5 @@ export const JOURNAL_RANKS = [
 export const PARTICIPATION = ['独著', '主编', '副主编', '参编', '译著'] as const
 export const SPECIAL_EXPERIENCE = ['援藏援疆', '驻村帮扶', '基层服务', '抗疫一线', '其他'] as const
 export const AWARD_LEVELS = ['国家级', '省部级', '市厅级', '县处级', '其他'] as const
+
+export const TITLE_CATEGORIES = ['教学类', '卫生类', '工程类', '综合类']

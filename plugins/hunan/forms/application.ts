@@ -37,7 +37,7 @@ export const sections: SectionRule[] = [
     }),
     readOnly('title', '申报职称', { prefill: 'application.titleName', disclosure: 'public' }),
     readOnly('mode', '申报方式', { prefill: 'application.modeLabel' }),
-    text('presentTitle', '现任职称', { ...must, maxLength: 60, hint: '没有的填“无”' }),
+    select('presentTitle', '现任职称', 'present_titles', { ...must, hint: '没有的选“无”' }),
     date('presentSince', '现任职称取得时间'),
   ]),
   records(

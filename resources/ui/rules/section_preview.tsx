@@ -20,6 +20,8 @@ export function SectionPreview({ section }: { section: SectionRule }) {
     specialties: named(series.flatMap(({ specialties }) => specialties)),
     titles: named(series.flatMap(({ titles }) => titles)),
     levels: Object.entries(LEVEL_LABELS).map(([value, label]) => ({ value, label })),
+    present_series: named(series),
+    present_titles: named(series.flatMap(({ titles }) => titles)),
     nations: [{ value: '汉族', label: '汉族' }],
   }
   return (
