@@ -16,6 +16,7 @@ declare module '@adonisjs/inertia/types' {
     'applicant/applications/guide': ExtractProps<(typeof import('../../resources/pages/applicant/applications/guide.tsx'))['default']>
     'applicant/applications/index': ExtractProps<(typeof import('../../resources/pages/applicant/applications/index.tsx'))['default']>
     'applicant/applications/start': ExtractProps<(typeof import('../../resources/pages/applicant/applications/start.tsx'))['default']>
+    'applicant/applications/submitted': ExtractProps<(typeof import('../../resources/pages/applicant/applications/submitted.tsx'))['default']>
     'applicant/applications/view': ExtractProps<(typeof import('../../resources/pages/applicant/applications/view.tsx'))['default']>
     'applicant/applications/wizard': ExtractProps<(typeof import('../../resources/pages/applicant/applications/wizard.tsx'))['default']>
     'applicant/certificates/index': ExtractProps<(typeof import('../../resources/pages/applicant/certificates/index.tsx'))['default']>

@@ -16,6 +16,11 @@ router
   .where('id', router.matchers.number())
   .ability(own)
 router
+  .get('/apply/:id/submitted', [Applications, 'submitted'])
+  .as('applications.submitted')
+  .where('id', router.matchers.number())
+  .ability(own)
+router
   .get('/apply/:id/problems', [Applications, 'problems'])
   .as('applications.problems')
   .ability(own)

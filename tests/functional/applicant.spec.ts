@@ -235,7 +235,7 @@ test.group('the applicant', (group) => {
     assert.includeMembers(places, ['person.nation', 'present.field', 'materials.ethics'])
   })
 
-  test('[HB-43] a return that names its items opens these alone; the change shows side by side', async ({
+  test('[HB-41] [HB-43] a return that names its items opens these alone; the change shows side by side, what was handed in stays to be printed', async ({
     assert,
   }) => {
     const application = await own()
@@ -278,8 +278,14 @@ test.group('the applicant', (group) => {
       (await save('present', { ...contents.present, archivePlace: '省人才中心' })).status,
       200
     )
+    const handedIn = async () =>
+      (await applicant.page(`${path}/submitted`)).body.props.file.contents
+    assert.equal((await handedIn()).present.archivePlace, contents.present.archivePlace)
+    const stranger = await visitorOf('hebei').becomes('sunshili')
+    assert.equal((await stranger.page(`${path}/submitted`)).status, 404)
     const { version } = (await applicant.page(path)).body.props.application
     const again = await applicant.post(`${path}/submit`, { pledgeVersion: '2026-1', version })
+    assert.equal((await handedIn()).present.archivePlace, '省人才中心')
     assert.equal(again.status, 200, again.body.message)
     const { changes } = (await applicant.page(path)).body.props
     assert.lengthOf(changes, 1)

@@ -4,6 +4,7 @@ import startApplication from '#applications/actions/start_application'
 import Application from '#applications/models/application'
 import { applicationFile } from '#applications/queries/application_file'
 import { applicationProblems } from '#applications/queries/application_problems'
+import { submittedFile, wasSubmitted } from '#applications/queries/submitted_file'
 import { lastChanges } from '#applications/queries/last_changes'
 import { standingOf, startOptions } from '#applications/queries/start_options'
 import { applicationCard } from '#applications/queries/application_card'
@@ -104,7 +105,19 @@ export default class ApplicationsController {
       pledge: ruleset.application.pledge,
       correction: application.correction ?? [],
       open: await openParts(application, ruleset),
+      wasSubmitted: await wasSubmitted(application),
       sessionMinutes: SESSION_MINUTES,
+    })
+  }
+
+  /** The form as it was handed in the last time, to print and to keep. */
+  async submitted(ctx: HttpContext) {
+    const application = await ownApplication(actorContext(ctx), Number(ctx.params.id))
+    const submitted = await submittedFile(application)
+    if (!submitted) throw new NotFound('这份申报还没有提交过。')
+    return page(ctx.inertia, 'applicant/applications/submitted', {
+      application: await applicationCard(application),
+      ...submitted,
     })
   }
 

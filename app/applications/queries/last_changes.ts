@@ -18,7 +18,7 @@ export interface ShownChange {
   after: unknown
 }
 
-interface Version {
+export interface Version {
   contents: Record<string, unknown>
   materials: Record<string, number[]>
 }
@@ -81,7 +81,10 @@ function nameOf({ fields }: SectionRule, contents: unknown[], key: string): stri
   return first && typeof record?.[first.id] === 'string' ? String(record[first.id]) : null
 }
 
-function versionOf(applicationId: number, row: { contents: unknown; materials: unknown }): Version {
+export function versionOf(
+  applicationId: number,
+  row: { contents: unknown; materials: unknown }
+): Version {
   const parsed = (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value)
   return {
     contents: Object.fromEntries(

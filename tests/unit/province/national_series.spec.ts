@@ -41,6 +41,9 @@ test.group('national title series', () => {
       const { categories } = ruleset.application
       if (categories.length > 0)
         for (const { category, name } of series)
-          assert.isTrue(categories.some(({ value }) => value === category), name)
+          assert.isTrue(
+            categories.some(({ value }) => value === category),
+            name
+          )
     })
 })

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { Changes, type ShownChange } from '~/ui/application/changes'
+import { PrintHead } from '~/ui/application/print_head'
 import { CommandButton } from '~/ui/command_button'
 import { FormView, type FileOfApplication } from '~/ui/form_view'
 import { PageHead } from '~/ui/page_head'
@@ -27,7 +28,7 @@ export default function View({ application, file, timeline, changes }: Props) {
         }
         actions={
           <>
-            <Button onClick={() => window.print()}>打印</Button>
+            <Button onClick={() => window.print()}>打印或另存为 PDF</Button>
             {application.stage === 'in_approval' && (
               <CommandButton
                 path={`/apply/${application.id}/withdraw`}
@@ -44,7 +45,7 @@ export default function View({ application, file, timeline, changes }: Props) {
       />
       <div className="side-by-side">
         <div>
-          <PrintHead application={application} />
+          <PrintHead application={application} submittedAt={application.submittedAt} />
           {application.route.length > 0 && (
             <section className="card no-print">
               <h2>审核进度</h2>
@@ -60,40 +61,5 @@ export default function View({ application, file, timeline, changes }: Props) {
         </aside>
       </div>
     </>
-  )
-}
-
-/** What stands above the form on paper. */
-function PrintHead({ application }: { application: Card }) {
-  return (
-    <header className="print-only">
-      <h1>职称申报表</h1>
-      <table className="print-facts">
-        <tbody>
-          <tr>
-            <th>姓名</th>
-            <td>{application.name}</td>
-            <th>申报单位</th>
-            <td>{application.unit}</td>
-          </tr>
-          <tr>
-            <th>申报职称</th>
-            <td>
-              {application.title}（{application.level}）
-            </td>
-            <th>系列、专业</th>
-            <td>
-              {application.series}　{application.specialty}
-            </td>
-          </tr>
-          <tr>
-            <th>申报编号</th>
-            <td>{application.code}</td>
-            <th>提交时间</th>
-            <td>{application.submittedAt ?? '尚未提交'}</td>
-          </tr>
-        </tbody>
-      </table>
-    </header>
   )
 }

@@ -34,6 +34,7 @@ type Props = {
   open: Part[] | null
   timeline: TimelineEntry[]
   sessionMinutes: number
+  wasSubmitted: boolean
 }
 
 export default function Wizard(props: Props) {
@@ -146,6 +147,9 @@ export default function Wizard(props: Props) {
         }
         actions={
           <>
+            {props.wasSubmitted && (
+              <Button onClick={() => router.visit(url(`${path}/submitted`))}>提交时的申报表</Button>
+            )}
             <Button onClick={() => router.visit(url(`/apply/new?batch=${application.batchId}`))}>
               修改申报设置
             </Button>
