@@ -108,6 +108,7 @@ declare module '@adonisjs/inertia/types' {
     'tenant_admin/imports/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/imports/index.tsx'))['default']>
     'tenant_admin/imports/show': ExtractProps<(typeof import('../../resources/pages/tenant_admin/imports/show.tsx'))['default']>
     'tenant_admin/interfaces/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/interfaces/index.tsx'))['default']>
+    'tenant_admin/messages/deliveries': ExtractProps<(typeof import('../../resources/pages/tenant_admin/messages/deliveries.tsx'))['default']>
     'tenant_admin/paths/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/paths/index.tsx'))['default']>
     'tenant_admin/portal/brand': ExtractProps<(typeof import('../../resources/pages/tenant_admin/portal/brand.tsx'))['default']>
     'tenant_admin/portal/texts': ExtractProps<(typeof import('../../resources/pages/tenant_admin/portal/texts.tsx'))['default']>

@@ -354,6 +354,9 @@ export type ScannedRoutes = {
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.email': { paramsTuple?: []; params?: {} }
+    'deliveries.index': { paramsTuple?: []; params?: {} }
+    'deliveries.resend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
@@ -581,6 +584,7 @@ export type ScannedRoutes = {
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.index': { paramsTuple?: []; params?: {} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
@@ -767,6 +771,7 @@ export type ScannedRoutes = {
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.index': { paramsTuple?: []; params?: {} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
@@ -968,6 +973,8 @@ export type ScannedRoutes = {
     'printers.store': { paramsTuple?: []; params?: {} }
     'ministry.store': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
+    'messages.email': { paramsTuple?: []; params?: {} }
+    'deliveries.resend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.store': { paramsTuple?: []; params?: {} }
     'rules.import': { paramsTuple?: []; params?: {} }
     'rules.drafts.rename': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

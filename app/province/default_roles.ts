@@ -106,6 +106,7 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
       'organizations.manage',
       'accounts.manage',
       'jobs.manage',
+      'messages.manage',
       'plans.read',
       ...REGISTERS,
       'certificates.read',
