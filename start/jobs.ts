@@ -1,5 +1,6 @@
 // each import defines a kind of job; the worker, the demo and the tests go by this list
 import '#approvals/jobs/review_many'
+import '#certificates/jobs/archive'
 import '#certificates/jobs/assign_numbers'
 import '#certificates/jobs/ministry'
 import '#certificates/jobs/render'

@@ -28,6 +28,7 @@ declare module '@adonisjs/inertia/types' {
     'expert/meetings/index': ExtractProps<(typeof import('../../resources/pages/expert/meetings/index.tsx'))['default']>
     'expert/meetings/stage': ExtractProps<(typeof import('../../resources/pages/expert/meetings/stage.tsx'))['default']>
     'expert/profile': ExtractProps<(typeof import('../../resources/pages/expert/profile.tsx'))['default']>
+    'office/archives/index': ExtractProps<(typeof import('../../resources/pages/office/archives/index.tsx'))['default']>
     'office/batches/index': ExtractProps<(typeof import('../../resources/pages/office/batches/index.tsx'))['default']>
     'office/cases/assignments': ExtractProps<(typeof import('../../resources/pages/office/cases/assignments.tsx'))['default']>
     'office/cases/index': ExtractProps<(typeof import('../../resources/pages/office/cases/index.tsx'))['default']>

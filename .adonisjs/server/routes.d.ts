@@ -350,6 +350,9 @@ export type ScannedRoutes = {
     'printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ministry.index': { paramsTuple?: []; params?: {} }
     'ministry.store': { paramsTuple?: []; params?: {} }
+    'archives.index': { paramsTuple?: []; params?: {} }
+    'archives.store': { paramsTuple?: []; params?: {} }
+    'archives.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
@@ -581,6 +584,8 @@ export type ScannedRoutes = {
     'paper.sheets': { paramsTuple?: []; params?: {} }
     'paper.test_page': { paramsTuple?: []; params?: {} }
     'ministry.index': { paramsTuple?: []; params?: {} }
+    'archives.index': { paramsTuple?: []; params?: {} }
+    'archives.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -768,6 +773,8 @@ export type ScannedRoutes = {
     'paper.sheets': { paramsTuple?: []; params?: {} }
     'paper.test_page': { paramsTuple?: []; params?: {} }
     'ministry.index': { paramsTuple?: []; params?: {} }
+    'archives.index': { paramsTuple?: []; params?: {} }
+    'archives.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -972,6 +979,7 @@ export type ScannedRoutes = {
     'paper.printed': { paramsTuple?: []; params?: {} }
     'printers.store': { paramsTuple?: []; params?: {} }
     'ministry.store': { paramsTuple?: []; params?: {} }
+    'archives.store': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'messages.email': { paramsTuple?: []; params?: {} }
     'deliveries.resend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

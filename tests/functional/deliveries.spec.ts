@@ -119,7 +119,10 @@ test.group('messages by e-mail and SMS', (group) => {
   }) => {
     mail.state.refuses = true
     const { id } = await inProvince(PROVINCE, async () => {
-      const row = await db.from('message_deliveries').where({ channel: 'email', status: 'sent' }).firstOrFail()
+      const row = await db
+        .from('message_deliveries')
+        .where({ channel: 'email', status: 'sent' })
+        .firstOrFail()
       await db
         .from('message_deliveries')
         .where('id', row.id)
