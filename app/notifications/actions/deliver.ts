@@ -63,7 +63,7 @@ function addressOf(channel: MessageChannel, row: Record<string, any>): string | 
 export const EMAIL = 'people.email'
 
 /** Tries a delivery again that failed, or whose person had no address then. */
-export async function resend(ctx: ActorContext, deliveryId: number): Promise<void> {
+export async function resend(deliveryId: number): Promise<void> {
   await db.transaction(async (trx) => {
     const row = await trx.from('message_deliveries').where('id', deliveryId).forUpdate().first()
     if (!row) throw new NotFound()
@@ -72,6 +72,6 @@ export async function resend(ctx: ActorContext, deliveryId: number): Promise<voi
       .from('message_deliveries')
       .where('id', deliveryId)
       .update({ status: 'waiting', fault: null })
-    await enqueueDelivery(ctx, trx, deliveryId, row.attempts)
+    await enqueueDelivery(trx, deliveryId, row.attempts)
   })
 }

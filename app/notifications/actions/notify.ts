@@ -56,18 +56,17 @@ async function order(
     .where({ message_id: messageId, channel })
     .select('id')
     .firstOrFail()
-  await enqueueDelivery(ctx, trx, Number(id), 0)
+  await enqueueDelivery(trx, Number(id), 0)
 }
 
 /** `round` counts how often a person asked for it again. */
 export const enqueueDelivery = (
-  ctx: Pick<ActorContext, 'now'>,
   trx: TransactionClientContract,
   deliveryId: number,
   round: number
 ) =>
   enqueue(
-    { actor: systemContext().actor, now: ctx.now },
+    systemContext(),
     {
       kind: 'notifications.deliver',
       key: `deliver:${deliveryId}:${round}`,

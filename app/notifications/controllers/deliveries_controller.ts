@@ -25,7 +25,7 @@ export default class DeliveriesController {
   }
 
   async resend(ctx: HttpContext) {
-    await resend(actorContext(ctx), Number(ctx.params.id))
+    await resend(Number(ctx.params.id))
     return done(ctx, { message: '已重新排队发送' })
   }
 
