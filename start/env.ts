@@ -22,6 +22,9 @@ export default await Env.create(new URL('../', import.meta.url), {
   REDIS_HOST: Env.schema.string.optional(),
   REDIS_PORT: Env.schema.number.optional(),
   REDIS_DB: Env.schema.number.optional(),
+  /** mail goes out over it; without it e-mail is the trial channel */
+  SMTP_URL: Env.schema.secret.optional(),
+  MAIL_FROM: Env.schema.string.optional(),
   STORAGE_DIR: Env.schema.string(),
   BACKUP_DIR: Env.schema.string(),
 })

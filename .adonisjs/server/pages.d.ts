@@ -29,6 +29,7 @@ declare module '@adonisjs/inertia/types' {
     'expert/meetings/index': ExtractProps<(typeof import('../../resources/pages/expert/meetings/index.tsx'))['default']>
     'expert/meetings/stage': ExtractProps<(typeof import('../../resources/pages/expert/meetings/stage.tsx'))['default']>
     'expert/profile': ExtractProps<(typeof import('../../resources/pages/expert/profile.tsx'))['default']>
+    'office/archives/index': ExtractProps<(typeof import('../../resources/pages/office/archives/index.tsx'))['default']>
     'office/batches/index': ExtractProps<(typeof import('../../resources/pages/office/batches/index.tsx'))['default']>
     'office/cases/assignments': ExtractProps<(typeof import('../../resources/pages/office/cases/assignments.tsx'))['default']>
     'office/cases/index': ExtractProps<(typeof import('../../resources/pages/office/cases/index.tsx'))['default']>
@@ -109,6 +110,7 @@ declare module '@adonisjs/inertia/types' {
     'tenant_admin/imports/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/imports/index.tsx'))['default']>
     'tenant_admin/imports/show': ExtractProps<(typeof import('../../resources/pages/tenant_admin/imports/show.tsx'))['default']>
     'tenant_admin/interfaces/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/interfaces/index.tsx'))['default']>
+    'tenant_admin/messages/deliveries': ExtractProps<(typeof import('../../resources/pages/tenant_admin/messages/deliveries.tsx'))['default']>
     'tenant_admin/paths/index': ExtractProps<(typeof import('../../resources/pages/tenant_admin/paths/index.tsx'))['default']>
     'tenant_admin/portal/brand': ExtractProps<(typeof import('../../resources/pages/tenant_admin/portal/brand.tsx'))['default']>
     'tenant_admin/portal/texts': ExtractProps<(typeof import('../../resources/pages/tenant_admin/portal/texts.tsx'))['default']>

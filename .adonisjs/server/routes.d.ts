@@ -351,10 +351,16 @@ export type ScannedRoutes = {
     'printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ministry.index': { paramsTuple?: []; params?: {} }
     'ministry.store': { paramsTuple?: []; params?: {} }
+    'archives.index': { paramsTuple?: []; params?: {} }
+    'archives.store': { paramsTuple?: []; params?: {} }
+    'archives.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.email': { paramsTuple?: []; params?: {} }
+    'deliveries.index': { paramsTuple?: []; params?: {} }
+    'deliveries.resend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
@@ -580,9 +586,12 @@ export type ScannedRoutes = {
     'paper.sheets': { paramsTuple?: []; params?: {} }
     'paper.test_page': { paramsTuple?: []; params?: {} }
     'ministry.index': { paramsTuple?: []; params?: {} }
+    'archives.index': { paramsTuple?: []; params?: {} }
+    'archives.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.index': { paramsTuple?: []; params?: {} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
@@ -767,9 +776,12 @@ export type ScannedRoutes = {
     'paper.sheets': { paramsTuple?: []; params?: {} }
     'paper.test_page': { paramsTuple?: []; params?: {} }
     'ministry.index': { paramsTuple?: []; params?: {} }
+    'archives.index': { paramsTuple?: []; params?: {} }
+    'archives.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.index': { paramsTuple?: []; params?: {} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
@@ -970,7 +982,10 @@ export type ScannedRoutes = {
     'paper.printed': { paramsTuple?: []; params?: {} }
     'printers.store': { paramsTuple?: []; params?: {} }
     'ministry.store': { paramsTuple?: []; params?: {} }
+    'archives.store': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
+    'messages.email': { paramsTuple?: []; params?: {} }
+    'deliveries.resend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.store': { paramsTuple?: []; params?: {} }
     'rules.import': { paramsTuple?: []; params?: {} }
     'rules.drafts.rename': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

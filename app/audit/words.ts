@@ -21,6 +21,7 @@ export const OBJECTS: Record<string, string> = {
   certificate: '证书',
   certificates: '证书',
   certificate_import: '证书导入',
+  archive: '归档包',
   number: '证书编号',
   numbers: '证书编号',
   document: '职称文件',

@@ -12,7 +12,12 @@ const REVIEWER = [
   // shows only where the province issues documents
   'documents.examine',
 ]
-const CERTIFICATES = ['certificates.generate', 'certificates.read', 'certificates.report']
+const CERTIFICATES = [
+  'certificates.generate',
+  'certificates.read',
+  'certificates.report',
+  'archives.make',
+]
 const OFFICE = [
   ...REVIEWER,
   'results.manage',
@@ -106,6 +111,7 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
       'organizations.manage',
       'accounts.manage',
       'jobs.manage',
+      'messages.manage',
       'plans.read',
       ...REGISTERS,
       'certificates.read',

@@ -1,6 +1,7 @@
 import { DEFAULT_AVOIDANCE } from '#province/default_avoidance'
 import { EXPERT_PROFILE } from '#province/expert_profile'
 import { DEFAULT_ELIGIBILITY, DEFAULT_QUESTIONS } from '#province/default_eligibility'
+import { DEFAULT_MESSAGES } from '#province/message_rules'
 import { DEFAULT_PAPER } from '#province/paper'
 import type { Ruleset } from '#province/ruleset'
 
@@ -201,6 +202,7 @@ const DEFAULTS: Ruleset = {
     changesNeedSecond: true,
     paper: DEFAULT_PAPER,
   },
+  messages: DEFAULT_MESSAGES,
   retention: [
     { what: 'logs', keepYears: 1, source: '网络安全法第二十一条：不少于六个月' },
     { what: 'applications', keepYears: 30, source: '默认值，由省确认' },

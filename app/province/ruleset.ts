@@ -1,5 +1,6 @@
 import type { Condition } from '#province/conditions'
 import type { DeskRules, QuotaCategory } from '#province/desk_rules'
+import type { MessageRule } from '#province/message_rules'
 import type { PaperRules } from '#province/paper'
 import type { ReviewMode } from '#province/review_mode'
 
@@ -27,6 +28,8 @@ export interface Ruleset {
   results: ResultRules
   documents: DocumentRules
   certificates: CertificateRules
+  /** what goes out by e-mail and SMS too */
+  messages: MessageRule[]
   retention: RetentionRule[]
 }
 

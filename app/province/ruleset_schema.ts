@@ -1,3 +1,4 @@
+import { MESSAGE_CHANNELS, MESSAGE_EVENTS } from '#province/message_rules'
 import { PAPER_FIELDS } from '#province/paper'
 import { MEETING_ROLES, PREFILLS, PRIMITIVES, STAGE_COLUMNS, STAGE_GATES } from '#province/ruleset'
 
@@ -348,6 +349,12 @@ export const RULESET_SCHEMA: Schema = {
         ),
       },
       { paper, reportLabel: word, changesNeedSecond: flag }
+    ),
+    messages: list(
+      record({
+        event: oneOf(...Object.keys(MESSAGE_EVENTS)),
+        channels: list(oneOf(...Object.keys(MESSAGE_CHANNELS)), 1),
+      })
     ),
     retention: list(
       record({

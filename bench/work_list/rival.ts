@@ -94,13 +94,13 @@ const PROFILE = [
   ['the same and auth (loads the user)', '/me'],
 ] as const
 
-const serve = (file: string, env: Record<string, string>): ChildProcess =>
+export const serve = (file: string, env: Record<string, string>): ChildProcess =>
   spawn(process.execPath, ['--import=@poppinss/ts-exec', file], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
 
-async function answers(url: string) {
+export async function answers(url: string) {
   for (let attempt = 0; attempt < 300; attempt++) {
     if (
       await fetch(url).then(
@@ -114,7 +114,7 @@ async function answers(url: string) {
   throw new Error(`no answer from ${url}`)
 }
 
-async function rateOf({ url, headers }: Route, seconds: number): Promise<number> {
+export async function rateOf({ url, headers }: Route, seconds: number): Promise<number> {
   const result = await autocannon({
     url,
     headers,

@@ -16,6 +16,8 @@ const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url))
 const FONTS_CONF = fileURLToPath(new URL('./fonts.conf', import.meta.url))
 /** Address space of a child in KiB: a template that asks for more ends its own process. */
 const MEMORY_LIMIT = 4 * 1024 * 1024
+/** The same for lists of thousands of names. */
+const LARGE_LIMIT = 12 * 1024 * 1024
 const DOCUMENTS_PER_CHILD = 4000
 const IDLE_MS = 60_000
 const START_MS = 60_000
@@ -28,13 +30,14 @@ interface Task {
 
 /** A child and the task it works on; ended on the time limit, when it is used up and when nobody needs it. */
 class Worker {
-  #child = start()
+  #child: ChildProcess
   #task: Task | null = null
   #state: 'starting' | 'free' | 'busy' | 'ended' = 'starting'
   #done = 0
   #clock: NodeJS.Timeout
 
   constructor(readonly pool: Pool) {
+    this.#child = start(pool.memoryLimit)
     this.#child.on('message', (message: { idle?: true; answer?: RenderAnswer }) => {
       if (message.answer) this.#finish(message.answer)
       if (!message.idle || this.#state === 'ended') return
@@ -97,7 +100,10 @@ class Pool {
   #queue: Task[] = []
   #workers = new Set<Worker>()
 
-  constructor(readonly size: number) {}
+  constructor(
+    readonly size: number,
+    readonly memoryLimit = MEMORY_LIMIT
+  ) {}
 
   run(job: RenderJob, timeoutMs: number): Promise<RenderAnswer> {
     return new Promise((resolve) => {
@@ -131,6 +137,7 @@ class Pool {
 const pools = {
   batch: new Pool(Math.max(1, availableParallelism() - 1)),
   preview: new Pool(1),
+  large: new Pool(1, LARGE_LIMIT),
 }
 
 interface Options {
@@ -154,12 +161,12 @@ export function endRendering() {
 }
 
 /** No secrets in its environment, no network, no fonts of the machine, a bound on its memory where the system has one. */
-function start(): ChildProcess {
+function start(memoryLimit: number): ChildProcess {
   const args = ['--import=@poppinss/ts-exec', CHILD]
   const limited = process.platform === 'linux'
   return spawn(
     limited ? '/bin/sh' : process.execPath,
-    limited ? ['-c', `ulimit -v ${MEMORY_LIMIT}; exec "$0" "$@"`, process.execPath, ...args] : args,
+    limited ? ['-c', `ulimit -v ${memoryLimit}; exec "$0" "$@"`, process.execPath, ...args] : args,
     {
       cwd: app.makePath(),
       serialization: 'advanced',

@@ -85,6 +85,15 @@ export const changeDecisionValidator = vine.create(
 )
 changeDecisionValidator.messagesProvider = chinese({ opinion: '复核意见' })
 
+export const archiveValidator = vine.create(
+  vine.object({
+    scope: vine.enum(['meeting', 'case']),
+    meetingId: vine.number().positive().withoutDecimals().nullable().optional(),
+    code: vine.string().trim().maxLength(24).nullable().optional(),
+  })
+)
+archiveValidator.messagesProvider = chinese({ meetingId: '评审会议', code: '申报编号' })
+
 export const verifyValidator = vine.create(
   vine.object({
     number: vine.string().trim().minLength(4).maxLength(60),

@@ -15,7 +15,20 @@ export default class MessagesController {
       db.from('messages').where('account_id', actor!.accountId!).orderBy('id', 'desc'),
       pageOf(request)
     )
+    const person = actor!.personId
+      ? await db
+          .from('people')
+          .where('id', actor!.personId)
+          .select('phone_masked', 'email_masked')
+          .first()
+      : null
     return page(inertia, 'shared/messages', {
+      addresses: person
+        ? {
+            phone: person.phone_masked as string | null,
+            email: person.email_masked as string | null,
+          }
+        : null,
       messages: {
         meta,
         data: data.map((row) => ({

@@ -1,8 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import Application from '#applications/models/application'
+import { rulesetById } from '#batches/queries/rulesets'
 import { defineJob } from '#jobs/define_job'
 import type { Announced } from '#notifications/announcements'
 import { announcementOf } from '#notifications/announcements'
+import { channelsFor } from '#notifications/rules'
 import notify from '#notifications/actions/notify'
 
 /** Tells the applicant what happened to his application. */
@@ -22,7 +24,9 @@ defineJob<{ applicationId: number; sequence: number }>({
     })
     if (!words) return
     const application = await Application.findOrFail(applicationId)
+    const { ruleset } = await rulesetById(application.rulesetId)
     await notify(ctx, {
+      channels: channelsFor(ruleset, event.type),
       accountId: application.accountId,
       key: `event:${applicationId}:${sequence}`,
       link: `/apply/${applicationId}`,

@@ -1,5 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
+import { rulesetById } from '#batches/queries/rulesets'
 import { defineJob } from '#jobs/define_job'
+import { channelsFor } from '#notifications/rules'
 import notify from '#notifications/actions/notify'
 import { DateTime } from 'luxon'
 import { stamp } from '#web/stamp'
@@ -21,12 +23,14 @@ defineJob<{ meetingId: number }>({
         'k.room',
         'k.interview_order',
         'a.id as case',
-        'a.account_id'
+        'a.account_id',
+        'a.ruleset_id'
       )
     for (const [index, row] of rows.entries()) {
       const at = DateTime.fromJSDate(row.interview_at).setZone('Asia/Shanghai')
       const place = [meeting.place, row.room].filter(Boolean).join(' ')
       await notify(ctx, {
+        channels: channelsFor((await rulesetById(row.ruleset_id)).ruleset, 'interview'),
         accountId: row.account_id,
         title: '面试答辩通知',
         body: `请于 ${at.toFormat('yyyy 年 M 月 d 日 HH:mm')} 到 ${place} 参加“${meeting.name}”的面试答辩${

@@ -9,7 +9,7 @@ import {
   QUOTAS,
   SERIES,
 } from '#rules/shape/bodies'
-import { CERTIFICATES, MODES, RESULTS, RETENTION, VOTING } from '#rules/shape/review'
+import { CERTIFICATES, MESSAGES, MODES, RESULTS, RETENTION, VOTING } from '#rules/shape/review'
 import type { Node, RecordNode, Value } from '#rules/shape/node'
 
 /** One page of the console's editor: a part of the ruleset and what it looks like. */
@@ -77,6 +77,7 @@ export const PANELS: Panel[] = [
   panel(AFTER, 'results', '公示与备案', 'results', RESULTS, '由谁公示、公示几天、公示什么。'),
   panel(AFTER, 'documents', '职称文件', 'documents', DOCUMENTS, '发文和审查路线。'),
   panel(AFTER, 'certificates', '证书', 'certificates', CERTIFICATES, '证书编号、模板和发证机构。'),
+  panel(AFTER, 'messages', '消息通知', 'messages', MESSAGES, '哪些事项另发短信和邮件。'),
   panel(AFTER, 'retention', '保存期限', 'retention', RETENTION, '个人信息保存多久。'),
   panel(BASE, 'accounts', '账号', 'accounts', ACCOUNTS, '谁为谁开设账号。'),
   panel(BASE, 'kinds', '机构类型', 'organizations.kinds', KINDS, '有哪些机构、谁能建立谁。'),

@@ -1,3 +1,4 @@
+import { MESSAGE_CHANNELS, MESSAGE_EVENTS } from '#province/message_rules'
 import { PAPER_FIELDS } from '#province/paper'
 import {
   body,
@@ -207,6 +208,18 @@ export const CERTIFICATES: RecordNode = record(
     help: '套打在空白证书上；位置从纸面左上角量起，单位毫米。',
   })
 )
+
+export const MESSAGES: ListNode = {
+  kind: 'list',
+  noun: '通知事项',
+  key: 'event',
+  title: ({ event }) => MESSAGE_EVENTS[event as keyof typeof MESSAGE_EVENTS] ?? '',
+  create: () => ({ event: 'return', channels: ['email'] }),
+  item: record(
+    field('event', '事项', choice(MESSAGE_EVENTS)),
+    field('channels', '站内消息之外还通过', choices(MESSAGE_CHANNELS))
+  ),
+}
 
 export const RETENTION: ListNode = {
   kind: 'list',

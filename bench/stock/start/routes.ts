@@ -47,6 +47,14 @@ const named = router.named({
 server.use([])
 const full = [named.bodyparser(), named.session(), named.shield(), named.auth()]
 
+/** A public page: the statements one after the other, nobody signed in. */
+router
+  .get('/public', async () => {
+    const answers = []
+    for (const { sql, bindings } of statements) answers.push((await pool.query(sql, bindings))[0])
+    return { data: answers }
+  })
+  .use([named.bodyparser(), named.session(), named.shield()])
 router.get('/bare', () => ({ hello: 'world' }))
 router.get('/bare-work', list)
 router.get('/hello', () => ({ hello: 'world' })).use(full)

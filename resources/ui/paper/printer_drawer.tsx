@@ -27,7 +27,11 @@ export function PrinterDrawer({ printers, paper, cross, onClose }: Props) {
     <Drawer open size={560} title="打印机与测试页" onClose={onClose}>
       <ol className="import-steps">
         <li>
-          在普通白纸（{paper.width} × {paper.height} 毫米或更大）上打印测试页，缩放选“实际大小”。
+          在普通白纸（{paper.width} × {paper.height} 毫米或更大）上打印
+          <a href={url('/paper/test-page')} target="_blank" rel="noreferrer">
+            测试页
+          </a>
+          ，缩放选“实际大小”。
         </li>
         <li>
           用尺量十字中心到纸的左边和上边的距离，应各为 {cross}{' '}

@@ -63,7 +63,7 @@ test.group('the description of the ruleset', () => {
     )
     const parts = new Set(PANELS.map(({ at }) => at[0]))
     assert.sameMembers([...parts, 'schema'], Object.keys(root.properties!))
-    assert.lengthOf(new Set([...PANELS, ...FURTHER_PANELS].map(({ id }) => id)), 19)
+    assert.lengthOf(new Set([...PANELS, ...FURTHER_PANELS].map(({ id }) => id)), 20)
   })
 
   test('the builder shows and writes back every condition of the provinces', ({ assert }) => {

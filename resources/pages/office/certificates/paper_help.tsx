@@ -34,9 +34,7 @@ export default function PaperHelp({ paper, cross }: Props) {
         <div className="side-by-side">
           <FeedPicture width={paper.width} height={paper.height} />
           <div>
-            <p>
-              {paper.label}，{paper.width} × {paper.height} 毫米。
-            </p>
+            <p>{paper.label}</p>
             <p>{paper.feed}</p>
             <p className="muted">
               各台打印机进纸方向不同：先在白纸一角做记号放入，打印测试页，看记号出现在哪一角、哪一面，再照样放入空白证书。
