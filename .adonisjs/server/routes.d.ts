@@ -24,6 +24,9 @@ export type ScannedRoutes = {
     'personas.days': { paramsTuple?: []; params?: {} }
     'second_factor.show': { paramsTuple?: []; params?: {} }
     'second_factor.store': { paramsTuple?: []; params?: {} }
+    'oidc.begin': { paramsTuple?: []; params?: {} }
+    'oidc.end': { paramsTuple?: []; params?: {} }
+    'oidc.save': { paramsTuple?: []; params?: {} }
     'security.show': { paramsTuple?: []; params?: {} }
     'security.begin': { paramsTuple?: []; params?: {} }
     'security.confirm': { paramsTuple?: []; params?: {} }
@@ -434,6 +437,8 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'second_factor.show': { paramsTuple?: []; params?: {} }
+    'oidc.begin': { paramsTuple?: []; params?: {} }
+    'oidc.end': { paramsTuple?: []; params?: {} }
     'security.show': { paramsTuple?: []; params?: {} }
     'roles.index': { paramsTuple?: []; params?: {} }
     'staff.index': { paramsTuple?: []; params?: {} }
@@ -620,6 +625,8 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'second_factor.show': { paramsTuple?: []; params?: {} }
+    'oidc.begin': { paramsTuple?: []; params?: {} }
+    'oidc.end': { paramsTuple?: []; params?: {} }
     'security.show': { paramsTuple?: []; params?: {} }
     'roles.index': { paramsTuple?: []; params?: {} }
     'staff.index': { paramsTuple?: []; params?: {} }
@@ -808,6 +815,7 @@ export type ScannedRoutes = {
     'personas.store': { paramsTuple?: []; params?: {} }
     'personas.days': { paramsTuple?: []; params?: {} }
     'second_factor.store': { paramsTuple?: []; params?: {} }
+    'oidc.save': { paramsTuple?: []; params?: {} }
     'security.begin': { paramsTuple?: []; params?: {} }
     'security.confirm': { paramsTuple?: []; params?: {} }
     'security.remove': { paramsTuple?: []; params?: {} }
