@@ -361,6 +361,8 @@ export type ScannedRoutes = {
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
     'reports.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'by': ParamValue} }
+    'reports.export_state': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'what': ParamValue} }
+    'reports.pack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.index': { paramsTuple?: []; params?: {} }
     'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -590,6 +592,7 @@ export type ScannedRoutes = {
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
     'reports.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'by': ParamValue} }
+    'reports.export_state': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'what': ParamValue} }
     'rules.index': { paramsTuple?: []; params?: {} }
     'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -778,6 +781,7 @@ export type ScannedRoutes = {
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
     'reports.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'by': ParamValue} }
+    'reports.export_state': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'what': ParamValue} }
     'rules.index': { paramsTuple?: []; params?: {} }
     'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -976,6 +980,7 @@ export type ScannedRoutes = {
     'printers.store': { paramsTuple?: []; params?: {} }
     'ministry.store': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
+    'reports.pack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.store': { paramsTuple?: []; params?: {} }
     'rules.import': { paramsTuple?: []; params?: {} }
     'rules.drafts.rename': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

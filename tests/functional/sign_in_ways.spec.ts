@@ -29,7 +29,7 @@ test.group('ways to sign in', (group) => {
   group.setup(async () => {
     await freshTenantOf('hebei')
     issuer = await startIssuer(CLIENT)
-    return () => issuer.stop()
+    return () => void issuer.stop()
   })
 
   const policy = async (change: object) => {
