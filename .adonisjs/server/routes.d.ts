@@ -24,6 +24,9 @@ export type ScannedRoutes = {
     'personas.days': { paramsTuple?: []; params?: {} }
     'second_factor.show': { paramsTuple?: []; params?: {} }
     'second_factor.store': { paramsTuple?: []; params?: {} }
+    'oidc.begin': { paramsTuple?: []; params?: {} }
+    'oidc.end': { paramsTuple?: []; params?: {} }
+    'oidc.save': { paramsTuple?: []; params?: {} }
     'security.show': { paramsTuple?: []; params?: {} }
     'security.begin': { paramsTuple?: []; params?: {} }
     'security.confirm': { paramsTuple?: []; params?: {} }
@@ -112,7 +115,6 @@ export type ScannedRoutes = {
     'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.submitted': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
@@ -351,20 +353,16 @@ export type ScannedRoutes = {
     'printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ministry.index': { paramsTuple?: []; params?: {} }
     'ministry.store': { paramsTuple?: []; params?: {} }
-    'archives.index': { paramsTuple?: []; params?: {} }
-    'archives.store': { paramsTuple?: []; params?: {} }
-    'archives.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'messages.email': { paramsTuple?: []; params?: {} }
-    'deliveries.index': { paramsTuple?: []; params?: {} }
-    'deliveries.resend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
     'reports.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'by': ParamValue} }
+    'reports.export_state': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'what': ParamValue} }
+    'reports.pack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.index': { paramsTuple?: []; params?: {} }
     'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -441,6 +439,8 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'second_factor.show': { paramsTuple?: []; params?: {} }
+    'oidc.begin': { paramsTuple?: []; params?: {} }
+    'oidc.end': { paramsTuple?: []; params?: {} }
     'security.show': { paramsTuple?: []; params?: {} }
     'roles.index': { paramsTuple?: []; params?: {} }
     'staff.index': { paramsTuple?: []; params?: {} }
@@ -481,7 +481,6 @@ export type ScannedRoutes = {
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.submitted': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
@@ -586,16 +585,14 @@ export type ScannedRoutes = {
     'paper.sheets': { paramsTuple?: []; params?: {} }
     'paper.test_page': { paramsTuple?: []; params?: {} }
     'ministry.index': { paramsTuple?: []; params?: {} }
-    'archives.index': { paramsTuple?: []; params?: {} }
-    'archives.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'deliveries.index': { paramsTuple?: []; params?: {} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
     'reports.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'by': ParamValue} }
+    'reports.export_state': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'what': ParamValue} }
     'rules.index': { paramsTuple?: []; params?: {} }
     'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -631,6 +628,8 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'second_factor.show': { paramsTuple?: []; params?: {} }
+    'oidc.begin': { paramsTuple?: []; params?: {} }
+    'oidc.end': { paramsTuple?: []; params?: {} }
     'security.show': { paramsTuple?: []; params?: {} }
     'roles.index': { paramsTuple?: []; params?: {} }
     'staff.index': { paramsTuple?: []; params?: {} }
@@ -671,7 +670,6 @@ export type ScannedRoutes = {
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.submitted': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
@@ -776,16 +774,14 @@ export type ScannedRoutes = {
     'paper.sheets': { paramsTuple?: []; params?: {} }
     'paper.test_page': { paramsTuple?: []; params?: {} }
     'ministry.index': { paramsTuple?: []; params?: {} }
-    'archives.index': { paramsTuple?: []; params?: {} }
-    'archives.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'deliveries.index': { paramsTuple?: []; params?: {} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
     'reports.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'by': ParamValue} }
+    'reports.export_state': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'what': ParamValue} }
     'rules.index': { paramsTuple?: []; params?: {} }
     'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -823,6 +819,7 @@ export type ScannedRoutes = {
     'personas.store': { paramsTuple?: []; params?: {} }
     'personas.days': { paramsTuple?: []; params?: {} }
     'second_factor.store': { paramsTuple?: []; params?: {} }
+    'oidc.save': { paramsTuple?: []; params?: {} }
     'security.begin': { paramsTuple?: []; params?: {} }
     'security.confirm': { paramsTuple?: []; params?: {} }
     'security.remove': { paramsTuple?: []; params?: {} }
@@ -982,10 +979,8 @@ export type ScannedRoutes = {
     'paper.printed': { paramsTuple?: []; params?: {} }
     'printers.store': { paramsTuple?: []; params?: {} }
     'ministry.store': { paramsTuple?: []; params?: {} }
-    'archives.store': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
-    'messages.email': { paramsTuple?: []; params?: {} }
-    'deliveries.resend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reports.pack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.store': { paramsTuple?: []; params?: {} }
     'rules.import': { paramsTuple?: []; params?: {} }
     'rules.drafts.rename': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -7,6 +7,7 @@ const Security = () => import('#identity/controllers/security_controller')
 const Roles = () => import('#identity/controllers/roles_controller')
 const Staff = () => import('#identity/controllers/staff_controller')
 const Sessions = () => import('#identity/controllers/sessions_controller')
+const Oidc = () => import('#identity/controllers/oidc_controller')
 const Captcha = () => import('#identity/controllers/captcha_controller')
 const Personas = () => import('#identity/controllers/personas_controller')
 
@@ -27,6 +28,10 @@ const role = /^[a-z][a-z0-9_]{0,39}$/
 
 router.get('/sign-in/code', [SecondFactor, 'show']).as('second_factor.show').ability('public')
 router.post('/sign-in/code', [SecondFactor, 'store']).as('second_factor.store').ability('public')
+
+router.get('/sign-in/oidc', [Oidc, 'begin']).as('oidc.begin').ability('public')
+router.get('/sign-in/oidc/callback', [Oidc, 'end']).as('oidc.end').ability('public')
+router.post('/roles/provider', [Oidc, 'save']).as('oidc.save').ability('roles.manage')
 
 router.get('/security', [Security, 'show']).as('security.show').ability('signed_in')
 router

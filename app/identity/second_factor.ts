@@ -3,18 +3,10 @@ import { DateTime } from 'luxon'
 import { Secret, TOTP } from 'otpauth'
 import { portalOf } from '#province/registry'
 import type Account from '#identity/models/account'
+import { signInPolicy } from '#identity/sign_in_policy'
 import { openValue, sealValue } from '#tenancy/crypto'
 import { requireTenant } from '#tenancy/context'
-import { readSetting } from '#web/settings'
-
-/** Who must sign in with a second factor, by role; the three administrators where nobody said otherwise. */
-export interface SignInPolicy {
-  secondFactorRoles: string[]
-}
-export const USUAL_POLICY: SignInPolicy = {
-  secondFactorRoles: ['tenant_admin', 'security_admin', 'audit_admin'],
-}
-export const signInPolicy = () => readSetting('sign_in', USUAL_POLICY)
+import { rolesOfTenant } from '#web/roles'
 
 const PERIOD = 30
 const COLUMN = 'account_second_factors.secret'
@@ -42,10 +34,37 @@ export const hasSecondFactor = async (accountId: number) =>
 /** What stands between a right password and a session: nothing, a code, or setting the second factor up first. */
 export async function secondStep(account: Account): Promise<'none' | 'code' | 'set_up'> {
   if (await hasSecondFactor(account.id)) return 'code'
-  const { value } = await signInPolicy()
-  const roles = await db.from('account_roles').where('account_id', account.id).select('role')
-  return roles.some(({ role }) => value.secondFactorRoles.includes(role)) ? 'set_up' : 'none'
+  return (await isAsked(account)) ? 'set_up' : 'none'
 }
+
+/** Administrators by their roles, issuers by what they may do, chairs by the meetings that are under way. */
+async function isAsked(account: Account): Promise<boolean> {
+  const { value } = await signInPolicy()
+  const rows = await db.from('account_roles').where('account_id', account.id).select('role')
+  const own = rows.map(({ role }) => role as string)
+  if (own.some((role) => value.secondFactorRoles.includes(role))) return true
+  if (value.secondFactorIssuers && (await mayIssue(account, own))) return true
+  return value.secondFactorChairs && account.kind === 'expert' && (await isChair(account.id))
+}
+
+/** Units share roles with title offices; only a body with a code of its own issues certificates. */
+async function mayIssue({ organizationId }: Account, own: string[]) {
+  const hasRole = (await rolesOfTenant()).some(
+    ({ id, abilities }) => own.includes(id) && abilities.includes('certificates.generate')
+  )
+  if (!hasRole || !organizationId) return false
+  const body = await db.from('organizations').where('id', organizationId).first()
+  return Boolean(body?.issuer_code)
+}
+
+const isChair = async (accountId: number) =>
+  (await db
+    .from('meeting_members as e')
+    .join('meetings as m', 'm.id', 'e.meeting_id')
+    .where({ 'e.account_id': accountId, 'e.status': 'active' })
+    .whereIn('e.office', ['chair', 'vice_chair'])
+    .whereNot('m.status', 'closed')
+    .first()) !== null
 
 /** Address for the authenticator app; the secret stays the same until it is confirmed. */
 export async function beginSecondFactor(account: { id: number; name: string }) {

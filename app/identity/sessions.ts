@@ -4,16 +4,18 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import Account from '#identity/models/account'
 import { deviceOf } from '#identity/device'
+import { signInPolicy } from '#identity/sign_in_policy'
+import { keptPerTenant } from '#web/kept'
 
 export interface SessionOfAccount {
   id: number
   epoch: number
-  /** seconds; a session ends for good after twelve hours */
+  /** seconds; a session ends for good after the hours of the policy */
   since: number
   /** its row in `account_sessions`, by which it can be ended */
   code: string
 }
-const ABSOLUTE_SECONDS = 12 * 3600
+const policy = keptPerTenant(async () => (await signInPolicy()).value)
 /** how often a session says that it is alive */
 const SEEN_EVERY_MS = 5 * 60_000
 
@@ -50,7 +52,8 @@ export async function accountOfSession(session: SessionOfAccount): Promise<Accou
     .first()
   if (!account || account.status !== 'active') return null
   const { session_ended_at: endedAt, session_seen_at: seenAt } = account.$extras
-  const isOver = Date.now() / 1000 - session.since > ABSOLUTE_SECONDS
+  const { sessionHours } = await policy.get()
+  const isOver = Date.now() / 1000 - session.since > sessionHours * 3600
   if (isOver || account.sessionEpoch !== session.epoch || endedAt || !seenAt) return null
   if (Date.now() - new Date(seenAt).getTime() > SEEN_EVERY_MS)
     await db.from('account_sessions').where('code', session.code).update({ last_seen_at: now() })

@@ -15,3 +15,14 @@ router
   .where('id', router.matchers.number())
   .where('by', /^(units|series|levels)$/)
   .ability('reports.read')
+router
+  .get('/reports/:id/state/:what', [Reports, 'exportState'])
+  .as('reports.export_state')
+  .where('id', router.matchers.number())
+  .where('what', /^(waiting|meetings)$/)
+  .ability('reports.read')
+router
+  .post('/reports/committees/:id/pack', [Reports, 'pack'])
+  .as('reports.pack')
+  .where('id', router.matchers.number())
+  .ability('reports.read')

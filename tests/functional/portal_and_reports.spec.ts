@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { runJobs } from '#jobs/run_jobs'
+import '#start/jobs'
 import StoredFile from '#files/models/stored_file'
 import { visitorOf } from '#tests/helpers/browserless'
 import { freshTenantOf, inProvince } from '#tests/helpers/tenants'
@@ -124,5 +126,37 @@ test.group('portal and reports', (group) => {
       (await (await visitorOf('hunan').becomes('chenshili')).page('/reports')).status,
       403
     )
+  })
+
+  test('what waits and how far the committees are is exported; a committee’s papers come as one ZIP', async ({
+    assert,
+  }) => {
+    const visitor = await admin()
+    const { batch, meetings } = (await visitor.page('/reports')).body.props
+    for (const what of ['waiting', 'meetings']) {
+      const file = await visitor.get(`/reports/${batch}/state/${what}`)
+      assert.match(String(file.headers['content-type']), /spreadsheetml/, what)
+    }
+    const path = `/reports/committees/${meetings[0].committeeId}/pack`
+    const clerk = await visitorOf('hunan').becomes('gph')
+    assert.equal((await clerk.post(path)).status, 403)
+    assert.equal((await visitor.post('/reports/committees/999999/pack')).status, 404)
+    const started = await visitor.post(path)
+    assert.equal(started.status, 200, started.body.message)
+    await inProvince('hunan', () => runJobs())
+    const job = (await visitor.get(`${started.body.to}/state`)).body
+    assert.equal(job.status, 'done', job.error)
+    const pack = await visitor.get(job.result.to)
+    assert.equal(String(pack.headers['content-type']), 'application/zip')
+    const names = pack.bytes.toString('utf8')
+    for (const name of [
+      '目录与摘要.txt',
+      '评委.xlsx',
+      '抽取记录.xlsx',
+      '回避.xlsx',
+      '参评与结果.xlsx',
+    ])
+      assert.include(names, name)
+    assert.equal((await clerk.get(job.result.to)).status, 404)
   })
 })

@@ -1,4 +1,5 @@
 import hash from '@adonisjs/core/services/hash'
+import { DateTime } from 'luxon'
 import type Account from '#identity/models/account'
 import { passwordFault } from '#identity/password_rules'
 import { Refusal } from '#web/refusal'
@@ -10,6 +11,7 @@ export default async function setPassword(account: Account, password: string) {
   await account
     .merge({
       password: await hash.make(password),
+      passwordSetAt: DateTime.utc(),
       mustChangePassword: false,
       activationHash: null,
       activationExpiresAt: null,

@@ -3,10 +3,9 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { recordEntry } from '#audit/audit'
 import Account from '#identity/models/account'
+import { signInPolicy } from '#identity/sign_in_policy'
 import { Refusal } from '#web/refusal'
 
-const FAILURES = 5
-const LOCKED_MINUTES = 15
 /** captcha from this many failures on */
 export const CAPTCHA_AFTER = 2
 
@@ -20,7 +19,7 @@ export default async function signIn(input: { login: string; password: string })
   if (account?.lockedUntil && account.lockedUntil > now)
     throw new Refusal(
       'locked',
-      `连续输错 ${FAILURES} 次，账号已暂时锁定，请 ${Math.ceil(account.lockedUntil.diff(now, 'minutes').minutes)} 分钟后再试，或请开设账号的单位重置。`
+      `连续输错密码，账号已暂时锁定，请 ${Math.ceil(account.lockedUntil.diff(now, 'minutes').minutes)} 分钟后再试，或请开设账号的单位重置。`
     )
   const stored = account?.password ?? (await (decoy ??= hash.make('no such account')))
   const right = await hash.verify(stored, input.password)
@@ -35,7 +34,14 @@ export default async function signIn(input: { login: string; password: string })
     })
     throw new Refusal('credentials', '登录名或密码不正确；首次使用请先用激活码激活账号。')
   }
-  await account.merge({ failedAttempts: 0, lockedUntil: null, lastSignedInAt: now }).save()
+  await account
+    .merge({
+      failedAttempts: 0,
+      lockedUntil: null,
+      lastSignedInAt: now,
+      mustChangePassword: account.mustChangePassword || (await isTooOld(account, now)),
+    })
+    .save()
   await recordEntry({
     accountId: account.id,
     actorName: account.name,
@@ -59,12 +65,18 @@ async function tellOfRegistration(account: Account) {
     throw new Refusal('registration_refused', `注册未通过：${row.opinion}。可以更正后重新注册。`)
 }
 
+async function isTooOld({ passwordSetAt, createdAt }: Account, now: DateTime) {
+  const { passwordDays } = (await signInPolicy()).value
+  return passwordDays > 0 && (passwordSetAt ?? createdAt).plus({ days: passwordDays }) < now
+}
+
 async function countFailure(account: Account, now: DateTime) {
+  const { lockAfter, lockMinutes } = (await signInPolicy()).value
   const failures = account.failedAttempts + 1
   await account
     .merge({
-      failedAttempts: failures % FAILURES,
-      lockedUntil: failures >= FAILURES ? now.plus({ minutes: LOCKED_MINUTES }) : null,
+      failedAttempts: failures % lockAfter,
+      lockedUntil: failures >= lockAfter ? now.plus({ minutes: lockMinutes }) : null,
     })
     .save()
 }

@@ -2,7 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import audit from '#audit/audit'
 import { addRole, changeRole, resetRole } from '#identity/actions/roles'
-import { signInPolicy } from '#identity/second_factor'
+import { readProvider } from '#identity/oidc'
+import { signInPolicy } from '#identity/sign_in_policy'
 import { newRoleValidator, policyValidator, roleValidator } from '#identity/validators/roles'
 import { provinceOf } from '#province/registry'
 import { allAbilities, DUTIES } from '#web/abilities'
@@ -16,15 +17,17 @@ import { writeSetting } from '#web/settings'
 export default class RolesController {
   async index(ctx: HttpContext) {
     const given = new Set(provinceOf(ctx.tenant!.province).roles.map(({ id }) => id))
-    const [own, counts, policy] = await Promise.all([
+    const [own, counts, policy, provider] = await Promise.all([
       db.from('tenant_roles').select('id', 'version'),
       db.from('account_roles').groupBy('role').select('role').count('* as count'),
       signInPolicy(),
+      readProvider(),
     ])
     const versions = new Map(own.map(({ id, version }) => [id, version as number]))
     const holders = new Map(counts.map(({ role, count }) => [role, Number(count)]))
     return page(ctx.inertia, 'tenant_admin/security/roles', {
       policy,
+      provider: { ...provider.value, secret: '', version: provider.version },
       roles: (await rolesOfTenant()).map((role) => ({
         ...role,
         version: versions.get(role.id) ?? 0,
@@ -57,10 +60,12 @@ export default class RolesController {
   }
 
   async savePolicy(ctx: HttpContext) {
-    const { version, secondFactorRoles } = await ctx.request.validateUsing(policyValidator)
+    const { version, ...asked } = await ctx.request.validateUsing(policyValidator)
+    // what a page does not ask stays as it is
+    const value = { ...(await signInPolicy()).value, ...asked }
     const actor = actorContext(ctx)
-    await writeSetting(actor, 'sign_in', { value: { secondFactorRoles }, version })
-    await audit(actor, { action: 'sign_in_policy.changed', detail: { secondFactorRoles } })
+    await writeSetting(actor, 'sign_in', { value, version })
+    await audit(actor, { action: 'sign_in_policy.changed', detail: { ...value } })
     return done(ctx, { message: '登录策略已保存，下次登录时生效' })
   }
 }

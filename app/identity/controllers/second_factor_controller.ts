@@ -28,9 +28,15 @@ export async function afterPassword(
   to: string,
   message: string
 ) {
+  const next = await stepAfterFirst(ctx, account, to)
+  return done(ctx, { message: next === to ? message : '请输入动态口令', to: next })
+}
+
+/** Opens the session, or leaves the account waiting for its second factor; answers where to go on. */
+export async function stepAfterFirst(ctx: HttpContext, account: Account, to: string) {
   if ((await secondStep(account)) === 'none') {
     await openSession(ctx, account)
-    return done(ctx, { message, to })
+    return to
   }
   ctx.session.regenerate()
   ctx.session.forget('account')
@@ -40,7 +46,7 @@ export async function afterPassword(
     since: Math.floor(Date.now() / 1000),
     to,
   } satisfies Waiting)
-  return done(ctx, { message: '请输入动态口令', to: '/sign-in/code' })
+  return '/sign-in/code'
 }
 
 async function waiting(ctx: HttpContext) {

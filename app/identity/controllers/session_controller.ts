@@ -6,6 +6,7 @@ import signIn, { CAPTCHA_AFTER } from '#identity/actions/sign_in'
 import { checkCaptcha } from '#identity/captcha'
 import Account from '#identity/models/account'
 import { afterPassword } from '#identity/controllers/second_factor_controller'
+import { readProvider } from '#identity/oidc'
 import { endSession, openSession, type SessionOfAccount } from '#identity/sessions'
 import hash from '@adonisjs/core/services/hash'
 import { activateValidator, passwordValidator, signInValidator } from '#identity/validators/session'
@@ -25,7 +26,11 @@ export const HOME: Record<string, string> = {
 export default class SessionController {
   async create({ inertia, request, actor, response }: HttpContext) {
     if (actor) return response.redirect().toPath(HOME[actor.kind] ?? '/')
-    return page(inertia, 'public/sign_in', { to: safePath(request.input('to')) })
+    const { value: provider } = await readProvider()
+    return page(inertia, 'public/sign_in', {
+      to: safePath(request.input('to')),
+      provider: provider.enabled ? provider.label : null,
+    })
   }
 
   async store(ctx: HttpContext) {
@@ -95,5 +100,5 @@ export default class SessionController {
 }
 
 /** A path of our own site, or nothing. */
-const safePath = (to: unknown) =>
+export const safePath = (to: unknown) =>
   typeof to === 'string' && /^\/(?![/\\])/.test(to) ? to : undefined

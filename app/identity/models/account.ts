@@ -17,6 +17,7 @@ export default class Account extends TenantModel {
   @column() declare year: number
   @column({ serializeAs: null }) declare password: string | null
   @column({ consume: Boolean }) declare mustChangePassword: boolean
+  @column.dateTime() declare passwordSetAt: DateTime | null
   @column({ serializeAs: null }) declare activationHash: string | null
   @column.dateTime() declare activationExpiresAt: DateTime | null
   @column() declare status: 'pending' | 'active' | 'disabled'

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import audit from '#audit/audit'
+import { enqueue } from '#jobs/enqueue'
 import { LEVEL_LABELS } from '#province/facts'
 import {
   countsBy,
@@ -17,6 +18,8 @@ import { everyRow, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { pageOf } from '#web/paging'
 import { NotFound } from '#web/refusal'
+import { done } from '#web/reply'
+import { stamp } from '#web/stamp'
 
 const levelled = (groups: Group[]) =>
   groups.map((group) => ({ ...group, name: LEVEL_LABELS[group.name] ?? group.name }))
@@ -46,6 +49,52 @@ export default class ReportsController {
       units,
       waiting: open,
       meetings,
+    })
+  }
+
+  /** Everything about a committee for who supervises it, as one ZIP. */
+  async pack(ctx: HttpContext) {
+    const actor = actorContext(ctx)
+    const committee = await db.from('committees').where('id', Number(ctx.params.id)).first()
+    if (!committee) throw new NotFound('没有这个评委会。')
+    const job = await enqueue(actor, {
+      kind: 'reports.supervision_pack',
+      key: `reports.supervision_pack:${committee.id}:${stamp(actor)}`,
+      label: `监督检查材料：${committee.name}`,
+      payload: { committeeId: Number(committee.id) },
+    })
+    await audit(actor, {
+      action: 'pack.exported',
+      objectType: 'committee',
+      objectId: Number(committee.id),
+    })
+    return done(ctx, { message: '已开始汇集材料', to: `/jobs/${job}` })
+  }
+
+  /** What waits where, and how far the committees are, as Excel. */
+  async exportState(ctx: HttpContext) {
+    const { what, id } = ctx.params
+    await audit(actorContext(ctx), { action: 'report.exported', detail: { what } })
+    if (what === 'waiting')
+      return xlsxReply<any>(ctx, {
+        name: '等待办理',
+        rows: await waiting(today(actorContext(ctx))),
+        columns: [
+          { title: '机构', width: 40, value: (row) => row.name },
+          { title: '待办', value: (row) => row.open },
+          { title: '已超期', value: (row) => row.overdue },
+          { title: '最长已等待（天）', value: (row) => row.days },
+        ],
+      })
+    return xlsxReply<any>(ctx, {
+      name: '评审会议进度',
+      rows: await meetingProgress(Number(id)),
+      columns: [
+        { title: '会议', width: 40, value: (row) => row.name },
+        { title: '评委会', width: 40, value: (row) => row.committee },
+        { title: '参评', value: (row) => row.cases },
+        { title: '已上报', value: (row) => row.reported },
+      ],
     })
   }
 

@@ -106,10 +106,10 @@ export async function meetingProgress(batchId: number) {
     .join('committees as c', 'c.id', 'm.committee_id')
     .leftJoin('applications as a', 'a.meeting_id', 'm.id')
     .where('m.batch_id', batchId)
-    .groupBy('m.id', 'm.name', 'm.status', 'c.name')
+    .groupBy('m.id', 'm.name', 'm.status', 'm.committee_id', 'c.name')
     .orderBy('m.id', 'desc')
     .limit(50)
-    .select('m.id', 'm.name', 'm.status', 'c.name as committee')
+    .select('m.id', 'm.name', 'm.status', 'm.committee_id', 'c.name as committee')
     .select(
       db.raw('count(a.id) as cases'),
       db.raw("sum(a.stage is not null and a.stage <> 'in_evaluation') as reported")
@@ -118,6 +118,7 @@ export async function meetingProgress(batchId: number) {
     id: row.id as number,
     name: row.name as string,
     committee: row.committee as string,
+    committeeId: row.committee_id as number,
     status: row.status as string,
     cases: Number(row.cases),
     reported: Number(row.reported ?? 0),

@@ -1,10 +1,10 @@
-import { Form, Input, Segmented } from 'antd'
+import { Button, Form, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { Captcha } from '~/ui/captcha'
 import { CommandForm } from '~/ui/command_form'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
-import { useSite } from '~/ui/site'
+import { useSite, useUrl } from '~/ui/site'
 
 const KINDS = {
   个人登录: '登录名为身份证号，账号由所在单位开设或自行注册',
@@ -12,8 +12,9 @@ const KINDS = {
   专家登录: '使用评审账号，评审结束后账号自动停用',
 } as const
 
-export default function SignIn({ to }: { to?: string }) {
+export default function SignIn({ to, provider }: { to?: string; provider: string | null }) {
   const { site } = useSite()
+  const url = useUrl()
   const [kind, setKind] = useState<keyof typeof KINDS>('个人登录')
   return (
     <div className="narrow card">
@@ -51,6 +52,15 @@ export default function SignIn({ to }: { to?: string }) {
           <Captcha />
         </Form.Item>
       </CommandForm>
+      {provider && (
+        <Button
+          block
+          style={{ margin: '12px 0' }}
+          href={url(`/sign-in/oidc${to ? `?to=${encodeURIComponent(to)}` : ''}`)}
+        >
+          用{provider}登录
+        </Button>
+      )}
       <p className="muted" style={{ marginBottom: 0 }}>
         忘记密码：申报人和单位账号请联系开设账号的单位重置；专家请联系评委会办事机构。
         {site.demo && (

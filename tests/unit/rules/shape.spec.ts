@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import { allProvinces } from '#province/registry'
 import { placedConditions } from '#province/placed_conditions'
@@ -5,6 +7,7 @@ import { RULESET_SCHEMA } from '#province/ruleset_schema'
 import { compare } from '#rules/compare'
 import { FURTHER_PANELS, PANELS, partOf } from '#rules/shape/panels'
 import type { Node } from '#rules/shape/node'
+import { withVariationPoints } from '#rules/variation_points'
 import { conditionOf, treeOf, type Tree } from '../../../resources/ui/rules/condition_tree.js'
 
 type Schema = {
@@ -95,5 +98,11 @@ test.group('the description of the ruleset', () => {
       )
       for (const panel of PANELS) assert.isDefined(partOf(ruleset, panel), panel.id)
     }
+  })
+
+  test('the variation points in ARCHITECTURE.md are those of the rules', async ({ assert }) => {
+    const page = await readFile(app.makePath('ARCHITECTURE.md'), 'utf8')
+    assert.equal(page, withVariationPoints(page))
+    for (const { label } of PANELS) assert.include(page, `| ${label}`)
   })
 })

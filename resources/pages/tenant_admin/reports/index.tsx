@@ -2,6 +2,7 @@ import { router } from '@inertiajs/react'
 import { Button, Progress, Select, Table, Tag } from 'antd'
 import type { Group } from '#reporting/queries/counts'
 import { Bars, Columns } from '~/ui/charts'
+import { CommandButton } from '~/ui/command_button'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { Empty } from '~/ui/empty'
 import { PageHead } from '~/ui/page_head'
@@ -21,6 +22,7 @@ type Props = {
     id: number
     name: string
     committee: string
+    committeeId: number
     status: string
     cases: number
     reported: number
@@ -85,7 +87,7 @@ export default function Reports(props: Props) {
         </div>
       )}
       <section className="card">
-        <h2>在哪里等待办理</h2>
+        <h2>在哪里等待办理 {exportOf('state/waiting')}</h2>
         <Table
           size="middle"
           rowKey="name"
@@ -105,7 +107,7 @@ export default function Reports(props: Props) {
         />
       </section>
       <section className="card">
-        <h2>评审会议进度</h2>
+        <h2>评审会议进度 {exportOf('state/meetings')}</h2>
         <Table
           size="middle"
           rowKey="id"
@@ -130,6 +132,14 @@ export default function Reports(props: Props) {
                     aria-label={`${row.name}的进度`}
                   />
                 </>
+              ),
+            },
+            {
+              title: '监督检查',
+              render: (_, row) => (
+                <CommandButton size="small" path={`/reports/committees/${row.committeeId}/pack`}>
+                  汇集评委会材料
+                </CommandButton>
               ),
             },
           ]}

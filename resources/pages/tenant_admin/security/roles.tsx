@@ -1,9 +1,12 @@
 import { Button, Checkbox, Form, Input, Select, Table, Tag } from 'antd'
 import { useState } from 'react'
+import type { Provider } from '#identity/oidc'
+import type { SignInPolicy } from '#identity/sign_in_policy'
 import { CommandButton } from '~/ui/command_button'
-import { CommandForm } from '~/ui/command_form'
 import { PageHead } from '~/ui/page_head'
 import { EntryModal, must } from '~/ui/register/entry_modal'
+import { PolicyForm } from '~/ui/security/policy_form'
+import { ProviderForm } from '~/ui/security/provider_form'
 
 type Role = {
   id: string
@@ -17,7 +20,8 @@ type Role = {
 }
 type Ability = { name: string; label: string; duty: string | null }
 type Props = {
-  policy: { value: { secondFactorRoles: string[] }; version: number }
+  policy: { value: SignInPolicy; version: number }
+  provider: Provider & { version: number }
   roles: Role[]
   abilities: Ability[]
 }
@@ -32,7 +36,7 @@ const KINDS: Record<string, string> = {
 const OPENABLE = ['staff', 'committee', 'tenant_admin']
 
 /** What each role may do; three administrators' abilities are kept apart. */
-export default function Roles({ policy, roles, abilities }: Props) {
+export default function Roles({ policy, provider, roles, abilities }: Props) {
   const [edited, edit] = useState<Role | 'new' | null>(null)
   const known = edited && edited !== 'new' ? edited : null
   const label = new Map(abilities.map((each) => [each.name, each.label]))
@@ -112,24 +116,11 @@ export default function Roles({ policy, roles, abilities }: Props) {
       </section>
       <section className="card">
         <h2>登录策略</h2>
-        <CommandForm
-          path="/roles/policy"
-          submit="保存"
-          initial={policy.value}
-          body={(values) => ({ ...values, version: policy.version })}
-        >
-          <Form.Item
-            name="secondFactorRoles"
-            label="须用动态口令登录的岗位"
-            extra="这些岗位的人下次登录时须绑定手机验证器；其他人可在“账号安全”中自行绑定。"
-          >
-            <Select
-              mode="multiple"
-              showSearch={{ optionFilterProp: 'label' }}
-              options={roles.map((role) => ({ value: role.id, label: role.label }))}
-            />
-          </Form.Item>
-        </CommandForm>
+        <PolicyForm policy={policy} roles={roles} />
+      </section>
+      <section className="card">
+        <h2>统一身份认证</h2>
+        <ProviderForm provider={provider} />
       </section>
       <EntryModal
         open={edited !== null}
