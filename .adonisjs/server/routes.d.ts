@@ -115,6 +115,7 @@ export type ScannedRoutes = {
     'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.submitted': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
@@ -353,10 +354,16 @@ export type ScannedRoutes = {
     'printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ministry.index': { paramsTuple?: []; params?: {} }
     'ministry.store': { paramsTuple?: []; params?: {} }
+    'archives.index': { paramsTuple?: []; params?: {} }
+    'archives.store': { paramsTuple?: []; params?: {} }
+    'archives.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.email': { paramsTuple?: []; params?: {} }
+    'deliveries.index': { paramsTuple?: []; params?: {} }
+    'deliveries.resend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
@@ -481,6 +488,7 @@ export type ScannedRoutes = {
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.submitted': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
@@ -585,9 +593,12 @@ export type ScannedRoutes = {
     'paper.sheets': { paramsTuple?: []; params?: {} }
     'paper.test_page': { paramsTuple?: []; params?: {} }
     'ministry.index': { paramsTuple?: []; params?: {} }
+    'archives.index': { paramsTuple?: []; params?: {} }
+    'archives.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.index': { paramsTuple?: []; params?: {} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
@@ -670,6 +681,7 @@ export type ScannedRoutes = {
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.submitted': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
@@ -774,9 +786,12 @@ export type ScannedRoutes = {
     'paper.sheets': { paramsTuple?: []; params?: {} }
     'paper.test_page': { paramsTuple?: []; params?: {} }
     'ministry.index': { paramsTuple?: []; params?: {} }
+    'archives.index': { paramsTuple?: []; params?: {} }
+    'archives.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.index': { paramsTuple?: []; params?: {} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
@@ -979,7 +994,10 @@ export type ScannedRoutes = {
     'paper.printed': { paramsTuple?: []; params?: {} }
     'printers.store': { paramsTuple?: []; params?: {} }
     'ministry.store': { paramsTuple?: []; params?: {} }
+    'archives.store': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
+    'messages.email': { paramsTuple?: []; params?: {} }
+    'deliveries.resend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reports.pack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.store': { paramsTuple?: []; params?: {} }
     'rules.import': { paramsTuple?: []; params?: {} }

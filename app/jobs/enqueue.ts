@@ -35,7 +35,7 @@ export async function enqueue(
       total: job.total ?? 1,
       account_id: ctx.actor.accountId,
       // the queue lives by the server's clock, whatever day the act is of
-      created_at: db.raw('utc_timestamp(3)'),
+      created_at: new Date(),
     })
     .onConflict('key')
     .ignore()
