@@ -16,7 +16,7 @@ const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url))
 const FONTS_CONF = fileURLToPath(new URL('./fonts.conf', import.meta.url))
 /** Address space of a child in KiB: a template that asks for more ends its own process. */
 const MEMORY_LIMIT = 4 * 1024 * 1024
-/** The same for lists of thousands of names. */
+/** The same for lists of thousands of names, and for batches: a compiler is made anew before the old one is gone. */
 const LARGE_LIMIT = 12 * 1024 * 1024
 const DOCUMENTS_PER_CHILD = 4000
 const IDLE_MS = 60_000
@@ -135,7 +135,7 @@ class Pool {
 
 /** Previews never wait behind a batch. */
 const pools = {
-  batch: new Pool(Math.max(1, availableParallelism() - 1)),
+  batch: new Pool(Math.max(1, availableParallelism() - 1), LARGE_LIMIT),
   preview: new Pool(1),
   large: new Pool(1, LARGE_LIMIT),
 }
