@@ -2,6 +2,7 @@
 import '#approvals/jobs/review_many'
 import '#certificates/jobs/assign_numbers'
 import '#certificates/jobs/ministry'
+import '#certificates/jobs/minutes'
 import '#certificates/jobs/render'
 import '#certificates/jobs/settle_document'
 import '#committees/jobs/transfer'

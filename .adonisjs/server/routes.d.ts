@@ -350,6 +350,8 @@ export type ScannedRoutes = {
     'printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ministry.index': { paramsTuple?: []; params?: {} }
     'ministry.store': { paramsTuple?: []; params?: {} }
+    'meetings.minutes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.minutes.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
@@ -578,6 +580,7 @@ export type ScannedRoutes = {
     'paper.sheets': { paramsTuple?: []; params?: {} }
     'paper.test_page': { paramsTuple?: []; params?: {} }
     'ministry.index': { paramsTuple?: []; params?: {} }
+    'meetings.minutes.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -764,6 +767,7 @@ export type ScannedRoutes = {
     'paper.sheets': { paramsTuple?: []; params?: {} }
     'paper.test_page': { paramsTuple?: []; params?: {} }
     'ministry.index': { paramsTuple?: []; params?: {} }
+    'meetings.minutes.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -967,6 +971,7 @@ export type ScannedRoutes = {
     'paper.printed': { paramsTuple?: []; params?: {} }
     'printers.store': { paramsTuple?: []; params?: {} }
     'ministry.store': { paramsTuple?: []; params?: {} }
+    'meetings.minutes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'rules.drafts.store': { paramsTuple?: []; params?: {} }
     'rules.import': { paramsTuple?: []; params?: {} }
