@@ -1,9 +1,12 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import type { Browser } from 'playwright'
+import { decideUndo } from '#evaluations/actions/undo_step'
 import { castPapers } from '#evaluations/acts/ballot'
 import { loadBoard } from '#evaluations/queries/load_board'
 import Account from '#identity/models/account'
 import { playMeeting } from '#platform/demo/play_meeting'
+import { systemContext } from '#web/actor'
 import { launch, Person } from '#tests/helpers/browser'
 import { asMember, makeMeeting } from '#tests/helpers/meetings'
 import { openVoteOf } from '#tests/helpers/prepared_vote'
@@ -87,36 +90,50 @@ test.group('judging', (group) => {
     assert.equal(await member.page.getByText('已在本机暂存').count(), 0)
   })
 
-  test('[HU-71] a closed secret ballot is taken back as a whole and voted anew', async ({
+  test('[HU-71] [HB-73] a closed secret ballot is voided as a whole, with reason and second person, and voted anew', async ({
     assert,
   }) => {
-    const meetingId = await inProvince('hunan', async () => {
-      const id = await makeMeeting({ mode: 'scored_review', members: 3, groups: 0, cases: 2 })
-      await playMeeting(id, { until: 'opinion' })
+    const meetingId = await inProvince('hebei', async () => {
+      const id = await makeMeeting({ mode: 'committee_review', members: 3, cases: 2 })
+      await playMeeting(id, { until: 'confirm_result' })
       return id
     })
-    const office = await Person.at(browser, 'hunan')
-    await office.signsInAs('gph')
+    const office = await Person.at(browser, 'hebei')
+    await office.signsInAs('szgb-jb')
     await office.goes(`/meetings/${meetingId}?tab=undo`)
-    await office.sees('请先回退“投票”')
+    await office.sees('请先回退“评委投票”')
     await office.button('作废本轮投票').click()
     await office.sees('全部选票作废，不再计票')
-    await office.button('作 废').or(office.button('作废')).last().click()
+    const dialog = office.page.locator('.ant-modal')
+    await dialog.getByRole('button', { name: /^作\s?废$/ }).click()
     await office.sees('请填写原因')
-    await office.page.getByLabel('原因').fill('票源有误，须重新投票')
-    await office.button('作 废').or(office.button('作废')).last().click()
-    await office.sees('票源有误，须重新投票')
+    await dialog.getByLabel('原因').fill('票源有误，须重新投票')
+    await dialog.getByRole('button', { name: /^作\s?废$/ }).click()
+    await office.sees('等待第二人确认')
+    assert.equal(await office.button(/^同\s?意$/).count(), 0, 'nobody is his own second person')
+    await inProvince('hebei', async () => {
+      const undo = await db.from('meeting_undos').where('meeting_id', meetingId).firstOrFail()
+      const { actor, ...around } = systemContext()
+      await decideUndo({ ...around, actor: { ...actor, accountId: 1e6 } }, meetingId, {
+        undoId: undo.id,
+        agree: true,
+      })
+    })
     await office.goes(`/meetings/${meetingId}/minutes`)
-    await office.sees(/第 1 轮投票/)
     await office.sees(/已作废：票源有误/)
-    await office.goes(`/meetings/${meetingId}/stages/open_voting`)
-    await office.button('开启投票').click()
-    await office.confirms()
-    await office.sees('开启成功')
-    await inProvince('hunan', () => playMeeting(meetingId, { from: 'vote', until: 'opinion' }))
+    await inProvince('hebei', () =>
+      playMeeting(meetingId, { from: 'open_voting', until: 'confirm_result' })
+    )
     await office.goes(`/meetings/${meetingId}/minutes`)
-    await office.sees(/第 2 轮投票/)
+    await office.sees('第 2 轮投票')
     assert.deepEqual(await office.faults(), [], 'minutes')
+    await inProvince('hebei', async () => {
+      const rounds = await db.from('ballots').where('meeting_id', meetingId).orderBy('round')
+      assert.deepEqual(
+        rounds.map(({ status }) => status),
+        ['void', 'closed']
+      )
+    })
   })
 
   test('[HN-10] [HB-73] the chair’s board follows the vote by itself and shows no count before the close', async ({

@@ -106,7 +106,8 @@ test.group('a vote under faults', (group) => {
           }
           const reply = await sends(visitor, path, body)
           // the answer to the first sending was lost: the papers are in
-          if (reply.status === 422) assert.match(reply.body.message, /已对所选人员投过票|投票已经结束/)
+          if (reply.status === 422)
+            assert.match(reply.body.message, /已对所选人员投过票|投票已经结束/)
           else assert.equal(reply.status, 200, reply.body?.message)
           sent.done += part.length
           if (pick(8) === 0) {

@@ -25,7 +25,10 @@ export default defineJob<{ meetingId: number }>({
       day: today(ctx),
       output: 'pdf',
     })
-    const signed = await signPdf(bytes, signer, { reason: '评审会议纪要', at: ctx.now().toJSDate() })
+    const signed = await signPdf(bytes, signer, {
+      reason: '评审会议纪要',
+      at: ctx.now().toJSDate(),
+    })
     const file = await storeBytes(ctx, signed, {
       name: `会议纪要-${meeting.name}.pdf`,
       extension: 'pdf',

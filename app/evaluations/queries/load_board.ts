@@ -28,7 +28,10 @@ export interface Need {
  * The meeting with its mode, without its board. In a transaction its client is handed on: a second connection for each
  * of many who vote at once would leave all of them waiting for one another.
  */
-export async function modeOf(meetingId: number, client: TransactionClientContract | typeof db = db) {
+export async function modeOf(
+  meetingId: number,
+  client: TransactionClientContract | typeof db = db
+) {
   const meeting = await Meeting.query(client === db ? {} : { client: client as never })
     .where('id', meetingId)
     .first()
