@@ -70,6 +70,8 @@ interface Options<Data> {
   onDone?: (done: Done<Data>) => void
   /** props to load again when the command leads nowhere else; false loads nothing */
   reload?: string[] | false
+  /** called when there is no connection; what it takes over is not shown as a failure */
+  onOffline?: (body: unknown) => void
 }
 
 /**
@@ -113,6 +115,7 @@ export function useCommand<Data = unknown>(path: string, options: Options<Data> 
             cancelText: '留在本页',
             onOk: () => void window.open(url('/sign-in'), '_blank'),
           })
+        else if (error.status === 0 && options.onOffline) options.onOffline(body)
         else message.error({ key: 'command', content: error.message, duration: 5 })
         return null
       } finally {

@@ -1,12 +1,17 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { verifyPdf } from '#certificates/signing/verify_pdf'
+import { castPapers } from '#evaluations/acts/ballot'
 import { detectAvoidances } from '#evaluations/detect_avoidances'
 import { loadBoard } from '#evaluations/queries/load_board'
 import Account from '#identity/models/account'
+import { enqueue } from '#jobs/enqueue'
+import { runJobs } from '#jobs/run_jobs'
 import { playMeeting } from '#platform/demo/play_meeting'
 import { systemContext } from '#web/actor'
 import { visitorOf, type Visitor } from '#tests/helpers/browserless'
-import { makeMeeting } from '#tests/helpers/meetings'
+import { asMember, makeMeeting } from '#tests/helpers/meetings'
+import { openVoteOf } from '#tests/helpers/prepared_vote'
 import { inProvince, tenantOf } from '#tests/helpers/tenants'
 
 /** A member of a meeting at his own desk, by his place in the list. */
@@ -337,5 +342,82 @@ test.group('what the pages of a meeting show', (group) => {
       .body.props
     assert.deepInclude(counts, { roll: 5, quorum: 4, needed: 4, voted: 0, notVoted: 5 })
     assert.deepInclude(counts.bySpecialty[0], { due: 10, cast: 1, passed: 0, notPassed: 0 })
+  })
+})
+
+test.group('what is left of a meeting', (group) => {
+  group.setup(async () => {
+    for (const province of ['hebei', 'hunan']) await tenantOf(province)
+  })
+
+  test('[HN-20] [HB-75] with the report the work ends, and minutes and result sheet are made as one signed PDF for the office', async ({
+    assert,
+  }) => {
+    const meetingId = await inProvince('hebei', async () => {
+      const id = await makeMeeting({ mode: 'committee_review', members: 5, cases: 3 })
+      await db
+        .from('meeting_cases')
+        .where('meeting_id', id)
+        .update({ remark: '#panic("no code") *强*' })
+      await playMeeting(id)
+      return id
+    })
+    const handler = await visitorOf('hebei').becomes('szgb-jb')
+    const path = `/meetings/${meetingId}/minutes`
+    assert.equal((await handler.get(`${path}/file`)).status, 404)
+    await inProvince('hebei', () => runJobs())
+    assert.isTrue((await handler.page(path)).body.props.meeting.hasFile)
+    const made = await handler.get(`${path}/file`)
+    assert.equal(made.headers['content-type'], 'application/pdf')
+    const [signature] = verifyPdf(made.bytes)
+    assert.isTrue(signature.valid && signature.coversAll)
+    const unit = await visitorOf('hebei').becomes('sy-jb')
+    assert.equal((await unit.get(`${path}/file`)).status, 403)
+    assert.equal((await unit.post(path)).status, 403)
+    const again = await handler.post(path)
+    assert.match(again.body.to, /^\/jobs\/\d+$/)
+    await inProvince('hebei', async () => {
+      await runJobs()
+      const job = await db
+        .from('jobs')
+        .where('kind', 'meetings.minutes')
+        .orderBy('id', 'desc')
+        .firstOrFail()
+      assert.equal(job.status, 'done', job.error)
+      assert.deepEqual(
+        await db.from('accounts').where({ meeting_id: meetingId, status: 'active' }),
+        []
+      )
+    })
+  }).timeout(90_000)
+
+  test('[HN-11] a vote whose last paper came in while the server died is counted by the worker', async ({
+    assert,
+  }) => {
+    await inProvince('hunan', async () => {
+      const meetingId = await openVoteOf({ members: 3, cases: 2 })
+      const { board } = await loadBoard(meetingId)
+      const count = async (minute: number) => {
+        await enqueue(systemContext(), {
+          kind: 'evaluations.count',
+          key: `evaluations.count:test:${meetingId}:${minute}`,
+          label: '计票',
+          payload: {},
+        })
+        await runJobs()
+        return (await db.from('ballots').where('meeting_id', meetingId).firstOrFail()).status
+      }
+      for (const [index, member] of board.members.entries()) {
+        assert.equal(await count(index), 'open')
+        await castPapers(
+          await asMember(member),
+          { meetingId, stage: 'vote' },
+          { votes: board.cases.map(({ id }) => ({ caseId: id, choice: 'yes' })) }
+        )
+      }
+      assert.equal(await count(9), 'closed')
+      const rows = await db.from('meeting_cases').where('meeting_id', meetingId)
+      assert.isTrue(rows.every(({ plenary_outcome: outcome }) => outcome === 'passed'))
+    })
   })
 })

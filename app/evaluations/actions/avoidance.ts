@@ -34,7 +34,7 @@ export async function avoidCase(ctx: ActorContext, meetingId: number, input: Avo
     const own = board.members.find(
       ({ accountId }) => accountId !== null && accountId === ctx.actor.accountId
     )
-    const office = !own && (await isOffice(ctx, meeting))
+    const office = !own && (await isOffice(ctx, meeting, trx))
     if (!own && !office) throw new NotFound('没有这个评审会议。')
     const member = own ?? board.members.find(({ id }) => id === input.memberId)
     const one = board.cases.find(({ id }) => id === input.caseId)
@@ -98,7 +98,7 @@ export async function liftAvoidance(ctx: ActorContext, meetingId: number, avoida
   return db.transaction(async (trx) => {
     await trx.from('meetings').where('id', meetingId).select('id').forUpdate().first()
     const { meeting } = await loadBoard(meetingId, trx, { cases: [] })
-    if (!(await isOffice(ctx, meeting))) throw new NotFound('没有这个评审会议。')
+    if (!(await isOffice(ctx, meeting, trx))) throw new NotFound('没有这个评审会议。')
     const ballot = await trx
       .from('ballots')
       .where('meeting_id', meetingId)

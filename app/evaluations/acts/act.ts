@@ -1,6 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { rulesetById } from '#batches/queries/rulesets'
 import { avoids, type Board, type BoardCase, type BoardMember } from '#evaluations/board'
 import type Meeting from '#evaluations/models/meeting'
 import { blockedBy, scopeBlockedBy, settledBy, stagesBehind } from '#evaluations/progress'
@@ -46,12 +45,13 @@ export async function act<T>(
   work: (act: Act) => Promise<T>
 ): Promise<T> {
   const scopeAct = about === 'scope'
+  // mode and rules of a meeting never change: read before, so that the transaction needs its own connection only
+  const { mode, ruleset: rules } = await modeOf(target.meetingId)
+  const stage = mode.stages.find(({ id }) => id === target.stage)
+  if (!stage) throw new NotFound('没有这个评审环节。')
   return db.transaction(async (trx) => {
     const lock = trx.from('meetings').where('id', target.meetingId).select('id')
     await (scopeAct ? lock.forUpdate() : lock.forShare()).first()
-    const { mode } = await modeOf(target.meetingId)
-    const stage = mode.stages.find(({ id }) => id === target.stage)
-    if (!stage) throw new NotFound('没有这个评审环节。')
     // two members' points on one case follow each other, so that its total misses neither
     if (!scopeAct && ON_THE_CASE.includes(stage.primitive))
       await trx.from('meeting_cases').whereIn('id', about).orderBy('id').select('id').forUpdate()
@@ -60,7 +60,7 @@ export async function act<T>(
     const member = board.members.find(
       ({ accountId }) => accountId !== null && accountId === ctx.actor.accountId
     )
-    const office = stage.who === 'office' && (await isOffice(ctx, meeting))
+    const office = stage.who === 'office' && (await isOffice(ctx, meeting, trx))
     if (!office && !mayAct(board, stage, member ?? null, null))
       throw new Forbidden('这一环节不由您办理。')
     if (member && !member.pledged && ctx.actor.kind !== 'system')
@@ -70,22 +70,29 @@ export async function act<T>(
       const blocked = scopeBlockedBy(board, stage, groupId)
       if (blocked) throw new Refusal('gate', blocked)
     }
-    const { ruleset: rules } = await rulesetById(meeting.rulesetId)
     return work({ ctx, trx, meeting, board, stage, rules, member: member ?? null, groupId })
   })
 }
 
 /** The committee's own account, or the staff of the body that set it up or keeps its office; nobody else. */
-export async function isOffice({ actor }: ActorContext, meeting: Meeting): Promise<boolean> {
+export async function isOffice(
+  { actor }: ActorContext,
+  meeting: Meeting,
+  client: TransactionClientContract | typeof db = db
+): Promise<boolean> {
   if (actor.kind === 'system') return true
   if (actor.committeeId !== null) return actor.committeeId === meeting.committeeId
   if (actor.kind !== 'staff' || !actor.can('meetings.manage')) return false
-  return keepsCommittee(actor.organizationId, meeting.committeeId)
+  return keepsCommittee(actor.organizationId, meeting.committeeId, client)
 }
 
 /** Whether a body set up a committee or is its office. */
-export async function keepsCommittee(organizationId: number | null, committeeId: number) {
-  const committee = await db
+export async function keepsCommittee(
+  organizationId: number | null,
+  committeeId: number,
+  client: TransactionClientContract | typeof db = db
+) {
+  const committee = await client
     .from('committees')
     .where('id', committeeId)
     .select('organization_id', 'office_id')

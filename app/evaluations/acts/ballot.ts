@@ -143,6 +143,12 @@ const entitled = ({ board, stage }: Act, one: BoardCase) =>
  * board loaded only when the number of participations says that the last paper may be in.
  */
 export async function closeWhenComplete(ctx: ActorContext, target: Target): Promise<boolean> {
+  if (!(await mayBeComplete(target))) return false
+  return act(ctx, target, 'scope', (acting) => closeIfComplete(acting))
+}
+
+/** Whether the number of participations says so; a case barred or avoided since is settled by the board. */
+export async function mayBeComplete(target: Target): Promise<boolean> {
   const [[row]] = await db.rawQuery(
     `select b.roll * (select count(*) from meeting_cases c
               where c.meeting_id = b.meeting_id
@@ -154,8 +160,7 @@ export async function closeWhenComplete(ctx: ActorContext, target: Target): Prom
      from ballots b where b.meeting_id = ? and b.stage = ? and b.status = 'open'`,
     [target.meetingId, target.stage]
   )
-  if (!row || Number(row.settled) < Number(row.entitled)) return false
-  return act(ctx, target, 'scope', (acting) => closeIfComplete(acting))
+  return Boolean(row) && Number(row.settled) >= Number(row.entitled)
 }
 
 /** The same, for acts that change who is entitled. `acting.stage` is the secret vote. */

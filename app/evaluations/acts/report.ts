@@ -1,4 +1,5 @@
 import { act, type Target } from '#evaluations/acts/act'
+import { enqueue } from '#jobs/enqueue'
 import apply from '#lifecycle/apply'
 import type { Tally } from '#lifecycle/commands'
 import type Meeting from '#evaluations/models/meeting'
@@ -58,6 +59,16 @@ export async function closeMeeting(
     .from('meetings')
     .where('id', meeting.id)
     .update({ status: 'reported', version: meeting.version + 1 })
+  await enqueue(
+    ctx,
+    {
+      kind: 'meetings.minutes',
+      key: `minutes:${meeting.id}:${meeting.version + 1}:0`,
+      label: '生成会议纪要和评审结果表',
+      payload: { meetingId: meeting.id },
+    },
+    trx
+  )
   await trx
     .from('case_notes')
     .whereIn('case_id', trx.from('meeting_cases').where('meeting_id', meeting.id).select('id'))

@@ -166,6 +166,7 @@ export default class OfficeController {
         status: meeting.status,
         place: meeting.place,
         staff: meeting.staff,
+        hasFile: meeting.minutesFileId !== null,
         startsOn: meeting.startsAt.setZone('Asia/Shanghai').toFormat('yyyy年M月d日'),
         endsOn: meeting.endsAt.setZone('Asia/Shanghai').toFormat('yyyy年M月d日'),
       },

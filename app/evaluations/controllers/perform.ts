@@ -75,7 +75,12 @@ export async function perform(ctx: HttpContext): Promise<string> {
         ? (await allOpen(ctx, meetingId, stage)).map((caseId) => ({ caseId, choice: body.all! }))
         : (body.votes ?? [])
       if (votes.length === 0) throw new Refusal('none', '没有待投票的参评人员。')
-      const count = await ballot.castPapers(actor, target, { votes })
+      const count = await ballot.castPapers(actor, target, { votes }).catch(async (error) => {
+        // sent again after a lost answer: the papers are in, their count may have been cut off
+        if (error instanceof Refusal && error.code === 'voted')
+          await ballot.closeWhenComplete(actor, target)
+        throw error
+      })
       const closed = await ballot.closeWhenComplete(actor, target)
       return closed ? `已投 ${count} 票，全体评委投票完成，已计票` : `已投 ${count} 票`
     }

@@ -24,9 +24,17 @@ export interface Need {
   stages?: string[]
 }
 
-/** The meeting with its mode, without its board. */
-export async function modeOf(meetingId: number) {
-  const meeting = await Meeting.find(meetingId)
+/**
+ * The meeting with its mode, without its board. In a transaction its client is handed on: a second connection for each
+ * of many who vote at once would leave all of them waiting for one another.
+ */
+export async function modeOf(
+  meetingId: number,
+  client: TransactionClientContract | typeof db = db
+) {
+  const meeting = await Meeting.query(client === db ? {} : { client: client as never })
+    .where('id', meetingId)
+    .first()
   if (!meeting) throw new NotFound('没有这个评审会议。')
   const { ruleset } = await rulesetById(meeting.rulesetId)
   const mode = ruleset.reviewModes.find(({ id }) => id === meeting.reviewMode)!
@@ -42,7 +50,7 @@ export async function loadBoard(
   client: TransactionClientContract | typeof db = db,
   need: Need = {}
 ): Promise<LoadedMeeting> {
-  const { meeting, mode } = await modeOf(meetingId)
+  const { meeting, mode } = await modeOf(meetingId, client)
   const from = (table: string) => client.from(table)
   const work = async (table: string, filter?: (query: Query) => void): Promise<WorkRow[]> => {
     const query = from(`${table} as t`)

@@ -20,6 +20,7 @@ export function useDraft(form: FormInstance, name: string, keeps: boolean) {
     } else setRestored(false)
   }, [key, keeps])
   return {
+    key,
     restored,
     save: (values: unknown) => {
       if (live.current) localStorage.setItem(key, JSON.stringify(values))

@@ -2,6 +2,7 @@ import { Alert, App, Button, Form, Input, InputNumber, Radio, type FormInstance 
 import { useEffect, type KeyboardEvent } from 'react'
 import { useCommand } from '../command'
 import { useDraft } from './draft'
+import { useKeepForLater } from './outbox'
 import { choicesOf, type StageFrame, type StageRow } from './types'
 
 interface Props extends StageFrame {
@@ -21,16 +22,22 @@ const SUBMIT = { content: '投票提交后不能修改。', okText: '确定提�
 
 /** What a member enters for one case: points, a vote, an opinion, questions. */
 export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props) {
-  const { run, pending, errors } = useCommand(path, { reload: false })
   const { modal } = App.useApp()
   const secret = stage.ballot === 'secret'
   const draft = useDraft(form, `${meeting.id}/${stage.id}/${row.id}`, !secret)
+  const keep = useKeepForLater()
+  const who = row.values.name ?? '这位参评人员'
+  const { run, pending, errors } = useCommand(path, {
+    reload: false,
+    onOffline: secret
+      ? undefined
+      : (body) => keep({ path, body, about: `${stage.label} ${who}`, draft: draft.key }),
+  })
   const items = Form.useWatch('items', form) as Record<string, number> | undefined
   const total = sheet.reduce((sum, { id }) => sum + (items?.[id] ?? 0), 0)
   const full = sheet.reduce((sum, { max }) => sum + max, 0)
   const closed = row.blocked ?? row.settled
   const final = stage.primitive === 'vote'
-  const who = row.values.name ?? '这位参评人员'
   const submit = async (on: boolean) => {
     if (closed) return
     const values = await form.validateFields().catch(() => null)

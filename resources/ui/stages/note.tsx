@@ -19,12 +19,15 @@ export function Note({
   const save = (value: string) => {
     window.clearTimeout(timer.current)
     setState('正在输入…')
-    timer.current = window.setTimeout(() => {
+    const attempt = () =>
       send('PUT', url(`/expert/meetings/${meetingId}/cases/${caseId}/note`), { text: value }).then(
         () => setState('已保存'),
-        () => setState('没有保存，请检查网络')
+        () => {
+          setState('没有保存，网络恢复后自动再试')
+          timer.current = window.setTimeout(attempt, 5000)
+        }
       )
-    }, 800)
+    timer.current = window.setTimeout(attempt, 800)
   }
   useEffect(() => () => window.clearTimeout(timer.current), [])
   return (

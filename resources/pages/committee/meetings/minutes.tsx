@@ -1,6 +1,8 @@
 import { Button } from 'antd'
+import { CommandButton } from '~/ui/command_button'
 import { MEMBER_STATUS, OFFICES, votingNote, type MeetingPage } from '~/ui/meeting/types'
 import { PageHead } from '~/ui/page_head'
+import { useUrl } from '~/ui/site'
 import { OUTCOMES } from '~/ui/stages/types'
 
 type Tally = { roll: number; cast: number; yes: number; no: number; abstain: number }
@@ -11,6 +13,8 @@ type Props = {
     status: string
     place: string
     staff: string | null
+    /** the signed PDF is made */
+    hasFile: boolean
     startsOn: string
     endsOn: string
   }
@@ -57,6 +61,7 @@ type Props = {
 /** 会议纪要与评审结果表: printed, signed by the chair and the members, sealed (R31, R32). */
 export default function Minutes(props: Props) {
   const { meeting, members, ballots, rows, counts } = props
+  const url = useUrl()
   const present = members.filter(({ status }) => status === 'active')
   const away = members.filter(({ status }) => status !== 'active')
   const sum = (key: 'count' | 'passed' | 'notPassed') =>
@@ -68,9 +73,21 @@ export default function Minutes(props: Props) {
         title="会议纪要"
         hint="打印后由主任和评委签名，加盖评委会印章，归档保存。"
         actions={
-          <Button type="primary" onClick={() => window.print()}>
-            打印
-          </Button>
+          <>
+            {final && (
+              <CommandButton path={`/meetings/${meeting.id}/minutes`}>
+                {meeting.hasFile ? '重新生成 PDF' : '生成 PDF'}
+              </CommandButton>
+            )}
+            {meeting.hasFile && (
+              <Button href={url(`/meetings/${meeting.id}/minutes/file`)} target="_blank">
+                签章的会议纪要（PDF）
+              </Button>
+            )}
+            <Button type="primary" onClick={() => window.print()}>
+              打印
+            </Button>
+          </>
         }
       />
       <article className="card sheet">

@@ -9,6 +9,7 @@ import { AvoidButton } from '~/ui/stages/avoid'
 import { Entry } from '~/ui/stages/entry'
 import { LargeText } from '~/ui/stages/large'
 import { Note } from '~/ui/stages/note'
+import { Outbox } from '~/ui/stages/outbox'
 import { PointsTable, Sign, type Points } from '~/ui/stages/sign'
 import { choicesOf, stageBase, wordOf, type StageFrame, type StageRow } from '~/ui/stages/types'
 
@@ -61,6 +62,7 @@ export default function Desk(props: Props) {
           </>
         }
       />
+      <Outbox />
       <div className="desk">
         <div className="desk-file">
           {file ? (

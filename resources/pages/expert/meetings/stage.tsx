@@ -3,6 +3,7 @@ import { PageHead } from '~/ui/page_head'
 import { useSite } from '~/ui/site'
 import { CaseTable } from '~/ui/stages/case_table'
 import { LargeText } from '~/ui/stages/large'
+import { Outbox } from '~/ui/stages/outbox'
 import { Report } from '~/ui/stages/report'
 import { Roll } from '~/ui/stages/roll'
 import { Criteria, Leaders } from '~/ui/stages/scope_panels'
@@ -19,6 +20,7 @@ export default function Stage(props: StagePage) {
     <>
       <PageHead title={stage.label} hint={meeting.name} actions={<LargeText />} />
       <StageNav {...props} base={base} />
+      <Outbox />
       {blocked && !props.scopeDone && (
         <Alert type="info" showIcon style={{ marginBottom: 16 }} title={blocked} />
       )}

@@ -1,0 +1,65 @@
+import { rulesetById } from '#batches/queries/rulesets'
+import { MEMBER_STATUS, OFFICES, OUTCOMES } from '#evaluations/column_names'
+import type Meeting from '#evaluations/models/meeting'
+import { minutesOf } from '#evaluations/queries/minutes'
+import type { Fraction } from '#province/ruleset'
+
+const share = ({ numerator, denominator }: Fraction) => `${numerator}/${denominator}`
+const day = (date: Meeting['startsAt']) => date.setZone('Asia/Shanghai').toFormat('yyyy年M月d日')
+
+/** What the printed minutes and the result sheet say; every value is there, empty where nothing is known. */
+export async function minutesData(meeting: Meeting): Promise<Record<string, unknown>> {
+  const { committee, organization, size, members, ballots, counts, rows } = await minutesOf(meeting)
+  const { voting } = (await rulesetById(meeting.rulesetId)).ruleset
+  const present = members.filter(({ status }) => status === 'active')
+  const away = members.filter(({ status }) => status !== 'active')
+  const sum = (key: 'passed' | 'notPassed') => counts.reduce((total, row) => total + row[key], 0)
+  return {
+    committee,
+    organization,
+    size,
+    name: meeting.name,
+    place: meeting.place,
+    staff: meeting.staff ?? '',
+    startsOn: day(meeting.startsAt),
+    endsOn: day(meeting.endsAt),
+    presentCount: present.length,
+    caseCount: rows.length,
+    passed: sum('passed'),
+    notPassed: sum('notPassed'),
+    rule:
+      `无记名投票，出席不少于评委会人数的 ${share(voting.quorum)}，同意票不少于` +
+      `${voting.base === 'attending' ? '出席人数' : '评委会人数'}的 ${share(voting.threshold)} 为通过。`,
+    presentNames: present
+      .map(({ name, office }) => name + (office ? `（${OFFICES[office]}）` : ''))
+      .join('、'),
+    awayNames: away
+      .map(
+        ({ name, status, reason }) =>
+          `${name}（${MEMBER_STATUS[status] ?? ''}${reason ? `：${reason}` : ''}）`
+      )
+      .join('、'),
+    ballots: ballots.map(({ round, openedAt, closedAt, status, reason, quorum, roll }) => ({
+      round,
+      words:
+        `${openedAt} 开启，` +
+        (status === 'void' ? `已作废：${reason}` : closedAt ? `${closedAt} 结束` : '正在进行') +
+        `。应出席不少于 ${quorum} 人，票源 ${roll} 人。`,
+    })),
+    signers: present.map(({ name, office }) => ({ name, office: OFFICES[office ?? ''] ?? '评委' })),
+    rows: rows.map(({ number, name, unit, specialty, title, score, tally, outcome, remark }) => ({
+      number,
+      name,
+      unit,
+      specialty,
+      title,
+      score: score ?? '',
+      roll: tally?.roll ?? '',
+      yes: tally?.yes ?? '',
+      no: tally?.no ?? '',
+      abstain: tally?.abstain ?? '',
+      outcome: OUTCOMES[outcome ?? ''] ?? '',
+      remark: remark ?? '',
+    })),
+  }
+}
