@@ -8,7 +8,7 @@ import { atMost, type Ratio } from '#bench/ratio'
 import { dropTestTenants, tenantOf } from '#tests/helpers/tenants'
 
 const PROVINCE = 'hebei'
-const APPLICANT = '小杰'
+const APPLICANT = '测试申报人一'
 const KEYS = 40
 const PROGRAMS = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser']
 
@@ -75,7 +75,7 @@ async function compressed(paths: string[]): Promise<number> {
 
 /** Opens each section, types into the one with the most fields, and waits for the frame after each key. */
 async function keyToPaint(page: Page): Promise<number> {
-  const entries = page.locator('nav[aria-label] button, nav[aria-label] a')
+  const entries = page.locator('nav[aria-label="申报信息项"] button')
   let largest = { at: 0, fields: 0 }
   for (let at = 0; at < (await entries.count()); at++) {
     await entries.nth(at).click()
