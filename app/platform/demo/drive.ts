@@ -29,6 +29,7 @@ export async function fillApplication(ctx: ActorContext, application: Applicatio
   const filler = {
     name: person.name,
     birthDate: person.birthDate ?? '1990-01-01',
+    unit: ctx.actor.organizationName ?? '示例单位',
     sources: await sourceOptions(ruleset),
     file: async () =>
       (

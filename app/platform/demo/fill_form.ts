@@ -10,15 +10,15 @@ export interface FormFiller {
   sources: Partial<Record<NonNullable<FieldRule['source']>, { value: string }[]>>
   birthDate: string
   name: string
+  /** where he works; two people of the demo share neither units nor works by accident (R34) */
+  unit: string
 }
 
 const WORDS: Record<string, string> = {
   school: '示例大学',
   major: '示例专业',
-  unit: '示例单位',
   post: '专业技术岗位',
   witness: '证明人',
-  title: '示例题目',
   journal: '示例学报',
   sponsor: '示例主办单位',
   issn: '1000-0000',
@@ -78,8 +78,14 @@ async function filledValue(field: FieldRule, filler: FormFiller): Promise<unknow
       return chosen(field, options ?? [])
     }
     default:
-      return (WORDS[field.id] ?? `${field.label}示例`).slice(0, field.maxLength ?? 200)
+      return wordsFor(field, filler).slice(0, field.maxLength ?? 200)
   }
+}
+
+function wordsFor(field: FieldRule, { name, unit }: FormFiller): string {
+  if (field.id === 'unit') return unit
+  if (field.id === 'title') return `${name}的示例题目`
+  return WORDS[field.id] ?? `${field.label}示例`
 }
 
 /** The plain choice: the second of yes and no is no. */
