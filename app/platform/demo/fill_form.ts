@@ -10,6 +10,8 @@ export interface FormFiller {
   sources: Partial<Record<NonNullable<FieldRule['source']>, { value: string }[]>>
   birthDate: string
   name: string
+  /** where he is and was; a place nobody else is at when it is not said */
+  unit?: string
 }
 
 const WORDS: Record<string, string> = {
@@ -77,8 +79,10 @@ async function filledValue(field: FieldRule, filler: FormFiller): Promise<unknow
       const options = field.source ? filler.sources[field.source] : field.options
       return chosen(field, options ?? [])
     }
-    default:
-      return (WORDS[field.id] ?? `${field.label}示例`).slice(0, field.maxLength ?? 200)
+    default: {
+      const word = field.id === 'unit' && filler.unit ? filler.unit : WORDS[field.id]
+      return (word ?? `${field.label}示例`).slice(0, field.maxLength ?? 200)
+    }
   }
 }
 

@@ -38,7 +38,7 @@ export default async function seedExpert(
   const { ruleset } = await currentRuleset()
   const sources = await sourceOptions(ruleset, ruleset.committees.profile)
   const file = () => Promise.reject(new Error('a profile has no files'))
-  const filler = { name: each.name, birthDate: '1970-01-01', sources, file }
+  const filler = { name: each.name, unit: each.unit, birthDate: '1970-01-01', sources, file }
   for (const section of ruleset.committees.profile) {
     const { version } = await db.from('experts').where('id', id).select('version').firstOrFail()
     await saveProfileSection(self, {
