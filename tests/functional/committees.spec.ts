@@ -50,7 +50,13 @@ async function fillsProfile(visitor: Visitor) {
     const { ruleset } = await currentRuleset()
     const { profile } = ruleset.committees
     const sources = await sourceOptions(ruleset, profile)
-    const filler = { name: '王专家', birthDate: '1980-10-01', unit: '示例高校', sources, file: async () => 0 }
+    const filler = {
+      name: '王专家',
+      birthDate: '1980-10-01',
+      unit: '示例高校',
+      sources,
+      file: async () => 0,
+    }
     return Promise.all(
       profile.map(async (section) => ({
         id: section.id,
