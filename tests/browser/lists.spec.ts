@@ -102,13 +102,15 @@ test.group('what is typed is never lost', (group) => {
     await applicant.becomes('陈示例')
     await applicant.page.locator('article a').first().click()
     await applicant.page.getByRole('heading', { name: '个人基本信息' }).waitFor()
+    await applicant.page.waitForLoadState('networkidle')
     await applicant.page.evaluate(() => {
       const now = Date.now.bind(Date)
       Date.now = () => now() + 26 * 60_000
     })
-    const warning = applicant.page.getByText('即将自动退出登录').first()
-    await warning.waitFor({ timeout: 30_000 })
-    await applicant.button('继续填写').click()
+    const warning = applicant.button('继续填写')
+    await warning.waitFor({ timeout: 40_000 })
+    await applicant.sees(/已填写的内容都会保留/)
+    await warning.click()
     await warning.waitFor({ state: 'hidden' })
   })
 
