@@ -24,6 +24,9 @@ export type ScannedRoutes = {
     'personas.days': { paramsTuple?: []; params?: {} }
     'second_factor.show': { paramsTuple?: []; params?: {} }
     'second_factor.store': { paramsTuple?: []; params?: {} }
+    'oidc.begin': { paramsTuple?: []; params?: {} }
+    'oidc.end': { paramsTuple?: []; params?: {} }
+    'oidc.save': { paramsTuple?: []; params?: {} }
     'security.show': { paramsTuple?: []; params?: {} }
     'security.begin': { paramsTuple?: []; params?: {} }
     'security.confirm': { paramsTuple?: []; params?: {} }
@@ -112,6 +115,7 @@ export type ScannedRoutes = {
     'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.submitted': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.sections.save': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
@@ -350,16 +354,24 @@ export type ScannedRoutes = {
     'printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ministry.index': { paramsTuple?: []; params?: {} }
     'ministry.store': { paramsTuple?: []; params?: {} }
+    'archives.index': { paramsTuple?: []; params?: {} }
+    'archives.store': { paramsTuple?: []; params?: {} }
+    'archives.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.minutes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.minutes.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.read': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.email': { paramsTuple?: []; params?: {} }
+    'deliveries.index': { paramsTuple?: []; params?: {} }
+    'deliveries.resend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
     'reports.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'by': ParamValue} }
+    'reports.export_state': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'what': ParamValue} }
+    'reports.pack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.index': { paramsTuple?: []; params?: {} }
     'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -436,6 +448,8 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'second_factor.show': { paramsTuple?: []; params?: {} }
+    'oidc.begin': { paramsTuple?: []; params?: {} }
+    'oidc.end': { paramsTuple?: []; params?: {} }
     'security.show': { paramsTuple?: []; params?: {} }
     'roles.index': { paramsTuple?: []; params?: {} }
     'staff.index': { paramsTuple?: []; params?: {} }
@@ -476,6 +490,7 @@ export type ScannedRoutes = {
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.submitted': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
@@ -580,14 +595,18 @@ export type ScannedRoutes = {
     'paper.sheets': { paramsTuple?: []; params?: {} }
     'paper.test_page': { paramsTuple?: []; params?: {} }
     'ministry.index': { paramsTuple?: []; params?: {} }
+    'archives.index': { paramsTuple?: []; params?: {} }
+    'archives.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.minutes.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.index': { paramsTuple?: []; params?: {} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
     'reports.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'by': ParamValue} }
+    'reports.export_state': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'what': ParamValue} }
     'rules.index': { paramsTuple?: []; params?: {} }
     'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -623,6 +642,8 @@ export type ScannedRoutes = {
     'captcha.show': { paramsTuple?: []; params?: {} }
     'personas.index': { paramsTuple?: []; params?: {} }
     'second_factor.show': { paramsTuple?: []; params?: {} }
+    'oidc.begin': { paramsTuple?: []; params?: {} }
+    'oidc.end': { paramsTuple?: []; params?: {} }
     'security.show': { paramsTuple?: []; params?: {} }
     'roles.index': { paramsTuple?: []; params?: {} }
     'staff.index': { paramsTuple?: []; params?: {} }
@@ -663,6 +684,7 @@ export type ScannedRoutes = {
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.guide': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.submitted': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.problems': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
     'applications.achievements.pick': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'section': ParamValue} }
@@ -767,14 +789,18 @@ export type ScannedRoutes = {
     'paper.sheets': { paramsTuple?: []; params?: {} }
     'paper.test_page': { paramsTuple?: []; params?: {} }
     'ministry.index': { paramsTuple?: []; params?: {} }
+    'archives.index': { paramsTuple?: []; params?: {} }
+    'archives.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.minutes.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.index': { paramsTuple?: []; params?: {} }
     'messages.unread': { paramsTuple?: []; params?: {} }
     'messages.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.index': { paramsTuple?: []; params?: {} }
     'home.portal': { paramsTuple?: []; params?: {} }
     'home.desk': { paramsTuple?: []; params?: {} }
     'reports.index': { paramsTuple?: []; params?: {} }
     'reports.export': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'by': ParamValue} }
+    'reports.export_state': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'what': ParamValue} }
     'rules.index': { paramsTuple?: []; params?: {} }
     'rules.export': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'rules.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -812,6 +838,7 @@ export type ScannedRoutes = {
     'personas.store': { paramsTuple?: []; params?: {} }
     'personas.days': { paramsTuple?: []; params?: {} }
     'second_factor.store': { paramsTuple?: []; params?: {} }
+    'oidc.save': { paramsTuple?: []; params?: {} }
     'security.begin': { paramsTuple?: []; params?: {} }
     'security.confirm': { paramsTuple?: []; params?: {} }
     'security.remove': { paramsTuple?: []; params?: {} }
@@ -971,8 +998,12 @@ export type ScannedRoutes = {
     'paper.printed': { paramsTuple?: []; params?: {} }
     'printers.store': { paramsTuple?: []; params?: {} }
     'ministry.store': { paramsTuple?: []; params?: {} }
+    'archives.store': { paramsTuple?: []; params?: {} }
     'meetings.minutes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.read': { paramsTuple?: []; params?: {} }
+    'messages.email': { paramsTuple?: []; params?: {} }
+    'deliveries.resend': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reports.pack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.drafts.store': { paramsTuple?: []; params?: {} }
     'rules.import': { paramsTuple?: []; params?: {} }
     'rules.drafts.rename': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -7,12 +7,17 @@ import { readSetting } from '#web/settings'
 
 /** What the pages of a tenant look and speak like. */
 export interface Brand extends Portal {
+  /** what stands at the head of the publicity and help pages; the usual words where it is empty */
+  publicityNote: string
+  helpNote: string
   /** generic saying → what the province says instead; of the newest published rules */
   words: Record<string, string>
 }
 
+const NOTES = { publicityNote: '', helpNote: '' }
+
 const own = keptPerTenant(async () => ({
-  ...(await readSetting<Partial<Portal>>('portal', {})).value,
+  ...(await readSetting<Partial<Brand>>('portal', {})).value,
   words: await publishedWords(),
 }))
 
@@ -23,7 +28,7 @@ async function publishedWords(): Promise<Record<string, string>> {
 
 /** Name, colour and words of a tenant's pages: the plugin's, as its administrator changed them. */
 export async function brandOf(tenant: TenantInfo): Promise<Brand> {
-  const given = { ...portalOf(tenant), words: {} }
+  const given = { ...portalOf(tenant), ...NOTES, words: {} }
   try {
     return { ...given, ...(await runInTenant(tenant, () => own.get())) }
   } catch {

@@ -10,6 +10,8 @@ export interface Site {
     phone: string
     copyright: string
     slogan: string
+    publicityNote: string
+    helpNote: string
     /** the province's own sayings, by the generic ones */
     words: Record<string, string>
   } | null

@@ -23,11 +23,13 @@ test.group('portal and reports', (group) => {
       version,
       name: '示例职称门户',
       color: '#1a4d2e',
+      publicityNote: '异议请在五个工作日内提出。',
     })
     assert.equal(saved.status, 200, saved.body.message)
     const { brand } = (await visitorOf('hunan').page('/')).body.props
     assert.equal(brand.name, '示例职称门户')
     assert.equal(brand.color, '#1a4d2e')
+    assert.equal(brand.publicityNote, '异议请在五个工作日内提出。')
     assert.equal((await visitor.post('/portal/brand', { ...portal, version })).status, 409)
     const other = (await visitorOf('hunan').page('/help')).body.props.brand
     assert.equal(other.name, '示例职称门户')

@@ -1,9 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import audit from '#audit/audit'
 import { contrastOnWhite } from '#province/check_province'
-import type { Portal } from '#province/define_province'
 import type { ActorContext } from '#web/actor'
-import { forgetBrand } from '#web/brand'
+import { forgetBrand, type Brand } from '#web/brand'
 import { NotFound, Refusal, StaleRefusal } from '#web/refusal'
 import { writeSetting } from '#web/settings'
 import { stamp } from '#web/stamp'
@@ -11,8 +10,10 @@ import { stamp } from '#web/stamp'
 /** WCAG AA for text on white */
 export const LEAST_CONTRAST = 4.5
 
+export type PortalTexts = Omit<Brand, 'words'>
+
 /** Name, colour and words of the portal; a colour nobody can read is refused. */
-export async function saveBrand(ctx: ActorContext, value: Portal, version: number) {
+export async function saveBrand(ctx: ActorContext, value: PortalTexts, version: number) {
   const contrast = contrastOnWhite(value.color)
   if (contrast < LEAST_CONTRAST)
     throw new Refusal('contrast', '请更换主色', [

@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Portal } from '#province/define_province'
 import { portalOf } from '#province/registry'
-import { saveBrand } from '#rules/actions/portal'
+import { saveBrand, type PortalTexts } from '#rules/actions/portal'
 import { brandValidator } from '#rules/validators/portal'
 import { actorContext } from '#web/actor'
 import { page } from '#web/page'
@@ -11,8 +10,8 @@ import { readSetting } from '#web/settings'
 /** 门户设置: how the portal is called and looks. */
 export default class BrandController {
   async edit(ctx: HttpContext) {
-    const given = portalOf(ctx.tenant!)
-    const { value, version } = await readSetting<Portal>('portal', { ...given })
+    const given = { publicityNote: '', helpNote: '', ...portalOf(ctx.tenant!) }
+    const { value, version } = await readSetting<PortalTexts>('portal', given)
     return page(ctx.inertia, 'tenant_admin/portal/brand', { portal: value, version })
   }
 
@@ -20,7 +19,7 @@ export default class BrandController {
     const { version, ...input } = await ctx.request.validateUsing(brandValidator)
     const portal = Object.fromEntries(
       Object.entries(input).map(([key, value]) => [key, value ?? ''])
-    ) as unknown as Portal
+    ) as unknown as PortalTexts
     await saveBrand(actorContext(ctx), portal, version)
     return done(ctx, { message: '门户设置已保存' })
   }

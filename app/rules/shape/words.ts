@@ -40,6 +40,8 @@ export const SOURCES = {
   titles: '职称',
   levels: '职称级别',
   nations: '民族',
+  present_series: '现职称系列（含“其他”）',
+  present_titles: '现职称（含“其他”）',
 }
 
 export const PREFILLS = {

@@ -16,6 +16,8 @@ export const brandValidator = vine.create(
     phone: words(40),
     copyright: words(60),
     slogan: words(40),
+    publicityNote: words(500),
+    helpNote: words(500),
   })
 )
 brandValidator.messagesProvider = chinese({
@@ -26,6 +28,8 @@ brandValidator.messagesProvider = chinese({
   phone: '联系电话',
   copyright: '版权单位',
   slogan: '标语',
+  publicityNote: '公示页说明',
+  helpNote: '帮助页说明',
 })
 
 export const textValidator = vine.create(

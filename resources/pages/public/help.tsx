@@ -14,7 +14,10 @@ export default function Help({ pages, downloads }: Props) {
     <>
       <PageHead
         title="帮助与下载"
-        hint={brand?.phone ? `咨询电话：${brand.phone}` : '操作说明、政策文件和样表'}
+        hint={
+          brand?.helpNote ||
+          (brand?.phone ? `咨询电话：${brand.phone}` : '操作说明、政策文件和样表')
+        }
       />
       <section className="card">
         <h2>帮助</h2>

@@ -1,6 +1,7 @@
 import { Empty } from '~/ui/empty'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
+import { useSite } from '~/ui/site'
 
 type Props = {
   publicities: {
@@ -13,11 +14,14 @@ type Props = {
 }
 
 export default function PublicityList({ publicities }: Props) {
+  const { brand } = useSite()
   return (
     <>
       <PageHead
         title="评审结果公示"
-        hint="公示期内如有异议，可在公示页实名或匿名反映；公示结束后名单撤下。"
+        hint={
+          brand?.publicityNote || '公示期内如有异议，可在公示页实名或匿名反映；公示结束后名单撤下。'
+        }
       />
       {publicities.length === 0 && (
         <div className="card">

@@ -1,11 +1,11 @@
 import { ColorPicker, Form, Input } from 'antd'
 import { useState } from 'react'
-import type { Portal } from '#province/define_province'
+import type { PortalTexts } from '#rules/actions/portal'
 import { CommandForm } from '~/ui/command_form'
 import { PageHead } from '~/ui/page_head'
 import { must } from '~/ui/register/entry_modal'
 
-type Props = { portal: Portal; version: number }
+type Props = { portal: PortalTexts; version: number }
 
 const LEAST_CONTRAST = 4.5
 
@@ -72,6 +72,12 @@ export default function Brand({ portal, version }: Props) {
             <Form.Item name="copyright" label="版权单位">
               <Input maxLength={60} />
             </Form.Item>
+            <Form.Item name="publicityNote" label="公示页说明" extra="留空时显示通用说明">
+              <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
+            </Form.Item>
+            <Form.Item name="helpNote" label="帮助页说明" extra="留空时显示咨询电话">
+              <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
+            </Form.Item>
           </CommandForm>
         </section>
         <aside className="card" aria-label="预览">
@@ -85,6 +91,18 @@ export default function Brand({ portal, version }: Props) {
                   个人申报
                 </span>{' '}
                 <span style={{ color: shown.color }}>查看公示</span>
+              </p>
+            </div>
+            <div>
+              <b>评审结果公示</b>
+              <p className="muted">
+                {shown.publicityNote ||
+                  '公示期内如有异议，可在公示页实名或匿名反映；公示结束后名单撤下。'}
+              </p>
+              <b>帮助与下载</b>
+              <p className="muted">
+                {shown.helpNote ||
+                  (shown.phone ? `咨询电话：${shown.phone}` : '操作说明、政策文件和样表')}
               </p>
             </div>
             <footer>
