@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
@@ -70,7 +71,12 @@ test.group('a vote under faults', (group) => {
     return child
   }
   group.setup(async () => void (await tenantOf('hunan')))
-  group.teardown(() => alive.forEach((child) => child.kill('SIGKILL')))
+  // the browser's suite listens at the same port: it is free when the process is gone
+  group.teardown(async () => {
+    const gone = [...alive].map((child) => once(child, 'exit'))
+    alive.forEach((child) => child.kill('SIGKILL'))
+    await Promise.all(gone)
+  })
 
   test(`[HU-20] [HB-74] [HN-11] ${MEMBERS} members vote on ${CASES} cases while server and worker are killed at random: no paper lost, none doubled, counts as cast`, async ({
     assert,

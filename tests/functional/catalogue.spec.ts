@@ -87,22 +87,22 @@ test.group('the catalogue', (group) => {
     const visitor = await admin()
     const unleveled = await visitor.post('/catalogue/titles', {
       series: '05',
-      code: '0505',
-      name: '技术员',
+      code: '0590',
+      name: '示例技术员',
       level: 'highest',
     })
     assert.equal(unleveled.body.errors[0].field, 'level')
     const made = await visitor.post('/catalogue/titles', {
       series: '05',
-      code: '0505',
-      name: '技术员',
+      code: '0590',
+      name: '示例技术员',
       level: 'junior_technician',
       nationalTitle: '0505',
     })
     assert.equal(made.status, 200, made.body.message)
     const renamed = await visitor.post(`/catalogue/titles/${made.body.data.id}`, {
-      code: '0505',
-      name: '工程技术员',
+      code: '0590',
+      name: '示例工程技术员',
       level: 'junior_technician',
     })
     assert.equal(renamed.status, 200)
@@ -110,10 +110,10 @@ test.group('the catalogue', (group) => {
     const { body } = await visitor.page('/catalogue/titles')
     const at = (name: string) =>
       body.props.nodes.find((node: { name: string }) => node.name === name)
-    assert.exists(at('工程技术员'))
+    assert.exists(at('示例工程技术员'))
     const inUse = await visitor.command('DELETE', `/catalogue/titles/${at('副教授').id}`)
     assert.equal(inUse.status, 422)
-    const removed = await visitor.command('DELETE', `/catalogue/titles/${at('工程技术员').id}`)
+    const removed = await visitor.command('DELETE', `/catalogue/titles/${at('示例工程技术员').id}`)
     assert.equal(removed.status, 200)
   })
 

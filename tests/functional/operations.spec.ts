@@ -6,6 +6,7 @@ import db from '@adonisjs/lucid/services/db'
 import { inviteOperator } from '#identity/operator_session'
 import { runJobs } from '#jobs/run_jobs'
 import StoredFile from '#files/models/stored_file'
+import { samplePdf } from '#platform/demo/sample_pdf'
 import { runTasks } from '#platform/tasks/define_task'
 import '#start/jobs'
 import env from '#start/env'
@@ -138,10 +139,7 @@ test.group('operating provinces', (group) => {
     const upload = () =>
       applicant.upload(
         '/portal/downloads',
-        {
-          name: '样表.pdf',
-          bytes: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF'),
-        },
+        { name: '样表.pdf', bytes: samplePdf('样表') },
         { title: '样表' }
       )
     const used = await inProvince('hunan', async () => {
@@ -282,14 +280,15 @@ test.group('operating provinces', (group) => {
     assert.equal((await ask()).status, 200)
     assert.equal((await confirm(first)).status, 403)
     assert.equal((await confirm(second, 'hu-nan')).status, 422)
+    const { database } = await Tenant.findByOrFail('slug', 'hunan')
     const done = await confirm(second)
     assert.equal(done.status, 200, done.body.message)
     assert.isNull(await Tenant.findBy('slug', 'hunan'))
     const [[row]] = await db
       .connection('platform')
-      .rawQuery(
-        "select count(*) as count from information_schema.schemata where schema_name like '%t\\_hunan'"
-      )
+      .rawQuery('select count(*) as count from information_schema.schemata where schema_name = ?', [
+        database,
+      ])
     assert.equal(Number(row.count), 0)
     const { entries } = (await second.page('/operator')).body.props
     assert.deepInclude(entries[0], { action: '删除租户', tenant: 'hunan' })
