@@ -47,6 +47,7 @@ createInertiaApp({
           token: {
             colorPrimary: accent,
             colorLink: accent,
+            colorSuccess: '#2f7d4f',
             colorText: '#1f2733',
             colorTextSecondary: '#5b6675',
             colorBorderSecondary: '#e4e8ed',
@@ -55,7 +56,14 @@ createInertiaApp({
             fontFamily: 'inherit',
             controlHeight: 36,
           },
-          components: { Table: { headerBg: '#fafbfc', cellPaddingBlockMD: 11 } },
+          components: {
+            Table: {
+              headerBg: '#fafbfc',
+              cellPaddingBlockMD: 11,
+              rowSelectedBg: '#f2f5f8',
+              rowSelectedHoverBg: '#e9eef3',
+            },
+          },
         }}
       >
         <AntApp>

@@ -47,7 +47,7 @@ export function Roll({
           onChange: (keys) => setPresent(keys.map(Number)),
         }}
         columns={[
-          { key: 'no', title: 'No.', className: 'num', render: (_, __, index) => index + 1 },
+          { key: 'no', title: '序号', className: 'num', render: (_, __, index) => index + 1 },
           { key: 'name', title: '姓名', dataIndex: 'name' },
           {
             key: 'office',
