@@ -1,5 +1,10 @@
+import { countTab, type WorkTab } from '#approvals/queries/list_work'
+import { reviewDesk } from '#approvals/queries/review_desk'
+import { currentRuleset } from '#batches/queries/rulesets'
+import type { Actor } from '#web/actor'
 import { declareAbilities } from '#web/abilities'
 import { declareMenu } from '#web/menu'
+import { declareWaiting } from '#web/waiting'
 
 declareAbilities({
   'approvals.review': '审核申报',
@@ -74,5 +79,43 @@ declareMenu(
     path: '/path-network',
     ability: 'approvals.network',
     order: 74,
+  }
+)
+
+const reviews = { ability: 'approvals.review' }
+const onDesk = (tab: WorkTab) => async (actor: Actor) =>
+  countTab(actor, tab, await reviewDesk(actor))
+
+declareWaiting(
+  {
+    ...reviews,
+    label: '待审核申报',
+    path: '/reviews',
+    order: 20,
+    count: onDesk('open'),
+  },
+  {
+    ...reviews,
+    label: '审核待定',
+    path: '/reviews?tab=held',
+    order: 21,
+    count: onDesk('held'),
+  },
+  {
+    ...reviews,
+    label: '上级退回',
+    path: '/reviews?tab=back',
+    order: 22,
+    count: async (actor) =>
+      (await currentRuleset()).ruleset.approvals.returnPolicy === 'one_level'
+        ? onDesk('back')(actor)
+        : 0,
+  },
+  {
+    ability: 'approvals.qualify',
+    label: '评委会审查申报材料',
+    path: '/qualification',
+    order: 24,
+    count: (actor) => countTab(actor, 'open', 'qualify'),
   }
 )

@@ -1,5 +1,7 @@
+import { countPending } from '#committees/queries/list_experts'
 import { declareAbilities } from '#web/abilities'
 import { declareMenu } from '#web/menu'
+import { declareWaiting } from '#web/waiting'
 
 declareAbilities({
   'committees.manage': '授权单位评委会管理',
@@ -37,3 +39,11 @@ declareMenu(
     order: 13,
   }
 )
+
+declareWaiting({
+  ability: 'experts.review',
+  label: '待审核专家信息',
+  path: '/expert-reviews',
+  order: 26,
+  count: countPending,
+})

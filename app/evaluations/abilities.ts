@@ -1,5 +1,11 @@
+import {
+  countPreparing,
+  countRefusedPlans,
+  countSubmittedPlans,
+} from '#evaluations/queries/waiting'
 import { declareAbilities } from '#web/abilities'
 import { declareMenu } from '#web/menu'
+import { declareWaiting } from '#web/waiting'
 
 declareAbilities({
   'meetings.manage': '评审会议管理',
@@ -23,4 +29,27 @@ declareMenu(
   { group: '评审', label: '呈报方案查询', path: '/plan-query', ability: 'plans.read', order: 35 },
   { group: '评审', label: '评审会议', path: '/meetings', ability: 'meetings.manage', order: 30 },
   { group: '我的评审', label: '评审工作', path: '/expert', ability: 'evaluations.work', order: 12 }
+)
+declareWaiting(
+  {
+    ability: 'meetings.manage',
+    label: '准备中的评审会议',
+    path: '/meetings?status=preparing',
+    order: 30,
+    count: countPreparing,
+  },
+  {
+    ability: 'plans.manage',
+    label: '被退回的评审方案',
+    path: '/plans?status=refused',
+    order: 31,
+    count: countRefusedPlans,
+  },
+  {
+    ability: 'plans.review',
+    label: '待审核评审方案',
+    path: '/plan-reviews',
+    order: 34,
+    count: countSubmittedPlans,
+  }
 )

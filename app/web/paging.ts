@@ -65,6 +65,16 @@ export async function paged<Row>(
   return { data, meta: { total: Number(total), page: page.page, perPage: page.pageSize } }
 }
 
+/** Beyond so many a number on a card or a tab says “以上”. */
+export const COUNTED = 1000
+
+/** How many rows a query has, up to the bound. */
+export async function countUpTo(query: DatabaseQueryBuilderContract<any>, most = COUNTED) {
+  const within = query.clone().clearSelect().clearOrder().select(db.raw('1')).limit(most)
+  const [{ total }] = await db.from(within.as('found')).count('* as total')
+  return Number(total)
+}
+
 /**
  * As `paged`, for lists that grow without end: counts no farther than `most` beyond the page, so that a page costs the
  * same however long the list is.

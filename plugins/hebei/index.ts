@@ -30,7 +30,6 @@ export default defineProvince({
         'experts.review',
         'meetings.manage',
         'plans.manage',
-        'plans.review',
         'plans.read',
         'results.manage',
         'certificates.generate',
@@ -39,8 +38,8 @@ export default defineProvince({
         'approvals.assign',
         'approvals.qualify',
       ],
-      // decides on objections the handler looked into
-      leader: ['results.manage'],
+      // decides on plans the handler handed in and on objections he looked into
+      leader: ['plans.review', 'plans.read', 'results.manage'],
     },
     // the committee's account fills the pool, nothing else (HB-47)
     {

@@ -128,7 +128,7 @@ export const ruleset = defaultRuleset({
   },
   plans: {
     required: true,
-    kinds: [{ id: 'normal', label: '评审方案', reviewerRole: 'handler' }],
+    kinds: [{ id: 'normal', label: '评审方案', reviewerRole: 'leader' }],
     flows: ['online'],
     draw: false,
   },

@@ -86,6 +86,7 @@ export type PlanProps = {
   draws: DrawCard[]
   writes: boolean
   decides: boolean
+  decidedByOther: boolean
 }
 
 export function PlanText({ plan, meeting }: PlanProps) {

@@ -485,9 +485,30 @@ test.group('plans of the other provinces', () => {
       await assert.rejects(() => startMeeting(systemContext(), id), /方案还没有审核通过/)
     })
     await handler.post(`/plans/${planId}/submit`)
-    const submitted = (await handler.page(`/plans/${planId}`)).body.props
+    const leader = await visitorOf('hebei').becomes('szgb-ld')
+    const account = await inProvince('hebei', async () => {
+      const { id: found } = await Account.findByOrFail('login', 'szgb-jb')
+      await db.table('account_roles').insert({ account_id: found, role: 'leader' })
+      return found
+    })
+    const own = await handler.post(`/plan-reviews/${planId}`, {
+      decision: 'approve',
+      opinion: '同意',
+      version: plan.version + 2,
+    })
+    assert.equal(own.status, 403)
+    assert.equal(own.body.message, '呈报人不能审核自己呈报的方案。')
+    const handed = (await handler.page(`/plans/${planId}`)).body.props
+    assert.isFalse(handed.decides)
+    assert.isTrue(handed.decidedByOther)
+    assert.equal(handed.plan.status, 'submitted')
+    await inProvince('hebei', () =>
+      db.from('account_roles').where({ account_id: account, role: 'leader' }).delete()
+    )
+    const submitted = (await leader.page(`/plans/${planId}`)).body.props
     assert.isTrue(submitted.decides)
-    const decided = await handler.post(`/plan-reviews/${planId}`, {
+    assert.isFalse((await handler.page(`/plans/${planId}`)).body.props.decides)
+    const decided = await leader.post(`/plan-reviews/${planId}`, {
       decision: 'approve',
       opinion: '同意',
       version: submitted.plan.version,

@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import review, { holdsItem, reviewFieldsOf } from '#approvals/actions/review'
 import reviewMany from '#approvals/actions/review_many'
 import { filterNames } from '#approvals/queries/case_filters'
+import { reviewDesk } from '#approvals/queries/review_desk'
 import { filterDefs } from '#approvals/queries/filter_defs'
 import { caseHints } from '#approvals/queries/case_hints'
 import {
@@ -36,11 +37,7 @@ const MOST_TICKED = 500
 export default class ReviewsController {
   /** 审核申报材料 */
   async index(ctx: HttpContext) {
-    const { approvals } = (await currentRuleset()).ruleset
-    const { roles, abilities } = ctx.actor!
-    const qualifies = approvals.paths.some(({ qualify }) => qualify && roles.includes(qualify.role))
-    // who checks for a committee but has not that desk finds everything here
-    return desk(ctx, qualifies && !abilities.has('approvals.qualify') ? undefined : 'review')
+    return desk(ctx, await reviewDesk(ctx.actor!))
   }
 
   /** 评委会审查申报材料: the committee's own check before its meeting (HB-12) */

@@ -4,7 +4,7 @@ import { caseRows, type CaseRow } from '#approvals/queries/case_rows'
 import type { SearchRule } from '#province/ruleset'
 import { shanghai } from '#web/day'
 import type { Actor } from '#web/actor'
-import { pagedUpTo, type Page, type Paged } from '#web/paging'
+import { COUNTED, countUpTo, pagedUpTo, type Page, type Paged } from '#web/paging'
 
 export const WORK_TABS = ['open', 'held', 'back', 'done'] as const
 export type WorkTab = (typeof WORK_TABS)[number]
@@ -28,8 +28,6 @@ export interface WorkQuery {
   searches: SearchRule[]
 }
 
-/** Beyond so many a list says “以上”: counting a desk of a million takes longer than reading a page of it. */
-const COUNTED = 1000
 /** A desk up to this size is counted under its filters too; of a larger one only the next page is looked for. */
 const SMALL_DESK = 3000
 
@@ -134,23 +132,20 @@ async function returnOpinions(items: Item[]): Promise<Map<number, string>> {
   )
 }
 
+/** How many cases a tab of a desk holds, up to the bound. */
+export const countTab = (actor: Actor, tab: WorkTab, desk?: Desk) =>
+  countUpTo(workItems(actor, { desk, tab, filters: {}, searches: [] }))
+
 /** How many cases wait on a desk, up to the bound; what came back is counted where cases go back level by level. */
 export async function countWork(
   actor: Actor,
   desk?: Desk,
   withBack = false
 ): Promise<Record<'open' | 'held' | 'back', number>> {
-  const count = async (tab: WorkTab) => {
-    const within = workItems(actor, { desk, tab, filters: {}, searches: [] })
-      .select('w.id')
-      .limit(COUNTED)
-    const [{ total }] = await db.from(within.as('found')).count('* as total')
-    return Number(total)
-  }
   const [open, held, back] = await Promise.all([
-    count('open'),
-    count('held'),
-    withBack ? count('back') : 0,
+    countTab(actor, 'open', desk),
+    countTab(actor, 'held', desk),
+    withBack ? countTab(actor, 'back', desk) : 0,
   ])
   return { open, held, back }
 }

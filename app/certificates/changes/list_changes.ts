@@ -10,13 +10,25 @@ import { paged, type Page } from '#web/paging'
 export const CHANGE_FILTERS = ['number', 'kind'] as const
 type Filters = Partial<Record<(typeof CHANGE_FILTERS)[number], string>>
 
+/** Changes another person proposed: those the actor himself may decide. */
+export const waitingChanges = (actor: Actor) =>
+  ofBody(db.from('certificate_changes as x').where('x.status', 'proposed'), actor).whereNot(
+    'x.proposed_by',
+    actor.accountId ?? 0
+  )
+
+const ofBody = (query: ReturnType<typeof db.from>, actor: Actor) =>
+  actor.kind === 'tenant_admin'
+    ? query
+    : query.where('x.organization_id', actor.organizationId ?? 0)
+
 /** Changes of a body's certificates that wait for a second person, or are decided; the administrator sees all. */
 export async function listChanges(actor: Actor, isDone: boolean, filters: Filters, page: Page) {
   const query = db
     .from('certificate_changes as x')
     .join('certificates as c', 'c.id', 'x.certificate_id')
     .orderBy('x.id', 'desc')
-  if (actor.kind !== 'tenant_admin') query.where('x.organization_id', actor.organizationId ?? 0)
+  ofBody(query, actor)
   if (isDone) query.whereIn('x.status', ['approved', 'refused'])
   else query.where('x.status', 'proposed')
   if (filters.kind) query.where('x.kind', filters.kind)

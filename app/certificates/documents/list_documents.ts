@@ -39,6 +39,12 @@ const documents = () =>
     .leftJoin('organizations as e', 'e.id', 'd.examiner_id')
     .select('d.*', 'o.name as organization', 'e.name as examiner')
 
+/** Reported documents whose turn of examination is the actor's body's. */
+export const documentsToExamine = (actor: Actor) =>
+  db.from('documents as d').where({ 'd.examiner_id': staffBody(actor), 'd.status': 'reported' })
+
+const staffBody = (actor: Actor) => (actor.committeeId === null ? (actor.organizationId ?? 0) : 0)
+
 /** Documents a body made, those that wait for its examination, those it was on the way of. */
 export async function listDocuments(
   actor: Actor,
@@ -46,7 +52,7 @@ export async function listDocuments(
   filters: Filters,
   page: Page
 ): Promise<Paged<DocumentRow>> {
-  const own = actor.committeeId === null ? (actor.organizationId ?? 0) : 0
+  const own = staffBody(actor)
   const query = documents().orderBy('d.id', 'desc')
   if (tab === 'own') query.where('d.organization_id', own)
   else if (tab === 'examine') query.where({ 'd.examiner_id': own, 'd.status': 'reported' })

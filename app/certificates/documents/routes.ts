@@ -1,7 +1,10 @@
 import router from '@adonisjs/core/services/router'
 import { currentRuleset } from '#batches/queries/rulesets'
+import { documentsToExamine } from '#certificates/documents/list_documents'
 import { declareAbilities } from '#web/abilities'
 import { declareMenu } from '#web/menu'
+import { countUpTo } from '#web/paging'
+import { declareWaiting } from '#web/waiting'
 
 const Documents = () => import('#certificates/documents/documents_controller')
 const id = router.matchers.number()
@@ -29,6 +32,13 @@ declareMenu(
     when: async (actor) => actor.committeeId === null && (await when()),
   }
 )
+declareWaiting({
+  ability: read,
+  label: '待审查职称文件',
+  path: '/documents/examination',
+  order: 53,
+  count: (actor) => countUpTo(documentsToExamine(actor)),
+})
 
 router.get('/documents', [Documents, 'index']).as('documents.index').ability(manage)
 router

@@ -5,7 +5,7 @@ import { LEVEL_LABELS } from '#province/facts'
 import type { Ruleset } from '#province/ruleset'
 import { concerning } from '#results/roles'
 import type { Actor } from '#web/actor'
-import { paged, type Page, type Paged } from '#web/paging'
+import { countUpTo, paged, type Page, type Paged } from '#web/paging'
 
 export const CANDIDATE_FILTERS = [
   'document',
@@ -80,6 +80,10 @@ export async function listCandidates(
   const found = await paged<{ id: number }>(query as never, page)
   return { meta: found.meta, data: await rowsOf(found.data.map(({ id }) => id)) }
 }
+
+/** How many wait for their certificate. */
+export const countCandidates = async (actor: Actor) =>
+  countUpTo(candidates(actor, (await currentRuleset()).ruleset, { generated: 'no' }))
 
 /** Ids of all that match, over all pages (HU-68); at most `limit`. */
 export async function candidateIds(

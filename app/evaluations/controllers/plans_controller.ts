@@ -88,14 +88,17 @@ export default class PlansController {
       ))
     const { ruleset } = await currentRuleset()
     const role = ruleset.plans.kinds.find(({ id }) => id === plan.kind)?.reviewerRole
+    const reviews =
+      plan.status === 'submitted' &&
+      plan.reviewerId === acting.actor.organizationId &&
+      acting.actor.roles.includes(role ?? '')
+    const own = plans.isOwnPlan(acting.actor, plan)
     return page(ctx.inertia, 'office/plans/show', {
       ...(await planFile(plan, pageOf(ctx.request))),
       draws: await drawsOf(plan),
       writes,
-      decides:
-        plan.status === 'submitted' &&
-        plan.reviewerId === acting.actor.organizationId &&
-        acting.actor.roles.includes(role ?? ''),
+      decides: reviews && !own,
+      decidedByOther: reviews && own,
     })
   }
 

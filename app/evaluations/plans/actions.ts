@@ -14,7 +14,7 @@ import {
 import { reviewerBody } from '#evaluations/plans/reviewer'
 import { quorumOf } from '#evaluations/tally'
 import type { Ruleset } from '#province/ruleset'
-import type { ActorContext } from '#web/actor'
+import type { Actor, ActorContext } from '#web/actor'
 import { Forbidden, NotFound, Refusal, StaleRefusal, type FieldError } from '#web/refusal'
 import { stamp } from '#web/stamp'
 
@@ -104,6 +104,7 @@ export async function submitPlan(ctx: ActorContext, id: number) {
         status: 'submitted',
         submitted_at: stamp(ctx),
         submitted_by: ctx.actor.name,
+        submitted_by_id: ctx.actor.accountId,
         reviewer_id: reviewer,
         participants: JSON.stringify(cases.map((row) => Number(row.application_id))),
         version: plan.version + 1,
@@ -171,9 +172,10 @@ export interface PlanDecision {
   version: number
 }
 
-/** Decides on a plan; who reviews which kind is the ruleset's (HU-56, HU-58, HB-54). */
+/** Decides on a plan; who reviews which kind is the ruleset's (HU-56, HU-58, HB-54), and never who handed it in. */
 export async function decidePlan(ctx: ActorContext, id: number, input: PlanDecision) {
   const plan = await reviewedPlan(ctx, id)
+  if (isOwnPlan(ctx.actor, plan)) throw new Forbidden('呈报人不能审核自己呈报的方案。')
   const status = input.decision === 'approve' ? 'approved' : 'refused'
   await db.transaction(async (trx) => {
     const changed = await trx
@@ -191,6 +193,9 @@ export async function decidePlan(ctx: ActorContext, id: number, input: PlanDecis
   })
   await audit(ctx, { action: `plan.${status}`, objectType: 'plan', objectId: plan.id })
 }
+
+export const isOwnPlan = ({ accountId }: Actor, { submittedById }: Plan) =>
+  accountId !== null && accountId === submittedById
 
 /** The plan, if its kind is reviewed by a role the actor has, in the body it went to. */
 async function reviewedPlan(ctx: ActorContext, id: number): Promise<Plan> {

@@ -33,6 +33,8 @@ export interface Plan {
   fileId: number | null
   submittedAt: Date | null
   submittedBy: string | null
+  /** the account that handed it in; none for the system */
+  submittedById: number | null
   sheetSubmittedAt: Date | null
   reviewerId: number | null
   /** applications that took part when the plan was handed in */
@@ -61,6 +63,7 @@ const planOf = (row: Record<string, any>): Plan => ({
   fileId: row.file_id,
   submittedAt: row.submitted_at,
   submittedBy: row.submitted_by,
+  submittedById: row.submitted_by_id === null ? null : Number(row.submitted_by_id),
   sheetSubmittedAt: row.sheet_submitted_at,
   reviewerId: row.reviewer_id,
   participants: row.participants === null ? null : listOf(row.participants),

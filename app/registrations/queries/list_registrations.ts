@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import type { Actor } from '#web/actor'
-import { paged, type Page } from '#web/paging'
+import { countUpTo, paged, type Page } from '#web/paging'
 
 export const REGISTRATION_TABS = ['open', 'accepted', 'refused'] as const
 export type RegistrationTab = (typeof REGISTRATION_TABS)[number]
@@ -9,6 +9,15 @@ export type RegistrationTab = (typeof REGISTRATION_TABS)[number]
 /** The body it was addressed to decides; the tenant's administrators, who belong to no body, decide all. */
 export const mayDecide = (actor: Actor, row: { organization_id: number }) =>
   actor.kind === 'tenant_admin' || Number(row.organization_id) === actor.organizationId
+
+const addressedTo = (query: ReturnType<typeof db.from>, actor: Actor) =>
+  actor.kind === 'tenant_admin'
+    ? query
+    : query.where('r.organization_id', actor.organizationId ?? 0)
+
+/** How many wait for the actor's decision. */
+export const countOpen = (actor: Actor) =>
+  countUpTo(addressedTo(db.from('registrations as r').where('r.status', 'open'), actor))
 
 export async function listRegistrations(
   actor: Actor,
@@ -22,7 +31,7 @@ export async function listRegistrations(
     .where('r.status', tab)
     .orderBy('r.id', 'desc')
     .select('r.*', 'o.name as body')
-  if (actor.kind !== 'tenant_admin') query.where('r.organization_id', actor.organizationId ?? 0)
+  addressedTo(query, actor)
   if (filters.kind) query.where('r.kind', filters.kind)
   if (filters.name) query.where('r.name', 'like', `${filters.name.replace(/[\\%_]/g, '\\$&')}%`)
   const found = await paged<Record<string, unknown>>(query as never, page)

@@ -2,10 +2,10 @@ import { page } from '#web/page'
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import { countWork } from '#approvals/queries/list_work'
 import env from '#start/env'
 import { now } from '#tenancy/clock'
 import { activeTenants } from '#tenancy/resolver'
+import { waitingOf } from '#web/waiting'
 
 const day = (date: Date) => DateTime.fromJSDate(date).setZone('Asia/Shanghai').toISODate()!
 
@@ -49,10 +49,9 @@ export default class HomeController {
     })
   }
 
+  /** What waits for who signed in. */
   async desk({ inertia, actor }: HttpContext) {
-    return page(inertia, 'shared/home', {
-      counts: actor!.abilities.has('approvals.review') ? await countWork(actor!) : null,
-    })
+    return page(inertia, 'shared/home', { waiting: await waitingOf(actor!) })
   }
 }
 

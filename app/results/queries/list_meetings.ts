@@ -56,6 +56,7 @@ export async function listMeetings(
   if (filters.committee) query.where('c.name', 'like', containing(filters.committee))
   if (filters.status === 'reported' || filters.status === 'closed')
     query.where('m.status', filters.status)
+  if (filters.status === 'waiting') query.whereIn('m.id', meetingsToPublicise(actor))
   const found = await paged<Record<string, any>>(query as never, page)
   const ids = found.data.map(({ id }) => id as number)
   const [counts, publishers, waiting] = await Promise.all([
@@ -162,18 +163,22 @@ async function publishersOf(meetingIds: number[]) {
   }))
 }
 
-/** How many results of each meeting wait for the actor's own publicity. */
-export async function waitingFor(actor: Actor, meetingIds: number[]): Promise<Map<number, number>> {
-  if (meetingIds.length === 0) return new Map()
+/** Meetings with results that the actor's body has still to publicise. */
+export function meetingsToPublicise(actor: Actor) {
   const query = db
     .from('result_roles as r')
     .join('applications as a', 'a.id', 'r.application_id')
-    .whereIn('a.meeting_id', meetingIds)
     .where({ 'r.organization_id': actor.organizationId ?? 0, 'r.role': 'publisher' })
     .where('a.stage', 'reported')
     .groupBy('a.meeting_id')
     .select('a.meeting_id')
-  if (actor.committeeId !== null) query.where('a.committee_id', actor.committeeId)
+  return actor.committeeId === null ? query : query.where('a.committee_id', actor.committeeId)
+}
+
+/** How many results of each meeting wait for the actor's own publicity. */
+export async function waitingFor(actor: Actor, meetingIds: number[]): Promise<Map<number, number>> {
+  if (meetingIds.length === 0) return new Map()
+  const query = meetingsToPublicise(actor).whereIn('a.meeting_id', meetingIds)
   const rows = await query.count('* as count')
   return new Map(rows.map((row) => [row.meeting_id as number, Number(row.count)]))
 }

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { openValue } from '#tenancy/crypto'
-import { today, type ActorContext } from '#web/actor'
+import { today, type Actor, type ActorContext } from '#web/actor'
 import { paged, type Page, type Paged } from '#web/paging'
 import { NotFound } from '#web/refusal'
 import { shanghai } from '#web/day'
@@ -21,6 +21,15 @@ export interface ObjectionRow {
 
 const OPEN = ['received', 'handling', 'checked']
 
+/** Narrows a query over objections `x` to the desk of the actor's body. */
+function onDesk(query: ReturnType<typeof db.from>, actor: Actor) {
+  query.where('x.organization_id', actor.organizationId ?? 0)
+  return actor.committeeId === null ? query : query.where('x.committee_id', actor.committeeId)
+}
+
+export const openObjections = (actor: Actor) =>
+  onDesk(db.from('objections as x').whereIn('x.status', OPEN), actor)
+
 /** Objections on the desk of the actor's body, those to be answered first at the top. */
 export async function listObjections(
   ctx: ActorContext,
@@ -31,10 +40,9 @@ export async function listObjections(
     .from('objections as x')
     .leftJoin('applications as a', 'a.id', 'x.application_id')
     .leftJoin('publicities as p', 'p.id', 'x.publicity_id')
-    .where('x.organization_id', ctx.actor.organizationId ?? 0)
     .orderBy('x.id', 'desc')
     .select('x.*', 'a.person_name', 'p.title as publicity')
-  if (ctx.actor.committeeId !== null) query.where('x.committee_id', ctx.actor.committeeId)
+  onDesk(query, ctx.actor)
   if (filters.status === 'open') query.whereIn('x.status', OPEN)
   else if (filters.status) query.where('x.status', filters.status)
   if (filters.source) query.where('x.source', filters.source)

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { today, type ActorContext } from '#web/actor'
+import { today, type Actor, type ActorContext } from '#web/actor'
 import { paged, type Page, type Paged } from '#web/paging'
 
 export interface PublicityRow {
@@ -13,6 +13,20 @@ export interface PublicityRow {
   status: string
 }
 
+function ownPublicities(actor: Actor) {
+  const query = db.from('publicities').where('organization_id', actor.organizationId ?? 0)
+  return actor.committeeId === null
+    ? query
+    : query.whereIn(
+        'meeting_id',
+        db.from('meetings').where('committee_id', actor.committeeId).select('id')
+      )
+}
+
+/** Those whose period is over and whose people are still in it. */
+export const duePublicities = (actor: Actor, day: string) =>
+  ownPublicities(actor).where('status', 'open').where('ends_on', '<', day)
+
 /** The publicities of the actor's body, with who is still in them. */
 export async function listPublicities(
   ctx: ActorContext,
@@ -20,18 +34,11 @@ export async function listPublicities(
   page: Page
 ): Promise<Paged<PublicityRow>> {
   const day = today(ctx)
-  const query = db
-    .from('publicities')
-    .where('organization_id', ctx.actor.organizationId ?? 0)
-    .orderBy('id', 'desc')
-  if (ctx.actor.committeeId !== null)
-    query.whereIn(
-      'meeting_id',
-      db.from('meetings').where('committee_id', ctx.actor.committeeId).select('id')
-    )
+  const query =
+    filters.status === 'due' ? duePublicities(ctx.actor, day) : ownPublicities(ctx.actor)
+  query.orderBy('id', 'desc')
   if (filters.status === 'closed') query.where('status', 'closed')
   if (filters.status === 'open') query.where('status', 'open').where('ends_on', '>=', day)
-  if (filters.status === 'due') query.where('status', 'open').where('ends_on', '<', day)
   const found = await paged<Record<string, any>>(query as never, page)
   const ids = found.data.map(({ id }) => id as number)
   const [people, leads] = await Promise.all([

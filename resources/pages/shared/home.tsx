@@ -1,36 +1,59 @@
+import { Empty } from '~/ui/empty'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { useSite } from '~/ui/site'
 import { useSay } from '~/ui/words'
 
-export default function Home({ counts }: { counts: { open: number; held: number } | null }) {
+type Props = { waiting: { label: string; path: string; count: number }[] }
+
+/** Beyond so many the server stops counting. */
+const MANY = 1000
+
+/** What waits for the reader first, then the way to everything else. */
+export default function Home({ waiting }: Props) {
   const { actor, menu } = useSite()
   const say = useSay()
   return (
     <>
       <PageHead title={`${actor?.name}，您好`} hint={actor?.organization} />
-      {counts && (
-        <div className="card">
-          <h2>待办</h2>
-          {counts.open + counts.held === 0 ? (
-            <p style={{ margin: 0 }}>现在没有需要您处理的申报。</p>
-          ) : (
-            <p style={{ margin: 0 }}>
-              <Link href="/reviews">未审核 {counts.open} 份</Link>　
-              <Link href="/reviews?tab=held">审核待定 {counts.held} 份</Link>
-            </p>
-          )}
-        </div>
-      )}
-      <div className="entries">
-        {menu
-          .flatMap(({ entries }) => entries)
-          .map(({ label, path }) => (
-            <Link key={path} href={path} className="entry">
-              <b>{say(label)}</b>
-            </Link>
+      <section aria-labelledby="waiting">
+        <h2 id="waiting" className="home-head">
+          待办事项
+        </h2>
+        {waiting.length === 0 ? (
+          <div className="card">
+            <Empty title="现在没有需要您处理的事项">有新的事项时会显示在这里。</Empty>
+          </div>
+        ) : (
+          <div className="waiting">
+            {waiting.map(({ label, path, count }) => (
+              <Link key={path} href={path} className="entry">
+                <b className="num">{count >= MANY ? `${MANY - 1}+` : count}</b>
+                {say(label)}
+              </Link>
+            ))}
+          </div>
+        )}
+      </section>
+      <nav aria-labelledby="functions">
+        <h2 id="functions" className="home-head">
+          全部功能
+        </h2>
+        <div className="card home-menu">
+          {menu.map(({ group, entries }) => (
+            <section key={group}>
+              <h3>{say(group)}</h3>
+              <ul>
+                {entries.map(({ label, path }) => (
+                  <li key={path}>
+                    <Link href={path}>{say(label)}</Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
           ))}
-      </div>
+        </div>
+      </nav>
     </>
   )
 }

@@ -109,6 +109,12 @@ export default function Plan(props: PlanProps) {
         </div>
         <aside className="no-print">
           {props.decides && <PlanDecision planId={plan.id} version={plan.version} />}
+          {props.decidedByOther && (
+            <div className="card">
+              <h2>审核方案</h2>
+              <p className="muted">方案由您呈报，请由本机构另一位审核人员审核。</p>
+            </div>
+          )}
           {writes && plan.status === 'approved' && meeting.status === 'preparing' && (
             <Next {...props} />
           )}

@@ -51,6 +51,7 @@ export default function Results({ filters, meetings }: Props) {
               name: 'status',
               label: '会议状态',
               options: [
+                { value: 'waiting', label: '待本机构公示' },
                 { value: 'reported', label: '已上报结果' },
                 { value: 'closed', label: '已关闭' },
               ],
