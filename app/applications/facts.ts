@@ -12,9 +12,10 @@ type Contents = Record<string, unknown>
 export async function conditionFacts(
   application: Application,
   ruleset: Ruleset,
-  form?: Contents
+  form?: Contents,
+  known?: Organization
 ): Promise<Facts> {
-  const organization = await Organization.findOrFail(application.organizationId)
+  const organization = known ?? (await Organization.findOrFail(application.organizationId))
   return {
     ...targetFacts(application),
     organization: {

@@ -24,21 +24,33 @@ export async function enqueue(
   trx?: TransactionClientContract
 ): Promise<number> {
   const client = trx ?? db
+  await enqueueMany(ctx, [job], client)
+  const { id } = await client.from('jobs').where('key', job.key).select('id').firstOrFail()
+  return Number(id)
+}
+
+/** Many pieces of slow work at once, for whoever does not need their ids. */
+export async function enqueueMany(
+  ctx: Pick<ActorContext, 'actor'>,
+  jobs: readonly NewJob[],
+  client: Pick<TransactionClientContract, 'insertQuery'>
+) {
+  if (jobs.length === 0) return
   await client
     .insertQuery()
     .table('jobs')
-    .knexQuery.insert({
-      kind: job.kind,
-      payload: JSON.stringify(job.payload),
-      key: job.key,
-      label: job.label,
-      total: job.total ?? 1,
-      account_id: ctx.actor.accountId,
-      // the queue lives by the server's clock, whatever day the act is of
-      created_at: new Date(),
-    })
+    .knexQuery.insert(
+      jobs.map(({ kind, payload, key, label, total }) => ({
+        kind,
+        payload: JSON.stringify(payload),
+        key,
+        label,
+        total: total ?? 1,
+        account_id: ctx.actor.accountId,
+        // the queue lives by the server's clock, whatever day the act is of
+        created_at: new Date(),
+      }))
+    )
     .onConflict('key')
     .ignore()
-  const { id } = await client.from('jobs').where('key', job.key).select('id').firstOrFail()
-  return Number(id)
 }

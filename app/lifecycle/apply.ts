@@ -1,9 +1,9 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Application from '#applications/models/application'
 import { rulesetById } from '#batches/queries/rulesets'
-import { enqueue } from '#jobs/enqueue'
+import { enqueueMany } from '#jobs/enqueue'
 import type { Command } from '#lifecycle/commands'
-import { decide, type Facts, type Snapshot, type WorkItem } from '#lifecycle/decide'
+import { decide, type Decision, type Facts, type Snapshot } from '#lifecycle/decide'
 import { rollbackOf } from '#lifecycle/rollback'
 import type { Stage } from '#lifecycle/stages'
 import { transitionOf } from '#lifecycle/transitions'
@@ -12,11 +12,15 @@ import { today, type ActorContext } from '#web/actor'
 import { NotFound, Refusal, StaleRefusal } from '#web/refusal'
 import { stamp } from '#web/stamp'
 
-export interface ApplyInput {
+/** What shall happen to one application. */
+export interface Act {
   applicationId: number
   command: Command
   /** version the person saw; another one means somebody was faster */
   expectedVersion?: number
+}
+
+export interface ApplyInput extends Act {
   /** the caller's transaction, when more belongs to the same act */
   trx?: TransactionClientContract
   /** further checks and writes in the same transaction, after the lock and before the change */
@@ -47,29 +51,77 @@ const FACTS = [
  * transaction. Throws the refusal of `decide`; a deadlock is tried again, since nothing was written.
  */
 export default async function apply(ctx: ActorContext, input: ApplyInput): Promise<Application> {
-  return input.trx ? write(ctx, input, input.trx) : transaction((trx) => write(ctx, input, trx))
+  const { alongside, trx, ...act } = input
+  const write = async (client: TransactionClientContract) => {
+    const [written] = await applyTogether(
+      ctx,
+      [act],
+      client,
+      alongside && ((application) => alongside(client, application))
+    )
+    return written
+  }
+  return trx ? write(trx) : transaction(write)
 }
 
-async function write(ctx: ActorContext, input: ApplyInput, trx: TransactionClientContract) {
-  const application = await Application.query({ client: trx })
-    .where('id', input.applicationId)
+/**
+ * The same for many cases in the caller's transaction: each is decided by itself and logged by itself, but they are
+ * locked, read and logged together. One refusal refuses all of them.
+ */
+export async function applyTogether(
+  ctx: ActorContext,
+  acts: readonly Act[],
+  trx: TransactionClientContract,
+  /** further checks and writes for a case, after what was written for those before it */
+  alongside?: (application: Application) => Promise<void>
+): Promise<Application[]> {
+  const ids = acts.map(({ applicationId }) => applicationId)
+  const locked = await Application.query({ client: trx })
+    .whereIn('id', ids)
+    .orderBy('id')
     .forUpdate()
-    .first()
-  if (!application) throw new NotFound()
-  if (input.expectedVersion !== undefined && input.expectedVersion !== application.version)
-    throw new StaleRefusal()
-  await input.alongside?.(trx, application)
+  const byId = new Map(locked.map((application) => [application.id, application]))
+  const applications = acts.map(({ applicationId, expectedVersion }) => {
+    const application = byId.get(applicationId)
+    if (!application) throw new NotFound()
+    if (expectedVersion !== undefined && expectedVersion !== application.version)
+      throw new StaleRefusal()
+    return application
+  })
+  const at = stamp(ctx)
+  const snapshotOf = await snapshots(trx, ids)
+  const written: Written[] = []
+  for (const [index, { command }] of acts.entries()) {
+    await alongside?.(applications[index])
+    written.push(await change(ctx, trx, applications[index], command, snapshotOf, at))
+  }
+  await trx.table('application_events').multiInsert(written.map(({ event }) => event))
+  await moveWork(trx, ctx, written, at)
+  await announce(ctx, trx, written)
+  return applications
+}
+
+interface Written {
+  applicationId: number
+  type: Command['type']
+  decision: Extract<Decision, { ok: true }>
+  event: { sequence: number } & Record<string, unknown>
+}
+
+async function change(
+  ctx: ActorContext,
+  trx: TransactionClientContract,
+  application: Application,
+  command: Command,
+  snapshotOf: (application: Application, facts: Facts) => Snapshot,
+  at: string
+): Promise<Written> {
   const before = factsOf(application)
   const { ruleset } = await rulesetById(application.rulesetId)
-  const at = stamp(ctx)
   const decision =
-    input.command.type === 'rollback'
-      ? await rollbackOf(trx, application, input.command)
-      : decide(await snapshot(trx, application, before), input.command, {
-          rules: ruleset,
-          today: today(ctx),
-          at,
-        })
+    command.type === 'rollback'
+      ? await rollbackOf(trx, application, command)
+      : decide(snapshotOf(application, before), command, { rules: ruleset, today: today(ctx), at })
   if (!decision.ok) throw new Refusal(decision.code, decision.message)
 
   const sequence = application.eventCount + 1
@@ -83,10 +135,10 @@ async function write(ctx: ActorContext, input: ApplyInput, trx: TransactionClien
     } as Partial<Application>)
     .merge(submittedAt ? { submittedAt: ctx.now() } : {})
     .save()
-  await trx.table('application_events').insert({
+  const event = {
     application_id: application.id,
     sequence,
-    type: input.command.type,
+    type: command.type,
     payload: JSON.stringify(decision.payload),
     before: JSON.stringify(changedBefore(before, changes)),
     stage_before: before.stage,
@@ -96,20 +148,26 @@ async function write(ctx: ActorContext, input: ApplyInput, trx: TransactionClien
     organization_id: ctx.actor.organizationId,
     organization_name: ctx.actor.organizationName,
     at,
-  })
-  await moveWork(trx, ctx, application.id, input.command.type, decision.open, decision.held, at)
-  if (input.command.type === 'rollback' || transitionOf(input.command.type)?.announced)
-    await enqueue(
-      ctx,
-      {
-        kind: 'notifications.announce',
-        key: `announce:${application.id}:${sequence}`,
-        label: '通知申报人',
-        payload: { applicationId: application.id, sequence },
-      },
-      trx
-    )
-  return application
+  }
+  return { applicationId: application.id, type: command.type, decision, event }
+}
+
+async function announce(
+  ctx: ActorContext,
+  trx: TransactionClientContract,
+  written: readonly Written[]
+) {
+  const told = written.filter(({ type }) => type === 'rollback' || transitionOf(type)?.announced)
+  await enqueueMany(
+    ctx,
+    told.map(({ applicationId, event: { sequence } }) => ({
+      kind: 'notifications.announce',
+      key: `announce:${applicationId}:${sequence}`,
+      label: '通知申报人',
+      payload: { applicationId, sequence },
+    })),
+    trx
+  )
 }
 
 const factsOf = (application: Application) =>
@@ -121,57 +179,68 @@ const changedBefore = (before: Facts, changes: Partial<Facts>) =>
     Object.keys(changes).map((name) => [name, before[name as keyof Facts] ?? null])
   )
 
-async function snapshot(
-  trx: TransactionClientContract,
-  application: Application,
-  facts: Facts
-): Promise<Snapshot> {
-  const events = await trx
+/** What the log says of each case beside its row, read for all of them at once. */
+async function snapshots(trx: TransactionClientContract, ids: number[]) {
+  const rows = await trx
     .from('application_events')
-    .where('application_id', application.id)
+    .whereIn('application_id', ids)
     .whereNull('undone_by')
+    .orderBy('application_id')
     .orderBy('sequence', 'desc')
-    .select('type', 'payload')
-  const submitted = events.findIndex(({ type }) => type === 'submit')
-  const publicity = events.find(({ type }) => type === 'record_unit_publicity')
-  const payload =
-    publicity &&
-    (typeof publicity.payload === 'string' ? JSON.parse(publicity.payload) : publicity.payload)
-  return {
-    ...facts,
-    stage: application.stage as Stage,
-    submittedAt: null,
-    id: application.id,
-    accountId: application.accountId,
-    reviewedSinceSubmission: submitted > 0,
-    unitPublicityEndsOn: payload?.endsOn ?? null,
+    .select(
+      'application_id',
+      'type',
+      trx.raw("if(type = 'record_unit_publicity', payload, null) as payload")
+    )
+  const eventsOf = Map.groupBy(rows, (row) => Number(row.application_id))
+  return (application: Application, facts: Facts): Snapshot => {
+    const events = eventsOf.get(application.id) ?? []
+    const submitted = events.findIndex(({ type }) => type === 'submit')
+    const publicity = events.find(({ type }) => type === 'record_unit_publicity')
+    const payload =
+      publicity &&
+      (typeof publicity.payload === 'string' ? JSON.parse(publicity.payload) : publicity.payload)
+    return {
+      ...facts,
+      stage: application.stage as Stage,
+      submittedAt: null,
+      id: application.id,
+      accountId: application.accountId,
+      reviewedSinceSubmission: submitted > 0,
+      unitPublicityEndsOn: payload?.endsOn ?? null,
+    }
   }
 }
 
 async function moveWork(
   trx: TransactionClientContract,
   ctx: ActorContext,
-  applicationId: number,
-  decision: string,
-  next: WorkItem | null,
-  held: boolean,
+  written: readonly Written[],
   at: string
 ) {
-  await trx
-    .from('work_items')
-    .where('application_id', applicationId)
-    .whereIn('status', ['open', 'held'])
-    .update({ status: 'done', done_by: ctx.actor.accountId, decision, done_at: at })
-  if (!next) return
-  await trx.table('work_items').insert({
-    application_id: applicationId,
-    task: next.task,
-    cause: decision,
-    organization_id: next.organizationId,
-    role: next.role,
-    account_id: next.accountId,
-    status: held ? 'held' : 'open',
-    due_on: next.dueOn,
-    created_at: at,
-  })
+  for (const [type, cases] of Map.groupBy(written, (each) => each.type))
+    await trx
+      .from('work_items')
+      .whereIn(
+        'application_id',
+        cases.map(({ applicationId }) => applicationId)
+      )
+      .whereIn('status', ['open', 'held'])
+      .update({ status: 'done', done_by: ctx.actor.accountId, decision: type, done_at: at })
+  const next = written.flatMap(({ applicationId, type, decision: { open, held } }) =>
+    open
+      ? {
+          application_id: applicationId,
+          task: open.task,
+          cause: type,
+          organization_id: open.organizationId,
+          role: open.role,
+          account_id: open.accountId,
+          status: held ? 'held' : 'open',
+          due_on: open.dueOn,
+          created_at: at,
+        }
+      : []
+  )
+  if (next.length > 0) await trx.table('work_items').multiInsert(next)
 }

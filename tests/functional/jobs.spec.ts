@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { defineJob } from '#jobs/define_job'
 import { enqueue } from '#jobs/enqueue'
+import { inChunks } from '#jobs/in_chunks'
 import { openQueue } from '#jobs/queue'
 import { relay } from '#jobs/relay'
 import { enqueueScheduled } from '#jobs/schedule'
@@ -151,6 +152,41 @@ test.group('jobs', (group) => {
         assert.equal(await count(), before + 2)
         await runJobs()
       })
+  })
+
+  test('[HU-78] [HB-16] of a bulk act each refused piece is named, and all others are done once', async ({
+    assert,
+  }) => {
+    await inProvince('henan', async () => {
+      const account = 990_001
+      const wrong = [1, 77, 200, 201, 450]
+      const named: number[] = []
+      const told: number[] = []
+      await inChunks(
+        Array.from({ length: 450 }, (_, at) => at + 1),
+        {
+          together: async (trx, pieces) => {
+            for (const piece of pieces) {
+              await trx.table('stock_phrases').insert({ account_id: account, text: String(piece) })
+              if (wrong.includes(piece)) throw new Refusal('wrong', `第 ${piece} 件不能办理`)
+            }
+          },
+          refused: async (piece, { message }) => {
+            assert.equal(message, `第 ${piece} 件不能办理`)
+            named.push(piece)
+          },
+          told: async (done) => void told.push(done),
+        }
+      )
+      assert.deepEqual(named, wrong)
+      assert.deepEqual(told, [200, 400, 450])
+      const rows = await db.from('stock_phrases').where('account_id', account).orderBy('id')
+      assert.deepEqual(
+        rows.map(({ text }) => Number(text)),
+        Array.from({ length: 450 }, (_, at) => at + 1).filter((piece) => !wrong.includes(piece))
+      )
+      await db.from('stock_phrases').where('account_id', account).delete()
+    })
   })
 
   test('progress shows to who started it, and to nobody else', async ({ assert }) => {

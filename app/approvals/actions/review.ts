@@ -3,7 +3,7 @@ import Application from '#applications/models/application'
 import { bodyOf } from '#approvals/queries/load_graph'
 import { rulesetById } from '#batches/queries/rulesets'
 import { addWorkDays } from '#catalogue/work_days'
-import apply from '#lifecycle/apply'
+import apply, { applyTogether, type Act } from '#lifecycle/apply'
 import type { Command, CorrectionItem } from '#lifecycle/commands'
 import Organization from '#organizations/models/organization'
 import takePost from '#quotas/actions/take_post'
@@ -33,26 +33,53 @@ export default async function review(
     expectedVersion,
     command: await commandOf(ctx, application, ruleset, input),
     alongside: async (trx, locked) => {
-      await mayDecide(ctx, trx, locked)
-      const { task } = locked.route[locked.routeStep] ?? {}
-      if (input.decision === 'approve' && task === 'recommend') await takePost(trx, locked, ruleset)
+      await mayDecide(ctx, trx, [locked.id])
+      await takePostFor(trx, locked, input)
     },
   })
 }
 
-async function mayDecide(
+/** One decision for many cases, all in the caller's transaction; the refusal of one refuses them all. */
+export async function reviewTogether(
   ctx: ActorContext,
-  trx: TransactionClientContract,
-  application: Application
+  applicationIds: number[],
+  input: ReviewInput,
+  trx: TransactionClientContract
 ) {
-  const item = await trx
+  const locked = await Application.query({ client: trx })
+    .whereIn('id', applicationIds)
+    .orderBy('id')
+    .forUpdate()
+  await mayDecide(ctx, trx, applicationIds)
+  const acts: Act[] = []
+  for (const application of locked) {
+    const { ruleset } = await rulesetById(application.rulesetId)
+    const command = await commandOf(ctx, application, ruleset, input)
+    acts.push({ applicationId: application.id, command })
+  }
+  await applyTogether(ctx, acts, trx, (application) => takePostFor(trx, application, input))
+}
+
+async function mayDecide(ctx: ActorContext, trx: TransactionClientContract, ids: number[]) {
+  const items = await trx
     .from('work_items')
-    .where('application_id', application.id)
+    .whereIn('application_id', ids)
     .whereIn('status', ['open', 'held'])
     .select('organization_id', 'role')
-    .first()
-  // whether the case is still at an office at all is for `decide` to say
-  if (item && !holdsItem(ctx, item)) throw new Forbidden('该申报现在不由您的机构或岗位处理。')
+  // whether a case is still at an office at all is for `decide` to say
+  if (!items.every((item) => holdsItem(ctx, item)))
+    throw new Forbidden('该申报现在不由您的机构或岗位处理。')
+}
+
+/** Where posts bind, who is recommended takes one of the unit. */
+async function takePostFor(
+  trx: TransactionClientContract,
+  application: Application,
+  { decision }: ReviewInput
+) {
+  const { task } = application.route[application.routeStep] ?? {}
+  if (decision !== 'approve' || task !== 'recommend') return
+  await takePost(trx, application, (await rulesetById(application.rulesetId)).ruleset)
 }
 
 export const holdsItem = (

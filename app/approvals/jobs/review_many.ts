@@ -1,11 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
-import review from '#approvals/actions/review'
+import { reviewTogether } from '#approvals/actions/review'
 import { defineJob } from '#jobs/define_job'
-import { sideBySide } from '#jobs/side_by_side'
-import { Refusal } from '#web/refusal'
-
-/** told every so many cases */
-const STEP = 20
+import { inChunks } from '#jobs/in_chunks'
 
 const parsed = (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value)
 
@@ -14,26 +10,25 @@ defineJob<{ orderId: number }>({
   kind: 'approvals.review_many',
   async handle({ payload, ctx, progress }) {
     const order = await db.from('review_orders').where('id', payload.orderId).firstOrFail()
-    const ids: number[] = parsed(order.application_ids)
+    const ids = [...new Set<number>(parsed(order.application_ids))]
     const failures: { label: string; reason: string }[] = []
-    let done = 0
-    await sideBySide(ids, async (id) => {
-      try {
-        // a run that was killed and began again finds what it did already
-        if (!(await decidedSince(id, order)))
-          await review(ctx, id, {
-            decision: order.decision,
-            opinion: order.opinion,
-            ...(order.decision === 'approve' && { fields: parsed(order.fields) }),
-          })
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        failures.push({ label: await labelOf(id), reason: error.message })
+    const input = {
+      decision: order.decision,
+      opinion: order.opinion,
+      ...(order.decision === 'approve' && { fields: parsed(order.fields) }),
+    }
+    // a run that was killed and began again finds what it did already
+    const decided = await decidedSince(ids, order)
+    await inChunks(
+      ids.filter((id) => !decided.has(id)),
+      {
+        together: (trx, chunk) => reviewTogether(ctx, chunk, input, trx),
+        refused: async (id, { message }) =>
+          void failures.push({ label: await labelOf(id), reason: message }),
+        told: (done) =>
+          progress(decided.size + done, { failed: failures.length, total: ids.length }),
       }
-      done++
-      if (done % STEP === 0 || done === ids.length)
-        await progress(done, { failed: failures.length, total: ids.length })
-    })
+    )
     const word = order.decision === 'approve' ? '已通过' : '已退回'
     const rest = failures.length > 0 ? `，${failures.length} 份未处理` : ''
     return {
@@ -44,16 +39,19 @@ defineJob<{ orderId: number }>({
   },
 })
 
-const decidedSince = async (
-  id: number,
+async function decidedSince(
+  ids: number[],
   order: { account_id: number; decision: string; created_at: Date }
-) =>
-  (await db
+) {
+  const rows = await db
     .from('application_events')
-    .where({ application_id: id, account_id: order.account_id, type: order.decision })
+    .whereIn('application_id', ids)
+    .where({ account_id: order.account_id, type: order.decision })
     .where('at', '>=', order.created_at)
     .whereNull('undone_by')
-    .first()) !== null
+    .select('application_id')
+  return new Set(rows.map((row) => Number(row.application_id)))
+}
 
 async function labelOf(id: number) {
   const row = await db.from('applications').where('id', id).select('code', 'person_name').first()

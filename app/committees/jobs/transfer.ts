@@ -1,10 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
-import changeOne from '#committees/transfer/change_one'
+import changeTogether from '#committees/transfer/change_together'
 import { defineJob } from '#jobs/define_job'
-import { sideBySide } from '#jobs/side_by_side'
-import { Refusal } from '#web/refusal'
+import { inChunks } from '#jobs/in_chunks'
 
-/** Carries out an order of HU-77/HU-78 case by case; those that cannot change say why and stay where they are. */
+/** Carries out an order of HU-77/HU-78; those that cannot change say why and stay where they are. */
 defineJob<{ changeId: number }>({
   kind: 'committees.transfer',
   async handle({ ctx, payload: { changeId }, progress }) {
@@ -13,32 +12,25 @@ defineJob<{ changeId: number }>({
       const { changed, refused } = await counts(changeId)
       await progress(changed, { failed: refused, total: change.total })
     }
-    for (;;) {
-      const waiting = await db
-        .from('committee_change_cases')
-        .where({ change_id: changeId, status: 'waiting' })
-        .orderBy('application_id')
-        .limit(50)
-        .select('application_id')
-      if (waiting.length === 0) break
-      await sideBySide(waiting, async ({ application_id: applicationId }) => {
-        try {
-          await changeOne(ctx, {
-            changeId,
-            applicationId,
-            committeeId: change.committee_id,
-            reason: change.reason,
-          })
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error
+    const waiting = await db
+      .from('committee_change_cases')
+      .where({ change_id: changeId, status: 'waiting' })
+      .orderBy('application_id')
+      .select('application_id')
+    const input = { changeId, committeeId: change.committee_id, reason: change.reason }
+    await inChunks(
+      waiting.map((row) => Number(row.application_id)),
+      {
+        together: (trx, applicationIds) => changeTogether(ctx, { ...input, applicationIds }, trx),
+        refused: async (applicationId, { message }) => {
           await db
             .from('committee_change_cases')
             .where({ change_id: changeId, application_id: applicationId, status: 'waiting' })
-            .update({ status: 'refused', message: error.message.slice(0, 300) })
-        }
-      })
-      await tell()
-    }
+            .update({ status: 'refused', message: message.slice(0, 300) })
+        },
+        told: tell,
+      }
+    )
     const { changed, refused } = await counts(changeId)
     return {
       message: `已转换 ${changed} 份${refused > 0 ? `，${refused} 份未转换` : ''}`,
