@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { completeRuleset } from '#province/complete_ruleset'
 import type { DocumentTemplate } from '#province/define_province'
 import type { Ruleset } from '#province/ruleset'
 import { requireTenant } from '#tenancy/context'
@@ -31,7 +32,7 @@ export async function rulesetById(id: number): Promise<PublishedRuleset> {
     id: row.id,
     number: row.number,
     checksum: row.checksum,
-    ruleset: parsed(row.document),
+    ruleset: completeRuleset(parsed(row.document)),
     words: parsed(row.words),
     templates: parsed(row.templates),
   } as PublishedRuleset

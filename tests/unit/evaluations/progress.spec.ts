@@ -1,104 +1,11 @@
 import { test } from '@japa/runner'
-import { caseKey, stateKey, type Board, type BoardCase } from '#evaluations/board'
 import { blockedBy, isDone, scopeBlockedBy } from '#evaluations/progress'
 import { undoSteps } from '#evaluations/undo'
 import { allProvinces } from '#province/registry'
-import type { ReviewMode, ReviewStage } from '#province/ruleset'
+import type { ReviewStage } from '#province/ruleset'
+import { boardOf, complete } from '#tests/helpers/boards'
 
 const MODES = allProvinces().flatMap(({ ruleset }) => ruleset.reviewModes)
-const MEMBERS = [1, 2, 3]
-
-const one = (): BoardCase => ({
-  id: 9,
-  applicationId: 9,
-  number: 1,
-  groupId: 1,
-  leadId: null,
-  secondId: null,
-  questions: null,
-  interviewOrder: null,
-  groupOutcome: null,
-  progress: {},
-  version: 1,
-})
-
-function boardOf(mode: ReviewMode): Board {
-  return {
-    mode,
-    status: 'in_session',
-    committeeSize: 3,
-    members: MEMBERS.map((id) => ({
-      id,
-      expertId: id,
-      accountId: id,
-      name: `专家${id}`,
-      groupId: 1,
-      office: id === 1 ? 'chair' : null,
-      isLeader: false,
-      isReporter: id === 1,
-      inPlenary: true,
-      status: 'active',
-      pledged: true,
-    })),
-    groups: [{ id: 1, name: '第一组', size: 3 }],
-    cases: [one()],
-    states: new Map(),
-    scored: new Map(),
-    advised: new Map(),
-    submitted: new Map(),
-    opined: new Map(),
-    participated: new Map(),
-    avoided: new Map(),
-    rolls: new Map(),
-  }
-}
-
-/** Makes a stage complete, as its acts would. */
-function complete(board: Board, stage: ReviewStage) {
-  const [each] = board.cases
-  const all = (given: Map<string, Set<number>>, ids = MEMBERS) =>
-    given.set(caseKey(stage.id, each.id), new Set(ids))
-  const state = (status: string) =>
-    board.states.set(stateKey(stage.id, stage.scope === 'group' ? 1 : 0), {
-      status,
-      detail: { members: MEMBERS },
-    })
-  switch (stage.primitive) {
-    case 'assign':
-      if (stage.subject === 'leader') board.members[0].isLeader = true
-      else Object.assign(each, { leadId: 2, secondId: stage.subject === 'second' ? 3 : null })
-      return
-    case 'questions':
-      each.questions = '请说明'
-      return
-    case 'score':
-      return all(board.scored, stage.scoredBy === 'lead' ? [2] : MEMBERS)
-    case 'confirm':
-      if (stage.per === 'scope') return state('done')
-      each.progress[stage.id] = true
-      return
-    case 'recheck':
-    case 'opinion':
-      return all(board.opined, stage.who === 'lead' ? [2] : MEMBERS)
-    case 'provisional_vote':
-      return all(board.advised)
-    case 'open_voting':
-      return state('open')
-    case 'vote':
-      if (stage.ballot === 'named') return all(board.submitted)
-      board.rolls.set(stage.id, MEMBERS)
-      all(board.participated)
-      return state('closed')
-    case 'deliberate':
-      each.groupOutcome = 'passed'
-      return
-    case 'roll':
-      return state('done')
-    case 'report':
-      board.status = 'reported'
-  }
-}
-
 /** What stands open at the start of each mode and after each of its stages: golden, read against the manuals. */
 const OPEN: Record<string, string[][]> = {
   expert_review: [

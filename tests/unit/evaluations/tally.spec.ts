@@ -46,6 +46,68 @@ test.group('quorum and threshold in whole numbers', () => {
   })
 })
 
+/** The rule as it is written, by trial: the first whole number that is not below the fraction. */
+function firstNotBelow(base: number, numerator: number, denominator: number) {
+  let count = 0
+  while (count * denominator < base * numerator) count++
+  return count
+}
+
+test.group('[HB-76] every size of a committee', () => {
+  test('25 → 17 → 12 and 11 → 8 → 6: members, present, yes', ({ assert }) => {
+    for (const [members, present, yes] of [
+      [25, 17, 12],
+      [11, 8, 6],
+      [7, 5, 4],
+      [9, 6, 4],
+      [13, 9, 6],
+      [15, 10, 7],
+      [17, 12, 8],
+      [19, 13, 9],
+      [21, 14, 10],
+      [23, 16, 11],
+      [27, 18, 12],
+    ] as const) {
+      assert.equal(quorumOf(members, TWO_THIRDS), present)
+      assert.equal(neededOf(present, TWO_THIRDS), yes)
+    }
+  })
+
+  for (const [numerator, denominator] of [
+    [2, 3],
+    [1, 2],
+    [3, 4],
+    [3, 5],
+    [51, 100],
+    [1, 1],
+  ] as const)
+    test(`sizes 3 to 60 by the fraction ${numerator}/${denominator}, every count of yes`, ({
+      assert,
+    }) => {
+      const fraction = { numerator, denominator }
+      const rules = { ...defaultRuleset().voting, quorum: fraction, threshold: fraction }
+      for (let members = 3; members <= 60; members++) {
+        const present = firstNotBelow(members, numerator, denominator)
+        assert.equal(quorumOf(members, fraction), present, `${members} members`)
+        for (let roll = present; roll <= members; roll++) {
+          const needed = firstNotBelow(roll, numerator, denominator)
+          if (neededOf(roll, fraction) !== needed) assert.fail(`${roll} of ${members} present`)
+          for (let yes = 0; yes <= roll; yes++) {
+            const count = { roll, members, yes, no: roll - yes, abstain: 0 }
+            if (hasPassed(count, rules) !== yes >= needed)
+              assert.fail(`${yes} of ${roll}, ${members} members`)
+          }
+        }
+      }
+    })
+
+  test('an abstention is no yes, and nobody present passes nothing', ({ assert }) => {
+    const { voting } = defaultRuleset()
+    assert.isFalse(hasPassed({ roll: 9, members: 9, yes: 5, no: 0, abstain: 4 }, voting))
+    assert.isFalse(hasPassed({ roll: 0, members: 9, yes: 0, no: 0, abstain: 0 }, voting))
+  })
+})
+
 test.group('draw', () => {
   const pool = Array.from({ length: 50 }, (_, index) => index + 1)
 
