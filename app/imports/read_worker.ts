@@ -5,15 +5,21 @@ import { streamXlsxRows } from 'hucre/xlsx'
 // A thread of its own with bounded memory: a file made to harm ends this thread, not the product.
 const { path, maxRows, batch } = workerData as { path: string; maxRows: number; batch: number }
 const port = parentPort!
+/** pieces handed over and not taken yet: the next are read while these are judged */
+const AHEAD = 3
+let open = 0
 let resume = () => {}
-port.on('message', () => resume())
+port.on('message', () => {
+  open--
+  resume()
+})
 
-/** Hands rows over and waits until they were taken: memory does not grow with the file. */
-const hand = (rows: unknown[]) =>
-  new Promise<void>((taken) => {
-    resume = taken
-    port.postMessage({ rows })
-  })
+/** Hands rows over and waits while too many lie there: memory does not grow with the file. */
+async function hand(rows: unknown[]) {
+  port.postMessage({ rows })
+  open++
+  while (open >= AHEAD) await new Promise<void>((taken) => (resume = taken))
+}
 
 let rows: { number: number; cells: unknown[] }[] = []
 let count = 0

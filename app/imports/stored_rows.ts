@@ -15,20 +15,20 @@ const COLUMN = 'import_rows.sealed'
 /** Keeps judged rows; a run that begins anew writes over its own. */
 export async function storeRows(importId: number, rows: StoredRow[]) {
   if (rows.length === 0) return
-  await db
-    .insertQuery()
-    .table('import_rows')
-    .knexQuery.insert(
-      rows.map(({ number, status, cells, values, reason }) => ({
-        import_id: importId,
-        number,
-        status,
-        sealed: sealValue(COLUMN, `${importId}:${number}`, JSON.stringify({ cells, values })),
-        reason: reason?.slice(0, 500) ?? null,
-      }))
-    )
-    .onConflict(['import_id', 'number'])
-    .merge()
+  const values = rows.flatMap(({ number, status, cells, values: meant, reason }) => [
+    importId,
+    number,
+    status,
+    sealValue(COLUMN, `${importId}:${number}`, JSON.stringify({ cells, values: meant })),
+    reason?.slice(0, 500) ?? null,
+  ])
+  // written out: for 100,000 rows the builder takes longer than the database
+  await db.rawQuery(
+    `insert into import_rows (import_id, number, status, sealed, reason)
+     values ${rows.map(() => '(?, ?, ?, ?, ?)').join(', ')}
+     on duplicate key update status = values(status), sealed = values(sealed), reason = values(reason)`,
+    values as never
+  )
 }
 
 /** Rows of an import after a row number, in their order. */

@@ -57,14 +57,19 @@ async function* cellsOf<Row>(columns: XlsxColumn<Row>[], rows: XlsxSheet<Row>['r
   }
 }
 
+// control characters do not belong into a sheet
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
+
 /** Only plain text and numbers become cells: an object could be a formula or a link. */
 const cell = (value: unknown) =>
   typeof value === 'number'
     ? value
     : typeof value === 'string'
-      ? // control characters do not belong into a sheet
-        // eslint-disable-next-line no-control-regex
-        value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').slice(0, CELL_LIMIT)
+      ? (CONTROLS.test(value) ? value.replaceAll(new RegExp(CONTROLS, 'g'), '') : value).slice(
+          0,
+          CELL_LIMIT
+        )
       : null
 
 /** The answer is sent after the request's own work: its rows are still read in the request's tenant. */
@@ -98,13 +103,18 @@ export async function* everyRowBy<Row extends { id: number }>(
   key: string,
   direction: 'asc' | 'desc' = 'asc'
 ): AsyncGenerator<Row> {
-  let last: number | null = null
-  for (;;) {
+  const after = async (last: number | null): Promise<Row[]> => {
     const piece = query.clone().clearOrder().orderBy(key, direction).limit(CHUNK)
     if (last !== null) piece.where(key, direction === 'asc' ? '>' : '<', last)
-    const rows: Row[] = await piece
-    yield* rows
-    if (rows.length < CHUNK) return
-    last = rows.at(-1)!.id
+    return piece
   }
+  let rows = await after(null)
+  while (rows.length === CHUNK) {
+    // the next are read while these are written
+    const next = after(rows.at(-1)!.id)
+    next.catch(() => {})
+    yield* rows
+    rows = await next
+  }
+  yield* rows
 }

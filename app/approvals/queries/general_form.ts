@@ -62,14 +62,23 @@ export async function* generalForm(
       return from === 'form' ? [section] : []
     })
   )
+  // each chunk is read while the one before it is written
+  let ready: Promise<Row[]> = Promise.resolve([])
+  const following = (chunk: number[]) => {
+    const before = ready
+    ready = readChunk(chunk, [...sections])
+    ready.catch(() => {})
+    return before
+  }
   let chunk: number[] = []
   for await (const id of ids) {
     chunk.push(id)
     if (chunk.length < CHUNK) continue
-    yield* await readChunk(chunk, [...sections])
+    yield* await following(chunk)
     chunk = []
   }
-  yield* await readChunk(chunk, [...sections])
+  yield* await following(chunk)
+  yield* await ready
 }
 
 async function readChunk(ids: number[], asked: string[]): Promise<Row[]> {
@@ -103,21 +112,19 @@ export function xlsxColumns(columns: ReportColumn[], ruleset: Ruleset): XlsxColu
   )
   return [
     { title: '序号', value: (_, index) => index + 1 },
-    ...columns.map(({ source, title }) => ({
-      title,
-      value: ({ facts, form }: Row) => {
-        const [from, section, id] = source.split('.')
-        if (from === 'case') return facts[section as keyof CaseRow]
-        const field = fields.get(source)
-        const content = form[section]
-        return field
-          ? [content ?? []]
-              .flat()
-              .map((record) => valueWords(field, (record as Record<string, unknown>)[id]))
-              .filter(Boolean)
-              .join('；')
-          : null
-      },
-    })),
+    ...columns.map(({ source, title }) => ({ title, value: valueOf(source, fields) })),
   ]
+}
+
+function valueOf(source: string, fields: Map<string, FieldRule>): XlsxColumn<Row>['value'] {
+  const [from, section, id] = source.split('.')
+  if (from === 'case') return ({ facts }) => facts[section as keyof CaseRow]
+  const field = fields.get(source)
+  if (!field) return () => null
+  return ({ form }) =>
+    [form[section] ?? []]
+      .flat()
+      .map((record) => valueWords(field, (record as Record<string, unknown>)[id]))
+      .filter(Boolean)
+      .join('；')
 }

@@ -9,6 +9,9 @@ import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
 import { stamp } from '#web/stamp'
 
+/** progress is told after so many pieces */
+const TOLD_EACH = 4
+
 /** Reads the file row by row and judges each; the whole is never in memory. Safe to run again from the start. */
 export default async function checkImport(
   ctx: ActorContext,
@@ -53,6 +56,8 @@ async function judge(
   const seen = new Map<string, number>()
   const counts = { good: 0, bad: 0 }
   let places: number[] | null = null
+  let stored = Promise.resolve()
+  let pieces = 0
   for await (const batch of readRows(path)) {
     let rows: SheetRow[] = batch
     if (!places) {
@@ -87,10 +92,15 @@ async function judge(
       seen.set(same, number)
       return { number, status: 'good', cells, values: answer.values, reason: null }
     })
-    await storeRows(importId, judged)
+    // while these are stored the next are read and judged
+    await stored
+    stored = storeRows(importId, judged)
+    stored.catch(() => {})
     for (const { status } of judged) counts[status === 'good' ? 'good' : 'bad']++
-    await tell(counts.good, counts.bad)
+    if (++pieces % TOLD_EACH === 0) await tell(counts.good, counts.bad)
   }
+  await stored
+  await tell(counts.good, counts.bad)
   if (!places) throw new Refusal('empty', '文件中没有内容，请使用下载的模板填写。')
   return counts
 }

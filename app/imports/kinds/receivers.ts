@@ -49,9 +49,14 @@ defineImport<ReceiverInput>({
   ],
   async check(_ctx, rows, { level, acquisition }) {
     const bodyOf = await resolveBodies(rows.map(({ body }) => body))
+    const bodies = rows.flatMap(({ body }) => {
+      const found = bodyOf(body)
+      return 'fault' in found ? [] : found.id
+    })
     const known = await db
       .from('receiving_bodies')
       .where({ level, acquisition, status: 'active' })
+      .whereIn('organization_id', bodies)
       .select('organization_id')
     const taken = new Set(known.map((row) => Number(row.organization_id)))
     return rows.map(({ body, ...rest }) => {
