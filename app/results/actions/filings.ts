@@ -3,7 +3,9 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import audit from '#audit/audit'
 import { rulesetById } from '#batches/queries/rulesets'
 import { officeMeeting } from '#evaluations/actions/meetings'
+import { enqueue } from '#jobs/enqueue'
 import apply from '#lifecycle/apply'
+import { eachOf, many, type Progress } from '#results/many'
 import type { ActorContext } from '#web/actor'
 import { NotFound, Refusal, StaleRefusal } from '#web/refusal'
 import { stamp } from '#web/stamp'
@@ -75,7 +77,12 @@ export type FilingDecision = { version: number; opinion: string } & (
 )
 
 /** The reviewing body's decision: filed under a number and a date, or refused with the reason (HU-59, HB-63). */
-export async function decideFiling(ctx: ActorContext, id: number, input: FilingDecision) {
+export async function decideFiling(
+  ctx: ActorContext,
+  id: number,
+  input: FilingDecision,
+  progress?: Progress
+) {
   const count = await db.transaction(async (trx) => {
     const filing = await trx.from('filings').where('id', id).forUpdate().first()
     if (!filing || !reviews(ctx, filing)) throw new NotFound('没有这项备案申请。')
@@ -98,12 +105,16 @@ export async function decideFiling(ctx: ActorContext, id: number, input: FilingD
       .orderBy('application_id')
       .select('application_id')
     if (input.outcome === 'approved')
-      for (const { application_id: applicationId } of people)
-        await apply(ctx, {
-          trx,
-          applicationId,
-          command: { type: 'file', filingId: id, number: input.number, date: input.filedOn },
-        })
+      await eachOf(
+        people,
+        ({ application_id: applicationId }) =>
+          apply(ctx, {
+            trx,
+            applicationId,
+            command: { type: 'file', filingId: id, number: input.number, date: input.filedOn },
+          }),
+        progress
+      )
     return people.length
   })
   await audit(ctx, {
@@ -113,6 +124,41 @@ export async function decideFiling(ctx: ActorContext, id: number, input: FilingD
     detail: { outcome: input.outcome, people: count },
   })
   return count
+}
+
+/** An approval of many as a job; null where few are. The decision waits in the filing, the job holds its id alone. */
+export async function decideFilingLater(
+  ctx: ActorContext,
+  id: number,
+  input: FilingDecision
+): Promise<number | null> {
+  if (input.outcome !== 'approved') return null
+  return db.transaction(async (trx) => {
+    const filing = await trx.from('filings').where('id', id).forUpdate().first()
+    if (!filing || !reviews(ctx, filing)) throw new NotFound('没有这项备案申请。')
+    if (filing.status !== 'applied' || filing.version !== input.version) throw new StaleRefusal()
+    const people = await trx.from('filing_people').where('filing_id', id).count('* as total')
+    const total = Number(people[0].total)
+    if (total <= many.over) return null
+    const version = filing.version + 1
+    await trx.from('filings').where('id', id).update({
+      opinion: input.opinion,
+      number: input.number,
+      filed_on: input.filedOn,
+      version,
+    })
+    return enqueue(
+      ctx,
+      {
+        kind: 'results.decide_filing',
+        key: `results.decide_filing:${id}:${version}`,
+        label: `登记备案（${total} 人）`,
+        payload: { filingId: id, version },
+        total,
+      },
+      trx
+    )
+  })
 }
 
 export const reviews = ({ actor }: ActorContext, filing: { reviewer_id: number }) =>

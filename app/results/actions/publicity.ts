@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Application from '#applications/models/application'
@@ -5,7 +6,9 @@ import audit from '#audit/audit'
 import { rulesetById } from '#batches/queries/rulesets'
 import { addWorkDays } from '#catalogue/work_days'
 import Meeting from '#evaluations/models/meeting'
+import { enqueue } from '#jobs/enqueue'
 import apply from '#lifecycle/apply'
+import { eachOf, many, type Progress } from '#results/many'
 import { hasRole, settleRoles, withRole } from '#results/roles'
 import { today, type ActorContext } from '#web/actor'
 import { Forbidden, NotFound, Refusal } from '#web/refusal'
@@ -18,11 +21,8 @@ export interface OpenPublicityInput {
   contact?: string | null
 }
 
-/**
- * Puts the passed of a meeting before the public for the working days of the rules, and those who did not pass into
- * their list (HN-25). Only the entitled body may (HN-24); it sees no button otherwise, and this refuses the direct call.
- */
-export async function openPublicity(ctx: ActorContext, input: OpenPublicityInput) {
+/** The reported people a body may publicise now, and until when; refuses what the rules do not allow. */
+async function reportedFor(ctx: ActorContext, input: OpenPublicityInput) {
   const meeting = await Meeting.find(input.meetingId)
   if (!meeting) throw new NotFound('没有这个评审会议。')
   const { ruleset } = await rulesetById(meeting.rulesetId)
@@ -45,19 +45,36 @@ export async function openPublicity(ctx: ActorContext, input: OpenPublicityInput
     throw new Forbidden('按规定，这些结果不由您的机构公示。')
   const startsOn = today(ctx)
   const endsOn = await addWorkDays(startsOn, ruleset.results.publicityWorkingDays)
+  return { meeting, own, startsOn, endsOn }
+}
+
+/**
+ * Puts the passed of a meeting before the public for the working days of the rules, and those who did not pass into
+ * their list (HN-25). Only the entitled body may (HN-24); it sees no button otherwise, and this refuses the direct call.
+ */
+export async function openPublicity(
+  ctx: ActorContext,
+  input: OpenPublicityInput,
+  progress?: Progress
+) {
+  const { meeting, own, startsOn, endsOn } = await reportedFor(ctx, input)
   const passed = own.filter(({ outcome }) => outcome === 'passed').length
   const publicityId = await db.transaction(async (trx) => {
     const id =
       passed > 0 ? await insertPublicity(trx, ctx, meeting, input.contact, startsOn, endsOn) : null
-    for (const each of own)
-      await apply(ctx, {
-        trx,
-        applicationId: each.id,
-        command:
-          each.outcome === 'passed'
-            ? { type: 'open_publicity', publicityId: id!, startsOn, endsOn }
-            : { type: 'refuse_result', reason: '评审未通过' },
-      })
+    await eachOf(
+      own,
+      (each) =>
+        apply(ctx, {
+          trx,
+          applicationId: each.id,
+          command:
+            each.outcome === 'passed'
+              ? { type: 'open_publicity', publicityId: id!, startsOn, endsOn }
+              : { type: 'refuse_result', reason: '评审未通过' },
+        }),
+      progress
+    )
     return id
   })
   await audit(ctx, {
@@ -68,6 +85,37 @@ export async function openPublicity(ctx: ActorContext, input: OpenPublicityInput
   })
   return { publicityId, passed, notPassed: own.length - passed, endsOn }
 }
+
+/** The same as a job where many are concerned; null where few are. The same people as they are give the same job. */
+export async function openPublicityLater(
+  ctx: ActorContext,
+  input: OpenPublicityInput
+): Promise<number | null> {
+  const { meeting, own } = await reportedFor(ctx, input)
+  if (own.length <= many.over) return null
+  const state = own.map(({ id, version }) => `${id}.${version}`).join()
+  return enqueue(ctx, {
+    kind: 'results.open_publicity',
+    key: `results.open_publicity:${createHash('sha256').update(state).digest('hex').slice(0, 32)}`,
+    label: `评审结果公示（${own.length} 人）`,
+    payload: {
+      meetingId: meeting.id,
+      applicationIds: own.map(({ id }) => id),
+      // shown to the public with the list
+      contact: input.contact ?? null,
+    },
+    total: own.length,
+  })
+}
+
+/** What was done, in a sentence. */
+export const openedSentence = (opened: { passed: number; notPassed: number; endsOn: string }) =>
+  [
+    opened.passed > 0 && `已公示 ${opened.passed} 人，至 ${opened.endsOn} 结束`,
+    opened.notPassed > 0 && `${opened.notPassed} 人转入评审未通过人员管理`,
+  ]
+    .filter(Boolean)
+    .join('；')
 
 async function insertPublicity(
   trx: TransactionClientContract,
@@ -93,8 +141,8 @@ async function insertPublicity(
   return id
 }
 
-/** After the last day everyone still in it goes to the result store (HN-27); the public list is taken off. */
-export async function closePublicity(ctx: ActorContext, publicityId: number): Promise<number> {
+/** A publicity that its body may end now. */
+async function closable(ctx: ActorContext, publicityId: number) {
   const publicity = await db
     .from('publicities as p')
     .join('meetings as m', 'm.id', 'p.meeting_id')
@@ -111,13 +159,51 @@ export async function closePublicity(ctx: ActorContext, publicityId: number): Pr
   const day = today(ctx)
   if (day <= publicity.ends_on)
     throw new Refusal('publicity', `公示到 ${publicity.ends_on} 结束，次日起方可转入结果库。`)
+}
+
+/** As a job where many are in it; null where few are. */
+export async function closePublicityLater(
+  ctx: ActorContext,
+  publicityId: number
+): Promise<number | null> {
+  await closable(ctx, publicityId)
+  const people = (await peopleIn(publicityId)).length
+  if (people <= many.over) return null
+  return enqueue(ctx, {
+    kind: 'results.close_publicity',
+    key: `results.close_publicity:${publicityId}`,
+    label: `结束公示并转入结果库（${people} 人）`,
+    payload: { publicityId },
+    total: people,
+  })
+}
+
+const peopleIn = (
+  publicityId: number,
+  client: TransactionClientContract | typeof db = db
+): Promise<{ id: number }[]> =>
+  client
+    .from('applications')
+    .where({ publicity_id: publicityId, stage: 'in_publicity' })
+    .orderBy('id')
+    .select('id')
+
+/** After the last day everyone still in it goes to the result store (HN-27); the public list is taken off. */
+export async function closePublicity(
+  ctx: ActorContext,
+  publicityId: number,
+  progress?: Progress
+): Promise<number> {
+  await closable(ctx, publicityId)
+  const day = today(ctx)
   const count = await db.transaction(async (trx) => {
-    const rows = await trx
-      .from('applications')
-      .where({ publicity_id: publicityId, stage: 'in_publicity' })
-      .select('id')
-    for (const { id } of rows)
-      await apply(ctx, { trx, applicationId: id, command: { type: 'close_publicity', today: day } })
+    const rows = await peopleIn(publicityId, trx)
+    await eachOf(
+      rows,
+      ({ id }) =>
+        apply(ctx, { trx, applicationId: id, command: { type: 'close_publicity', today: day } }),
+      progress
+    )
     await trx
       .from('publicities')
       .where('id', publicityId)

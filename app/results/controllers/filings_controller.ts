@@ -3,7 +3,12 @@ import { currentRuleset } from '#batches/queries/rulesets'
 import { officeMeeting } from '#evaluations/actions/meetings'
 import { sendFile } from '#files/send_file'
 import { storeUpload } from '#files/store_file'
-import { applyForFiling, decideFiling, type FilingDecision } from '#results/actions/filings'
+import {
+  applyForFiling,
+  decideFiling,
+  decideFilingLater,
+  type FilingDecision,
+} from '#results/actions/filings'
 import {
   FILING_FILTERS,
   filingFile,
@@ -65,11 +70,11 @@ export default class FilingsController {
 
   async decide(ctx: HttpContext) {
     const input = await ctx.request.validateUsing(filingDecisionValidator)
-    const count = await decideFiling(
-      actorContext(ctx),
-      Number(ctx.params.id),
-      input as FilingDecision
-    )
+    const actor = actorContext(ctx)
+    const id = Number(ctx.params.id)
+    const jobId = await decideFilingLater(actor, id, input as FilingDecision)
+    if (jobId) return done(ctx, { message: '人数较多，正在后台登记', to: `/jobs/${jobId}` })
+    const count = await decideFiling(actor, id, input as FilingDecision)
     return done(ctx, {
       message: input.outcome === 'approved' ? `审核通过，${count} 人已备案` : '已登记审核不通过',
       to: '/filings?tab=review',

@@ -131,22 +131,20 @@ export default class ResultsController {
 
   async open(ctx: HttpContext) {
     const input = await ctx.request.validateUsing(openValidator)
-    const opened = await publicity.openPublicity(actorContext(ctx), {
-      meetingId: Number(ctx.params.id),
-      ...input,
-    })
-    return done(ctx, {
-      message: [
-        opened.passed > 0 && `已公示 ${opened.passed} 人，至 ${opened.endsOn} 结束`,
-        opened.notPassed > 0 && `${opened.notPassed} 人转入评审未通过人员管理`,
-      ]
-        .filter(Boolean)
-        .join('；'),
-    })
+    const actor = actorContext(ctx)
+    const asked = { meetingId: Number(ctx.params.id), ...input }
+    const jobId = await publicity.openPublicityLater(actor, asked)
+    if (jobId) return done(ctx, { message: '人数较多，正在后台公示', to: `/jobs/${jobId}` })
+    const opened = await publicity.openPublicity(actor, asked)
+    return done(ctx, { message: publicity.openedSentence(opened) })
   }
 
   async close(ctx: HttpContext) {
-    const count = await publicity.closePublicity(actorContext(ctx), Number(ctx.params.id))
+    const actor = actorContext(ctx)
+    const id = Number(ctx.params.id)
+    const jobId = await publicity.closePublicityLater(actor, id)
+    if (jobId) return done(ctx, { message: '人数较多，正在后台转入结果库', to: `/jobs/${jobId}` })
+    const count = await publicity.closePublicity(actor, id)
     return done(ctx, { message: `公示结束，${count} 人转入结果库` })
   }
 
