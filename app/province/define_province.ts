@@ -39,6 +39,8 @@ export interface Province {
   /** GB/T 2260, six digits */
   divisionCode: string
   contractVersion: string
+  /** names of the 地市 by their six digits; a code without a name is shown as it is */
+  regions?: Record<string, string>
   portal: Portal
   ruleset: Ruleset
   roles: RoleDefinition[]

@@ -18,6 +18,11 @@ export const PROVINCE_SCHEMA: Schema = record({
   // GB/T 2260
   divisionCode: { type: 'string', pattern: '^\\d{6}$' },
   contractVersion: word,
+  regions: {
+    type: 'object',
+    propertyNames: { pattern: '^\\d{6}$' },
+    additionalProperties: word,
+  },
   portal: record({
     name: word,
     shortName: word,
@@ -47,4 +52,4 @@ export const PROVINCE_SCHEMA: Schema = record({
   words: { type: 'object', additionalProperties: word },
   strategies: record({ aggregate: values }, ['aggregate']),
   demo: { type: ['object', 'null'] },
-})
+}, ['regions'])

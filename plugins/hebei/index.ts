@@ -3,6 +3,7 @@ import { defineProvince, textFile } from '#province/define_province'
 import { sampleCertificate } from '#province/sample_certificate'
 import { sampleForm } from './certificates/sample.js'
 import { demo } from './demo/world.js'
+import { regions } from './regions.js'
 import { ruleset } from './ruleset.js'
 import words from './words.zh-CN.json' with { type: 'json' }
 
@@ -20,6 +21,7 @@ export default defineProvince({
     copyright: '河北省职称改革领导小组办公室',
     slogan: '逐级管理 全程留痕',
   },
+  regions,
   ruleset,
   // the unit's handler also runs meetings and what follows them (HB-50…63), for committees of his own body
   roles: rolesWith(

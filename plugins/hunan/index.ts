@@ -2,6 +2,7 @@ import { rolesWith } from '#province/default_roles'
 import { defineProvince, textFile } from '#province/define_province'
 import { sampleCertificate } from '#province/sample_certificate'
 import { demo } from './demo/world.js'
+import { regions } from './regions.js'
 import { ruleset } from './ruleset.js'
 import words from './words.zh-CN.json' with { type: 'json' }
 
@@ -19,6 +20,7 @@ export default defineProvince({
     copyright: '湖南省职称管理部门',
     slogan: '一网通办 阳光评审',
   },
+  regions,
   ruleset,
   // experts have an account for one meeting only
   roles: rolesWith(

@@ -81,6 +81,14 @@ test.group('certificate numbers', (group) => {
     const all = await city.post('/numbers', { filters: {} })
     await inProvince('henan', () => runJobs())
     assert.equal((await city.get(`${all.body.to}/state`)).body.done, 2)
+    const ofCity = (name: string) =>
+      city.page(`/numbers?tab=numbered&region=${encodeURIComponent(name)}`)
+    const found = (await ofCity('郑州')).body.props.people
+    assert.isAbove(found.meta.total, 0)
+    assert.isTrue(found.data.every(({ region }: { region: string }) => region === '郑州市'))
+    assert.equal((await ofCity('4101')).body.props.people.meta.total, found.meta.total)
+    assert.equal((await ofCity('开封')).body.props.people.meta.total, 0)
+    assert.equal((await ofCity('没有的市')).body.props.people.meta.total, 0)
     const numbered = await city.page('/numbers?tab=numbered&pageSize=100')
     const given = numbered.body.props.people.data.map(
       (row: { certificateNumber: string }) => row.certificateNumber

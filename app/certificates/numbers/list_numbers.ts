@@ -1,5 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { LEVEL_LABELS } from '#province/facts'
+import { provinceOf } from '#province/registry'
+import { requireTenant } from '#tenancy/context'
 import Organization from '#organizations/models/organization'
 import {
   filterPeople,
@@ -28,6 +30,24 @@ export interface NumberRow extends PersonRow {
   region: string | null
 }
 
+const regions = () => provinceOf(requireTenant().province).regions ?? {}
+
+/** The 地市 a code lies in, by its name; the code where the province names none. */
+function regionName(code: string | null): string | null {
+  if (code === null) return null
+  return regions()[code] ?? regions()[`${code.slice(0, 4)}00`] ?? code
+}
+
+/** Beginnings of the codes a person means who writes a name, a part of one or a code. */
+function regionsCalled(asked: string): string[] {
+  if (/^\d+$/.test(asked)) return [asked]
+  const codes = Object.entries(regions()).flatMap(([code, name]) =>
+    name.includes(asked) ? [code.replace(/^(\d{4})00$/, (whole, city) => (city.endsWith('00') ? whole : city))] : []
+  )
+  // a name nobody has finds nobody
+  return codes.length > 0 ? codes : ['-']
+}
+
 const HIGHEST_FIRST = Object.keys(LEVEL_LABELS)
 
 /**
@@ -53,7 +73,11 @@ export function numbersQuery(actor: Actor, tab: NumberTab, filters: NumberFilter
         )
     )
   filterPeople(query, filters)
-  if (filters.region) query.where('o.region_code', 'like', startingWith(filters.region))
+  if (filters.region)
+    query.where((region) => {
+      for (const code of regionsCalled(filters.region!))
+        region.orWhere('o.region_code', 'like', startingWith(code))
+    })
   if (filters.number) query.where('a.certificate_number', 'like', startingWith(filters.number))
   return withPersonColumns(query)
     .orderBy('b.year', 'desc')
@@ -73,7 +97,7 @@ export async function listNumbers(
   const found = await paged<Record<string, any>>(numbersQuery(actor, tab, filters) as never, page)
   return {
     meta: found.meta,
-    data: found.data.map((row) => ({ ...personRow(row), region: row.region_code })),
+    data: found.data.map((row) => ({ ...personRow(row), region: regionName(row.region_code) })),
   }
 }
 

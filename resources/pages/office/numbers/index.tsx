@@ -20,8 +20,7 @@ type Props = {
 
 const REGION: Column<Row> = {
   key: 'region',
-  title: '地市（行政区划代码）',
-  className: 'num',
+  title: '地市',
   render: (_, row) => row.region ?? '—',
 }
 
@@ -56,7 +55,7 @@ export default function Numbers({ tab, filters, filing, series, people }: Props)
             { name: 'name', label: '姓名' },
             { name: 'unit', label: '单位名称' },
             { name: 'year', label: '年度' },
-            { name: 'region', label: '地市（行政区划代码）' },
+            { name: 'region', label: '地市' },
             { name: 'level', label: '级别', options: LEVELS },
             { name: 'series', label: '申报系列', options: series },
             ...(waiting ? [] : [{ name: 'number', label: '证书编号' }]),
