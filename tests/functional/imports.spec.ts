@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import checkImport from '#imports/actions/check_import'
+import { cellsOf } from '#imports/cells'
+import { readRows } from '#imports/read_rows'
 import { runJobs } from '#jobs/run_jobs'
 import { systemContext } from '#web/actor'
 import { visitorOf } from '#tests/helpers/browserless'
@@ -43,6 +48,30 @@ const jobs = () => inProvince('hunan', () => runJobs())
 
 test.group('imports from Excel', (group) => {
   group.setup(async () => void (await freshTenantOf('hunan')))
+
+  test('[HU-34] a formula is read as the value its file holds and never worked out', async ({
+    assert,
+  }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'formula-'))
+    const path = join(folder, 'sheet.xlsx')
+    const formulas = new Map([
+      ['1,0', { formula: '1+1', formulaResult: '4301-J' }],
+      ['1,1', { formula: 'WEBSERVICE("http://127.0.0.1:9/")', formulaResult: '长沙市教育局' }],
+      // a file without a stored value holds nothing
+      ['1,2', { formula: '40+2' }],
+    ])
+    const rows = [
+      ['甲', '乙', '丙'],
+      ['', '', ''],
+    ]
+    writeFileSync(path, await writeXlsx({ sheets: [{ name: '数据', rows, cells: formulas }] }))
+    const read: unknown[][] = []
+    for await (const batch of readRows(path)) read.push(...batch.map(({ cells }) => cells))
+    rmSync(folder, { recursive: true })
+    const columns = ['甲', '乙', '丙'].map((title, index) => ({ key: `c${index}`, title }))
+    const { cells } = cellsOf(columns, [0, 1, 2], read[1])
+    assert.deepEqual(cells, { c0: '4301-J', c1: '长沙市教育局', c2: '' })
+  })
 
   test('[HU-34] template, check with counts, reasons in the returned file, commit of the good rows only, once', async ({
     assert,
