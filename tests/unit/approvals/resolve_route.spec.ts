@@ -126,3 +126,19 @@ test.group('routes', () => {
     )
   })
 })
+
+test.group('a unit without a body above it', () => {
+  test('[HU-75] the way up ends in words that name who can mend it', ({ assert }) => {
+    const [path] = base.paths
+    const rules: ApprovalRules = { ...base, paths: [{ ...path, until: { 'body.isFinal': true } }] }
+    const alone = graph([], null)
+    const found = resolveRoute(rules, {}, alone)
+    assert.deepInclude(found, {
+      ok: false,
+      message: '机构1没有上级机构，到不了终审机构。',
+      mendBy: '机构1',
+    })
+    const above = { ...alone, ancestors: [body(2, 'department', true)] }
+    assert.isTrue(resolveRoute(rules, {}, above).ok)
+  })
+})
