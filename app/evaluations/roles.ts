@@ -61,9 +61,17 @@ function actsAsLeader(board: Board, member: BoardMember, one: BoardCase | null):
   })
 }
 
-/** Stages a member meets in his menu. */
+/** Stages a member may enter. */
 export const stagesFor = (board: Board, member: BoardMember) =>
   board.mode.stages.filter((stage) => mayAct(board, stage, member, null))
+
+/** Of these, the stages with work for him now or later: not those of other groups, nor of cases led by others. */
+export const ownStages = (board: Board, member: BoardMember) =>
+  stagesFor(board, member).filter(
+    (stage) =>
+      stage.per !== 'case' ||
+      board.cases.some((one) => mayAct(board, stage, member, one) && !avoids(board, member.id, one))
+  )
 
 /** Cases of a stage that are a member's business in it; the committee's office sees all. */
 export function casesFor(board: Board, stage: ReviewStage, member: BoardMember | null) {

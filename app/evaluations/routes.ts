@@ -146,6 +146,8 @@ const COMMANDS = [
   ['undo', 'undo'],
   ['undo/decide', 'decideUndo'],
   ['cases/remove', 'removeCase'],
+  ['members/all', 'addAll'],
+  ['members/remove', 'removeMember'],
 ] as const
 for (const [path, method] of COMMANDS)
   router

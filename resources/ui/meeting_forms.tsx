@@ -29,21 +29,43 @@ interface SheetProps {
   meetingId: number
   sheet: { id: string; label: string; max: number }[]
   editable: boolean
+  /** the chair confirms it at the meeting: it is handed in first */
+  confirmed: boolean
+  submitted: boolean
 }
 
-/** 设置评分标准 */
-export function ScoreSheet({ meetingId, sheet, editable }: SheetProps) {
+/** 设置评分标准; adding, saving and handing in stand in one row. */
+export function ScoreSheet({ meetingId, sheet, editable, confirmed, submitted }: SheetProps) {
+  const [form] = Form.useForm()
   return (
     <div style={{ maxWidth: 640 }}>
       <CommandForm
+        form={form}
         path={`/meetings/${meetingId}/sheet`}
         submit="保存评分标准"
+        disabled={!editable}
+        extra={
+          editable && (
+            <>
+              <Button
+                onClick={() =>
+                  form.setFieldValue('sheet', [...(form.getFieldValue('sheet') ?? []), {}])
+                }
+              >
+                + 添加评分项
+              </Button>
+              {confirmed && !submitted && (
+                <SubmitSheet meetingId={meetingId} items={sheet.length} />
+              )}
+            </>
+          )
+        }
         initial={{
           sheet: sheet.length > 0 ? sheet.map(({ label, max }) => ({ label, max })) : [{}],
         }}
       >
         <Form.List name="sheet">
-          {(fields, { add, remove }) => (
+          {(fields, { remove }) => (
             <>
               {fields.map(({ key, name }) => (
                 <div key={key} style={{ display: 'flex', gap: 12, alignItems: 'flex-start' }}>
@@ -71,33 +93,29 @@ export function ScoreSheet({ meetingId, sheet, editable }: SheetProps) {
                   </Button>
                 </div>
               ))}
-              <Button disabled={!editable} onClick={() => add({})} style={{ marginBottom: 16 }}>
-                + 添加评分项
-              </Button>
             </>
           )}
         </Form.List>
       </CommandForm>
+      {confirmed && submitted && (
+        <p className="muted">评分标准已提交，会议开始后由评委会主任确认；修改后须重新提交。</p>
+      )}
     </div>
   )
 }
 
 /** The scoring standard goes to the chair, who confirms it at the meeting (HB-58, HB-66). */
-export function SubmitSheet(props: { meetingId: number; items: number; submitted: boolean }) {
-  if (props.submitted)
-    return <p className="muted">评分标准已提交，会议开始后由评委会主任确认；修改后须重新提交。</p>
+function SubmitSheet({ meetingId, items }: { meetingId: number; items: number }) {
   return (
-    <div style={{ margin: '12px 0 18px' }}>
-      <CommandButton
-        path={`/meetings/${props.meetingId}/sheet/submit`}
-        disabled={props.items === 0}
-        confirm={{
-          title: '提交评分标准？',
-          content: `${props.items} 项，会议开始后由评委会主任确认。`,
-        }}
-      >
-        提交审批
-      </CommandButton>
-    </div>
+    <CommandButton
+      path={`/meetings/${meetingId}/sheet/submit`}
+      disabled={items === 0}
+      confirm={{
+        title: '提交评分标准？',
+        content: `${items} 项，会议开始后由评委会主任确认。`,
+      }}
+    >
+      提交审批
+    </CommandButton>
   )
 }

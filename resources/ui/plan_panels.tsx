@@ -4,7 +4,7 @@ import type { DrawCard } from './draw_list'
 import { FileName } from './file_list'
 import type { FileLink } from './form_types'
 import { Link } from './link'
-import { ScoreSheet, SubmitSheet } from './meeting_forms'
+import { ScoreSheet } from './meeting_forms'
 import { MEMBER_STATUS, needText, type ExpertNeed } from './plan_words'
 import type { TimelineEntry } from './timeline'
 
@@ -183,16 +183,13 @@ export function Sheets({ sheets, rules, plan, meeting, open }: PlanProps & { ope
   return (
     <>
       {rules.ownSheet && open && (
-        <>
-          <ScoreSheet meetingId={meeting.id} sheet={sheets[0].items} editable />
-          {rules.confirmsSheet && (
-            <SubmitSheet
-              meetingId={meeting.id}
-              items={sheets[0].items.length}
-              submitted={plan.sheetSubmittedAt !== null}
-            />
-          )}
-        </>
+        <ScoreSheet
+          meetingId={meeting.id}
+          sheet={sheets[0].items}
+          editable
+          confirmed={rules.confirmsSheet}
+          submitted={plan.sheetSubmittedAt !== null}
+        />
       )}
       {sheets
         .filter((_, index) => !(rules.ownSheet && open && index === 0))

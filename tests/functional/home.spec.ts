@@ -24,6 +24,9 @@ const listed = (props: Record<string, any>) =>
 test.group('home', (group) => {
   group.setup(async () => {
     for (const province of Object.keys(DESKS)) await freshTenantOf(province)
+    return async () => {
+      for (const province of ['hebei', 'henan']) await freshTenantOf(province)
+    }
   })
 
   test('[HB-10] [HB-12] [HN-24] [HN-33] [HU-67] what waits for an actor leads to a list of as many', async ({

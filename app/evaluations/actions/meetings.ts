@@ -241,16 +241,6 @@ export async function setSheet(ctx: ActorContext, meetingId: number, sheet: Scor
 export async function startMeeting(ctx: ActorContext, meetingId: number) {
   const meeting = await preparing(ctx, meetingId)
   const { ruleset } = await rulesetById(meeting.rulesetId)
-  const members = await db
-    .from('meeting_members')
-    .where({ meeting_id: meeting.id, status: 'active' })
-  const cases = await db.from('meeting_cases').where('meeting_id', meeting.id)
-  const groups = await db.from('meeting_groups').where('meeting_id', meeting.id)
-  if (members.length === 0 && meeting.flow === 'online')
-    throw new Refusal('members', '会议还没有评委，不能开始。')
-  if (cases.length === 0) throw new Refusal('cases', '会议还没有参评材料，不能开始。')
-  if (groups.length > 0 && cases.some(({ group_id: group }) => group === null))
-    throw new Refusal('groups', '还有参评材料没有分组，不能开始。')
   await assertReady(meeting, ruleset)
   await detectAvoidances(ctx, meeting)
   const plan = await planOfMeeting(meeting.id)

@@ -3,10 +3,12 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { currentRuleset, rulesetById } from '#batches/queries/rulesets'
 import * as meetings from '#evaluations/actions/meetings'
-import { committeesOf, namesOf } from '#evaluations/committees_of'
+import { countAddable } from '#evaluations/actions/members'
+import { namesOf } from '#evaluations/committees_of'
 import { overview } from '#evaluations/progress'
 import type Meeting from '#evaluations/models/meeting'
-import { confirmsSheet } from '#evaluations/plans/readiness'
+import { checksOf, waitingCases } from '#evaluations/plans/readiness'
+import { confirmsSheet, needsSheet } from '#evaluations/preparation'
 import { loadBoard } from '#evaluations/queries/load_board'
 import * as tabsData from '#evaluations/queries/office_tabs'
 import * as takes from '#evaluations/validators/meeting'
@@ -38,22 +40,20 @@ const parsedSheet = (sheet: unknown) =>
   }[]
 
 /** What there is to see and do of a meeting, by its mode and how far it is. */
-function tabsOf(meeting: Meeting, { stages }: ReviewMode) {
+function tabsOf(meeting: Meeting, mode: ReviewMode) {
+  const { stages } = mode
   const begun = meeting.status !== 'preparing'
   const online = meeting.flow === 'online'
   const shows = (...columns: string[]) =>
     stages.some((stage) => stage.columns.some((column) => columns.includes(column)))
-  const ownSheet = stages.some(
-    (stage) => stage.subject === 'criteria' || (stage.primitive === 'score' && !stage.sheet)
-  )
   const tabs: [string, string, boolean][] = [
     ['results', '录入结果', !online],
-    ['progress', '进度', online],
+    ['progress', begun ? '进度' : '准备', online],
     ['groups', '分组', true],
     ['members', '评委', true],
     ['cases', '参评材料', true],
     ['interviews', '面试安排', online && shows('interviewOrder', 'room', 'lessonTitle')],
-    ['sheet', '评分标准', online && ownSheet],
+    ['sheet', '评分标准', online && needsSheet(mode)],
     ['avoidances', '回避', online],
     ['undo', '回退', online && begun],
   ]
@@ -120,7 +120,8 @@ export default class MeetingsController {
   }
 
   async show(ctx: HttpContext) {
-    const meeting = await meetings.officeMeeting(actorContext(ctx), Number(ctx.params.id))
+    const acting = actorContext(ctx)
+    const meeting = await meetings.officeMeeting(acting, Number(ctx.params.id))
     const { board } = await loadBoard(meeting.id)
     const { ruleset } = await rulesetById(meeting.rulesetId)
     const filters = filtersOf(ctx.request, ['q', 'group', 'case'])
@@ -129,11 +130,6 @@ export default class MeetingsController {
     const wanted = ctx.request.input('tab')
     const tab = tabs.find(({ key }) => key === wanted)?.key ?? tabs[0].key
     const listed = ['cases', 'interviews', 'results', 'avoidances'].includes(tab)
-    const [{ waiting }] = await db
-      .from('applications')
-      .whereIn('committee_id', await committeesOf(meeting))
-      .where({ batch_id: meeting.batchId, stage: 'qualified' })
-      .count('* as waiting')
     const plan = await db
       .from('plans')
       .where('meeting_id', meeting.id)
@@ -160,6 +156,7 @@ export default class MeetingsController {
         .filter(({ who }) => who === 'office')
         .map(({ id, label }) => ({ id, label })),
       overview: overview(board),
+      checks: meeting.status === 'preparing' ? await checksOf(meeting, ruleset) : [],
       groups: board.groups.map((group) => ({
         ...group,
         members: board.members
@@ -171,6 +168,7 @@ export default class MeetingsController {
       presentCount: board.members.filter(({ status }) => status === 'active').length,
       caseCount: board.cases.length,
       ungrouped: board.cases.filter(({ groupId }) => groupId === null).length,
+      addable: tab === 'members' ? await countAddable(acting, meeting) : 0,
       pool: tab === 'members' ? await tabsData.poolOf(meeting, asked, filters) : null,
       cases: listed ? await tabsData.casesOfMeeting(meeting, asked, filters) : null,
       // for choosing a person: names by number, found while typing
@@ -191,7 +189,7 @@ export default class MeetingsController {
           : null,
       me: ctx.actor!.accountId,
       voidNeedsSecond: ruleset.voting.voidNeedsSecond === true,
-      waiting: Number(waiting),
+      waiting: await waitingCases(meeting),
       sheet: parsedSheet(plan?.sheet),
       sheetSubmitted: Boolean(plan?.sheet_submitted_at),
       confirmsSheet: confirmsSheet(board.mode),

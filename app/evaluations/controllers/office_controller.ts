@@ -5,6 +5,7 @@ import { avoidCase, liftAvoidance } from '#evaluations/actions/avoidance'
 import { enterResults, reportOffline } from '#evaluations/actions/enter_results'
 import { arrangeInterviews, setInterview } from '#evaluations/actions/interviews'
 import { officeMeeting } from '#evaluations/actions/meetings'
+import { addAllMembers, removeMember } from '#evaluations/actions/members'
 import { removeCase } from '#evaluations/actions/remove_case'
 import { reissueSlips } from '#evaluations/actions/reissue_slips'
 import { askUndo, decideUndo } from '#evaluations/actions/undo_step'
@@ -116,6 +117,17 @@ export default class OfficeController {
     const input = await ctx.request.validateUsing(takes.removeValidator)
     await removeCase(actorContext(ctx), idOf(ctx), input)
     return done(ctx, { message: '已移出会议，可以重新做资格复核' })
+  }
+
+  async addAll(ctx: HttpContext) {
+    const count = await addAllMembers(actorContext(ctx), idOf(ctx))
+    return done(ctx, { message: `已加入 ${count} 位评委` })
+  }
+
+  async removeMember(ctx: HttpContext) {
+    const input = await ctx.request.validateUsing(takes.returnValidator)
+    await removeMember(actorContext(ctx), idOf(ctx), input)
+    return done(ctx, { message: '已移出会议' })
   }
 
   /** Results by case or by judge, for the office and, at the meeting, for who presides (HB-75, HB-76). */

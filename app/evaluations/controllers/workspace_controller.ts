@@ -25,7 +25,7 @@ import {
 } from '#evaluations/queries/stage_rows'
 import { stageColumns } from '#evaluations/queries/stage_export'
 import { votesOn } from '#evaluations/queries/votes_on'
-import { mayRead, stagesFor } from '#evaluations/roles'
+import { mayRead, ownStages, stagesFor } from '#evaluations/roles'
 import { avoidValidator, noteValidator } from '#evaluations/validators/office'
 import type { ReviewStage } from '#province/ruleset'
 import { actorContext, type ActorContext } from '#web/actor'
@@ -256,7 +256,7 @@ async function frame(
 async function stagesOf(board: Board, member: BoardMember | null) {
   const all = new Map(overview(board).map((each) => [each.id, each]))
   const stages = member
-    ? stagesFor(board, member)
+    ? ownStages(board, member)
     : board.mode.stages.filter(({ who }) => who === 'office')
   return Promise.all(
     stages.map(async (stage) => ({

@@ -4,7 +4,7 @@ import { committeesOf, namesOf, sizeOf } from '#evaluations/committees_of'
 import Meeting from '#evaluations/models/meeting'
 import { minute } from '#evaluations/plans/list_plans'
 import { PLAN_EVENTS, type Plan } from '#evaluations/plans/plan'
-import { confirmsSheet, needsSheet } from '#evaluations/plans/readiness'
+import { confirmsSheet, needsSheet } from '#evaluations/preparation'
 import { LEVEL_LABELS } from '#province/facts'
 import { paged, type Page } from '#web/paging'
 

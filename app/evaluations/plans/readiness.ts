@@ -1,8 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
+import { committeesOf, sizeOf } from '#evaluations/committees_of'
 import type Meeting from '#evaluations/models/meeting'
 import { planOfMeeting, recordPlanEvent } from '#evaluations/plans/plan'
 import { officeMeeting } from '#evaluations/actions/meetings'
-import type { ReviewMode, Ruleset } from '#province/ruleset'
+import { preparationChecks, type Check } from '#evaluations/preparation'
+import type { Ruleset } from '#province/ruleset'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
 import { stamp } from '#web/stamp'
@@ -31,55 +33,61 @@ export async function submitSheet(ctx: ActorContext, meetingId: number) {
 
 /** Where the rules ask for a plan it is approved, and nobody takes part whom it does not name. */
 export async function assertPlanApproved(meeting: Meeting, ruleset: Ruleset) {
-  if (!ruleset.plans.required) return
-  const plan = await planOfMeeting(meeting.id)
-  if (plan?.status !== 'approved')
-    throw new Refusal('plan', '评审方案还没有审核通过，会议不能开始，也不能录入结果。')
-  const cases = await db
-    .from('meeting_cases')
-    .where('meeting_id', meeting.id)
-    .select('application_id')
-  const planned = new Set(plan.participants)
-  if (cases.some((row) => !planned.has(Number(row.application_id))))
-    throw new Refusal('plan', '有参评人员不在审核通过的方案中，请撤回方案后重新呈报。')
+  const check = (await checksOf(meeting, ruleset)).find(({ key }) => key === 'plan')
+  if (check?.state === 'missing')
+    throw new Refusal('plan', `${check.says}，会议不能开始，也不能录入结果。`)
 }
 
-/** What must stand before a meeting begins: plan, who takes part, drawn experts, scoring standard. */
+/** What must stand before a meeting begins: the first that is missing, and where it is done. */
 export async function assertReady(meeting: Meeting, ruleset: Ruleset) {
-  const plan = await planOfMeeting(meeting.id)
-  const mode = ruleset.reviewModes.find(({ id }) => id === meeting.reviewMode)!
-  await assertPlanApproved(meeting, ruleset)
-  if (meeting.flow === 'offline') return
-  if (ruleset.plans.draw) await assertDrawn(meeting.id, plan?.needs ?? [])
-  if (needsSheet(mode) && !plan?.sheet.length)
-    throw new Refusal('sheet', '还没有设置评分标准，会议不能开始。')
-  if (confirmsSheet(mode) && !plan?.sheetSubmittedAt)
-    throw new Refusal('sheet', '评分标准还没有提交，会议不能开始。')
+  const check = (await checksOf(meeting, ruleset)).find(({ state }) => state === 'missing')
+  if (check)
+    throw new Refusal(
+      check.key,
+      `${check.says}，会议不能开始。请到“${check.place.label}”页面办理。`
+    )
 }
 
-export const needsSheet = ({ stages }: ReviewMode) =>
-  stages.some(
-    (stage) => stage.subject === 'criteria' || (stage.primitive === 'score' && !stage.sheet)
-  )
+/** What is prepared of a meeting and what is missing, all of it. */
+export async function checksOf(meeting: Meeting, ruleset: Ruleset): Promise<Check[]> {
+  const of = { meeting_id: meeting.id }
+  const [members, groups, cases, waiting] = await Promise.all([
+    db.from('meeting_members').where(of).orderBy('id'),
+    db.from('meeting_groups').where(of).orderBy('id').select('id', 'name'),
+    db.from('meeting_cases').where(of).select('application_id', 'group_id'),
+    waitingCases(meeting),
+  ])
+  return preparationChecks({
+    meetingId: meeting.id,
+    online: meeting.flow === 'online',
+    mode: ruleset.reviewModes.find(({ id }) => id === meeting.reviewMode)!,
+    rules: ruleset,
+    committeeSize: await sizeOf(meeting),
+    groups: groups.map(({ id, name }) => ({ id: Number(id), name })),
+    members: members.map((row) => ({
+      status: row.status,
+      groupId: row.group_id === null ? null : Number(row.group_id),
+      office: row.office,
+      isLeader: Boolean(row.is_leader),
+      isReporter: Boolean(row.is_reporter),
+      need: row.need,
+      isDrawn: row.draw_id !== null,
+    })),
+    cases: cases.map((row) => ({
+      applicationId: Number(row.application_id),
+      groupId: row.group_id === null ? null : Number(row.group_id),
+    })),
+    waiting,
+    plan: await planOfMeeting(meeting.id),
+  })
+}
 
-export const confirmsSheet = ({ stages }: ReviewMode) =>
-  stages.some(({ subject }) => subject === 'criteria')
-
-async function assertDrawn(meetingId: number, needs: { count: number }[]) {
-  const members = await db
-    .from('meeting_members')
-    .where('meeting_id', meetingId)
-    .whereNotNull('draw_id')
-    .select('status', 'need')
-  const waiting = members.filter(({ status }) => status === 'drawn').length
-  if (waiting > 0)
-    throw new Refusal('draw', `还有 ${waiting} 位抽取的评委没有确认是否参加，会议不能开始。`)
-  for (const [index, { count }] of needs.entries()) {
-    const present = members.filter(({ status, need }) => status === 'active' && need === index)
-    if (present.length < count)
-      throw new Refusal(
-        'draw',
-        `第 ${index + 1} 项专家需求应为 ${count} 人，已确认 ${present.length} 人，请继续抽取。`
-      )
-  }
+/** Qualified cases of the meeting's committees and batch that are in no meeting yet. */
+export async function waitingCases(meeting: Meeting): Promise<number> {
+  const [{ waiting }] = await db
+    .from('applications')
+    .whereIn('committee_id', await committeesOf(meeting))
+    .where({ batch_id: meeting.batchId, stage: 'qualified' })
+    .count('* as waiting')
+  return Number(waiting)
 }

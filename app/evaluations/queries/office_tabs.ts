@@ -43,7 +43,8 @@ export async function poolOf(meeting: Meeting, page: Page, { q, group }: OfficeF
       'm.is_reporter',
       'm.status',
       'm.reason',
-      'm.account_id'
+      'm.account_id',
+      'm.draw_id'
     )
   if (meeting.status !== 'preparing' || (await drawsMembers(meeting)))
     query.whereNotNull('m.id').whereNotIn('m.status', UNSEATED)
@@ -69,6 +70,7 @@ export async function poolOf(meeting: Meeting, page: Page, { q, group }: OfficeF
       status: row.status as string | null,
       reason: row.reason as string | null,
       hasAccount: row.account_id !== null,
+      isDrawn: row.draw_id !== null,
     })),
   }
 }

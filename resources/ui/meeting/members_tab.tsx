@@ -43,6 +43,21 @@ export function MembersTab(props: Props) {
             : []),
         ]}
         values={filters}
+        tools={
+          preparing &&
+          props.addable > 0 && (
+            <CommandButton
+              path={`/meetings/${meeting.id}/members/all`}
+              confirm={{
+                title: `全部加入 ${props.addable} 位专家？`,
+                content:
+                  '评委库中审核通过、任期未满、没有失信记录的专家加入会议，加入后可以逐位移出。',
+              }}
+            >
+              全部加入（{props.addable}）
+            </CommandButton>
+          )
+        }
         empty={{ title: '评委库中还没有专家', hint: '请先在“评委会”中把专家加入评委库。' }}
         columns={
           preparing
@@ -170,6 +185,19 @@ function Seat({
       >
         上报人
       </Checkbox>
+      {!row.isDrawn && (
+        <CommandButton
+          size="small"
+          path={`/meetings/${meetingId}/members/remove`}
+          body={{ memberId: row.memberId }}
+          confirm={{
+            title: `把${row.name}移出会议？`,
+            content: '分组和职务一并取消，会议开始前可以重新加入。',
+          }}
+        >
+          移出
+        </CommandButton>
+      )}
     </div>
   )
 }

@@ -1,10 +1,12 @@
 import { Progress, Table } from 'antd'
 import { usePoll } from '@inertiajs/react'
 import { Link } from '../link'
+import { Checklist } from './checklist'
 import { votingNote, type MeetingPage } from './types'
 
-/** 进度: how far each stage is; kept fresh while the meeting is in session. */
+/** 准备 before the meeting begins; then 进度, how far each stage is, kept fresh while it is in session. */
 export function OverviewTab({
+  checks,
   overview,
   officeStages,
   meeting,
@@ -41,43 +43,47 @@ export function OverviewTab({
         {votingNote(voting)}
         {live && ' 进度自动更新。'}
       </p>
-      <Table
-        size="middle"
-        rowKey="id"
-        pagination={false}
-        dataSource={overview}
-        scroll={{ x: 'max-content' }}
-        columns={[
-          { key: 'label', title: '环节', dataIndex: 'label' },
-          {
-            key: 'scope',
-            title: '范围',
-            render: (_, row) => (row.scope === 'group' ? '专业组' : '评委会'),
-          },
-          {
-            key: 'progress',
-            title: '完成',
-            width: 320,
-            render: (_, row) => (
-              <Progress
-                aria-label={`${row.label}进度`}
-                percent={row.total ? Math.round((100 * row.done) / row.total) : 0}
-                format={() => `${row.done} / ${row.total}`}
-              />
-            ),
-          },
-          {
-            key: 'act',
-            title: '操作',
-            render: (_, row) =>
-              officeStages.some(({ id }) => id === row.id) ? (
-                <Link href={`/meetings/${meeting.id}/stages/${row.id}`}>办理</Link>
-              ) : (
-                '—'
+      {meeting.status === 'preparing' ? (
+        <Checklist checks={checks} />
+      ) : (
+        <Table
+          size="middle"
+          rowKey="id"
+          pagination={false}
+          dataSource={overview}
+          scroll={{ x: 'max-content' }}
+          columns={[
+            { key: 'label', title: '环节', dataIndex: 'label' },
+            {
+              key: 'scope',
+              title: '范围',
+              render: (_, row) => (row.scope === 'group' ? '专业组' : '评委会'),
+            },
+            {
+              key: 'progress',
+              title: '完成',
+              width: 320,
+              render: (_, row) => (
+                <Progress
+                  aria-label={`${row.label}进度`}
+                  percent={row.total ? Math.round((100 * row.done) / row.total) : 0}
+                  format={() => `${row.done} / ${row.total}`}
+                />
               ),
-          },
-        ]}
-      />
+            },
+            {
+              key: 'act',
+              title: '操作',
+              render: (_, row) =>
+                officeStages.some(({ id }) => id === row.id) ? (
+                  <Link href={`/meetings/${meeting.id}/stages/${row.id}`}>办理</Link>
+                ) : (
+                  '—'
+                ),
+            },
+          ]}
+        />
+      )}
     </>
   )
 }

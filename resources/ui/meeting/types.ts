@@ -17,6 +17,7 @@ export type PoolRow = {
   status: string | null
   reason: string | null
   hasAccount: boolean
+  isDrawn: boolean
 }
 
 export type CaseRow = {
@@ -70,12 +71,22 @@ export type MeetingPage = {
   filters: Record<string, string | undefined>
   officeStages: { id: string; label: string }[]
   overview: { id: string; label: string; scope: string; done: number; total: number }[]
+  /** what is prepared and what is missing, while the meeting is being prepared */
+  checks: {
+    key: string
+    label: string
+    state: 'done' | 'missing' | 'advised'
+    says: string
+    place: { label: string; path: string }
+  }[]
   groups: { id: number; name: string; size: number; members: string[]; cases: number }[]
   memberCount: number
   presentCount: number
   caseCount: number
   ungrouped: number
   pool: Paged<PoolRow> | null
+  /** experts of the committees who could still be taken in */
+  addable: number
   cases: Paged<CaseRow> | null
   people: { id: number; number: number; name: string; unit: string }[]
   members: { id: number; name: string }[]

@@ -24,12 +24,24 @@ export function Report(props: StagePage & { path: string }) {
   return (
     <div className="card">
       {over && <p>评审结果已上报，评委会评审工作结束。</p>}
-      <p>
+      <div className="stage-head">
         <Link href={`${actor?.kind === 'expert' ? '/expert' : ''}/meetings/${meeting.id}/results`}>
           按材料、按评委查看投票结果
         </Link>
-        　<ExportButton path={`${path}/export`} values={filters} />
-      </p>
+        <ExportButton path={`${path}/export`} values={filters} />
+      </div>
+      {!over && (
+        <div className="report-remark">
+          <label htmlFor="report-remark">统一评议</label>
+          <Input
+            id="report-remark"
+            maxLength={1000}
+            value={remark}
+            onChange={(event) => setRemark(event.target.value)}
+          />
+          <span className="muted">没有单独填写评委会评议的人员采用此评议</span>
+        </div>
+      )}
       <DataTable<StageRow>
         name="stage-report"
         rowKey="id"
@@ -39,28 +51,18 @@ export function Report(props: StagePage & { path: string }) {
         empty={{ title: '还没有评审结果' }}
         tools={
           !over && (
-            <>
-              <Input
-                aria-label="统一评议"
-                style={{ width: 220 }}
-                addonBefore="统一评议"
-                maxLength={1000}
-                value={remark}
-                onChange={(event) => setRemark(event.target.value)}
-              />
-              <CommandButton
-                type="primary"
-                path={path}
-                disabled={blocked !== null}
-                body={{ remarks, remark }}
-                confirm={{
-                  title: `${stage.label}：提交 ${rows.meta.total} 人的结果？`,
-                  content: '提交后评委会评审工作结束，评审账号停用。',
-                }}
-              >
-                确定提交
-              </CommandButton>
-            </>
+            <CommandButton
+              type="primary"
+              path={path}
+              disabled={blocked !== null}
+              body={{ remarks, remark }}
+              confirm={{
+                title: `${stage.label}：提交 ${rows.meta.total} 人的结果？`,
+                content: '提交后评委会评审工作结束，评审账号停用。',
+              }}
+            >
+              确定提交
+            </CommandButton>
           )
         }
         columns={[

@@ -17,7 +17,7 @@ export function StageNav({ stages, stage, base }: StageFrame & { base: string })
           }
         >
           <Link href={`${base}/${each.id}`} style={{ color: 'inherit' }}>
-            {each.label} {each.done}/{each.total}
+            {each.label} {each.total > 0 && `${each.done}/${each.total}`}
           </Link>
         </li>
       ))}

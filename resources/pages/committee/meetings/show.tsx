@@ -12,7 +12,7 @@ import { OfflineTab } from '~/ui/meeting/offline_tab'
 import { OverviewTab } from '~/ui/meeting/overview_tab'
 import { MEETING_STATUS, type MeetingPage } from '~/ui/meeting/types'
 import { UndoTab } from '~/ui/meeting/undo_tab'
-import { ScoreSheet, SubmitSheet } from '~/ui/meeting_forms'
+import { ScoreSheet } from '~/ui/meeting_forms'
 import { PageHead } from '~/ui/page_head'
 import { Slips, type Slip } from '~/ui/slips'
 
@@ -38,7 +38,7 @@ export default function Meeting(props: MeetingPage) {
                 path={`/meetings/${meeting.id}/start`}
                 confirm={{
                   title: '开始评审会议？',
-                  content: `${props.memberCount} 位评委、${props.caseCount} 份参评材料。开始后准备事项不能再修改。`,
+                  content: <BeforeStart {...props} />,
                 }}
                 onDone={(done) => setSlips((done.data as { slips: Slip[] }).slips)}
               >
@@ -74,6 +74,25 @@ export default function Meeting(props: MeetingPage) {
   )
 }
 
+/** How many take part, and what is not as it should be. */
+function BeforeStart({ memberCount, caseCount, checks }: MeetingPage) {
+  const open = checks.filter(({ state }) => state !== 'done')
+  return (
+    <>
+      <p>
+        {memberCount} 位评委、{caseCount} 份参评材料。开始后准备事项不能再修改。
+      </p>
+      {open.length > 0 && (
+        <ul style={{ paddingLeft: 20, margin: 0 }}>
+          {open.map(({ key, says }) => (
+            <li key={key}>{says}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
 function Tab(props: MeetingPage & { onSlips: (slips: Slip[]) => void }) {
   const { meeting, sheet, sheetSubmitted, confirmsSheet } = props
   switch (props.tab) {
@@ -87,16 +106,13 @@ function Tab(props: MeetingPage & { onSlips: (slips: Slip[]) => void }) {
       return <InterviewsTab {...props} />
     case 'sheet':
       return (
-        <>
-          <ScoreSheet
-            meetingId={meeting.id}
-            sheet={sheet}
-            editable={meeting.status === 'preparing'}
-          />
-          {meeting.status === 'preparing' && confirmsSheet && (
-            <SubmitSheet meetingId={meeting.id} items={sheet.length} submitted={sheetSubmitted} />
-          )}
-        </>
+        <ScoreSheet
+          meetingId={meeting.id}
+          sheet={sheet}
+          editable={meeting.status === 'preparing'}
+          confirmed={confirmsSheet}
+          submitted={sheetSubmitted}
+        />
       )
     case 'avoidances':
       return <AvoidancesTab {...props} />

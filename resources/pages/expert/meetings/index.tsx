@@ -54,12 +54,16 @@ export default function Meetings({ meetings, pledge }: Props) {
                   className="entry"
                 >
                   <b>{stage.label}</b>
-                  <Progress
-                    aria-label={`${stage.label}进度`}
-                    percent={stage.total ? Math.round((100 * stage.done) / stage.total) : 0}
-                    size="small"
-                    format={() => `${stage.done} / ${stage.total}`}
-                  />
+                  {stage.total > 0 ? (
+                    <Progress
+                      aria-label={`${stage.label}进度`}
+                      percent={Math.round((100 * stage.done) / stage.total)}
+                      size="small"
+                      format={() => `${stage.done} / ${stage.total}`}
+                    />
+                  ) : (
+                    <span className="muted">还没有到这一环节</span>
+                  )}
                 </Link>
               ))}
               {meeting.seesResults && (
