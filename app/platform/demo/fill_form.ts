@@ -88,9 +88,10 @@ function wordsFor(field: FieldRule, { name, unit }: FormFiller): string {
   return WORDS[field.id] ?? `${field.label}示例`
 }
 
-/** The plain choice: the second of yes and no is no. */
+/** The plain choice: the second of yes and no is no, and the last of the titles is none. */
 const chosen = (field: FieldRule, options: { value: string }[]) =>
-  (['hasTitle', 'introduced'].includes(field.id) ? options.at(-1) : options[0])?.value
+  (['hasTitle', 'introduced', 'presentTitle'].includes(field.id) ? options.at(-1) : options[0])
+    ?.value
 
 /** Materials an applicant with these facts has to upload. */
 export const neededMaterials = (ruleset: Ruleset, facts: Facts) =>

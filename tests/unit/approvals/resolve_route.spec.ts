@@ -130,7 +130,8 @@ test.group('routes', () => {
 test.group('a unit without a body above it', () => {
   test('[HU-75] the way up ends in words that name who can mend it', ({ assert }) => {
     const [path] = base.paths
-    const rules: ApprovalRules = { ...base, paths: [{ ...path, until: { 'body.isFinal': true } }] }
+    const until = { 'body.isFinal': true }
+    const rules = { ...base, paths: [{ ...path, until }] } as ApprovalRules
     const alone = graph([], null)
     const found = resolveRoute(rules, {}, alone)
     assert.deepInclude(found, {
