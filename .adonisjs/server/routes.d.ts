@@ -271,6 +271,8 @@ export type ScannedRoutes = {
     'meetings.office.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.office.undo.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.office.cases.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.members.all': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.members.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.answer': { paramsTuple?: []; params?: {} }
@@ -962,6 +964,8 @@ export type ScannedRoutes = {
     'meetings.office.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.office.undo.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.office.cases.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.members.all': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.office.members.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.answer': { paramsTuple?: []; params?: {} }
     'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
