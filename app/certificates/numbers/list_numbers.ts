@@ -42,7 +42,9 @@ function regionName(code: string | null): string | null {
 function regionsCalled(asked: string): string[] {
   if (/^\d+$/.test(asked)) return [asked]
   const codes = Object.entries(regions()).flatMap(([code, name]) =>
-    name.includes(asked) ? [code.replace(/^(\d{4})00$/, (whole, city) => (city.endsWith('00') ? whole : city))] : []
+    name.includes(asked)
+      ? [code.replace(/^(\d{4})00$/, (whole, city) => (city.endsWith('00') ? whole : city))]
+      : []
   )
   // a name nobody has finds nobody
   return codes.length > 0 ? codes : ['-']
