@@ -129,8 +129,11 @@ test.group('routes', () => {
 
 test.group('a unit without a body above it', () => {
   test('[HU-75] the way up ends in words that name who can mend it', ({ assert }) => {
-    const [path] = base.paths
-    const rules: ApprovalRules = { ...base, paths: [{ ...path, until: { 'body.isFinal': true } }] }
+    const { id, label, inside } = base.paths[0]
+    const rules: ApprovalRules = {
+      ...base,
+      paths: [{ id, label, inside, kind: 'hierarchy', until: { 'body.isFinal': true } }],
+    }
     const alone = graph([], null)
     const found = resolveRoute(rules, {}, alone)
     assert.deepInclude(found, {
