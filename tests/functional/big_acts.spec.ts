@@ -57,7 +57,7 @@ test.group('acts on many people', (group) => {
     return first.body.to as string
   }
 
-  test('[HU-58] [HN-25] a publicity of many opens as a job; asking twice gives the same job', async ({
+  test('[HN-25] a publicity of many opens as a job; asking twice gives the same job', async ({
     assert,
   }) => {
     const office = await visitorOf('hunan').becomes('gph')
@@ -73,7 +73,7 @@ test.group('acts on many people', (group) => {
     assert.include(await stages(), 'in_publicity')
   })
 
-  test('[HU-58] [HN-27] closing is refused before its day at once, and done as a job after it', async ({
+  test('[HN-27] closing is refused before its day at once, and done as a job after it', async ({
     assert,
   }) => {
     const office = await visitorOf('hunan').becomes('gph')

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { allProvinces } from '#province/registry'
 import { refusalsOf } from '#tests/helpers/boards'
 
-/** Golden, read against the manuals: mode → stage → what is missing before it → what its page says. */
+/** Golden, read through when written: mode → stage → what is missing before it → what its page says. */
 const REFUSALS: Record<string, Record<string, Record<string, string>>> = {
   'henan · expert_review': {
     group_provisional: {

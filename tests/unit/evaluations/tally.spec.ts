@@ -53,7 +53,7 @@ function firstNotBelow(base: number, numerator: number, denominator: number) {
   return count
 }
 
-test.group('[HB-76] every size of a committee', () => {
+test.group('[HN-11] every size of a committee', () => {
   test('25 → 17 → 12 and 11 → 8 → 6: members, present, yes', ({ assert }) => {
     for (const [members, present, yes] of [
       [25, 17, 12],
