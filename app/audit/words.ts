@@ -124,6 +124,8 @@ const ACTS: Record<string, string> = {
   avoidance: '回避',
   avoidance_lifted: '解除回避',
   case_removed: '移出申报',
+  member_removed: '移出评委',
+  members_added: '加入评委',
   duty: '调整职务',
   interviews: '安排面试',
   pledge: '签署承诺',
