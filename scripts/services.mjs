@@ -40,9 +40,9 @@ const ownRedis = () => !process.env.REDIS_HOST && !process.env.REDIS_SOCKET
 async function rememberedPort(name, setting, wanted) {
   if (setting) return Number(setting)
   const known = state()[name]
-  if (known) return known
-  const port = await freePort(wanted)
-  remember({ [name]: port })
+  // another copy may have taken the port while this one was down
+  const port = await freePort(known ?? wanted)
+  if (port !== known) remember({ [name]: port })
   return port
 }
 

@@ -31,44 +31,60 @@ if (suites.includes('browser')) {
 }
 
 const work = mkdtempSync(join(tmpdir(), 'zhicheng-test-'))
-const env = withPinnedNode({
-  ...settings(),
-  ...process.env,
-  // never the demo's, whatever the shell says
-  DB_PREFIX: process.env.TEST_DB_PREFIX ?? 'zct_',
-  REDIS_DB: process.env.TEST_REDIS_DB ?? '1',
-  NODE_ENV: 'test',
-  LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
-  // copies that test at the same time start their search at different places
-  PORT: String(await freePort(20_000 + (process.pid % 10_000))),
-  DEMO: 'true',
-  STORAGE_DIR: join(work, 'storage'),
-  BACKUP_DIR: join(work, 'backups'),
-})
-const child = spawn(
-  pinnedNode(),
-  [
-    '--import=@poppinss/ts-exec',
-    'bin/test.ts',
-    ...suites,
-    ...rest.filter((word) => !SUITES.includes(word)),
-  ],
-  { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] }
-)
-let output = ''
-child.stdout.on('data', (data) => {
-  output += data
-  process.stdout.write(data)
-})
-const code = await new Promise((done) => child.on('exit', (exit) => done(exit ?? 1)))
+
+/** What walks slowly and waits much runs beside the rest, with databases, Redis database and files of its own. */
+const BESIDE = ['isolation', 'faults', 'browser']
+const lanes =
+  named.length > 0 || rest.length > 0
+    ? [suites]
+    : [
+        suites.filter((suite) => !BESIDE.includes(suite)),
+        suites.filter((suite) => BESIDE.includes(suite)),
+      ]
+
+/** Runs suites in a process of their own; the first lane speaks as it goes, another when it has ended. */
+async function runLane(suites, lane) {
+  const env = withPinnedNode({
+    ...settings(),
+    ...process.env,
+    // never the demo's, whatever the shell says
+    DB_PREFIX: (process.env.TEST_DB_PREFIX ?? 'zct_') + (lane ? `${lane}_` : ''),
+    REDIS_DB: String(Number(process.env.TEST_REDIS_DB ?? 1) + lane),
+    NODE_ENV: 'test',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
+    // copies that test at the same time start their search at different places
+    PORT: String(await freePort(20_000 + (process.pid % 10_000) + lane * 50)),
+    DEMO: 'true',
+    STORAGE_DIR: join(work, `storage-${lane}`),
+    BACKUP_DIR: join(work, `backups-${lane}`),
+  })
+  const names = rest.filter((word) => !SUITES.includes(word))
+  const child = spawn(
+    pinnedNode(),
+    ['--import=@poppinss/ts-exec', 'bin/test.ts', ...suites, ...names],
+    { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] }
+  )
+  let output = ''
+  child.stdout.on('data', (data) => {
+    output += data
+    if (lane === 0) process.stdout.write(data)
+  })
+  const code = await new Promise((done) => child.on('exit', (exit) => done(exit ?? 1)))
+  return { code, output }
+}
+
+const results = await Promise.all(lanes.map(runLane))
+for (const { output } of results.slice(1)) process.stdout.write(output)
 rmSync(work, { recursive: true, force: true })
 await servicesDown(started)
 
-const plain = output.replace(/\u001b\[[0-9;]*m/g, '')
 const count = (word) =>
-  Number(new RegExp(`(\\d+) ${word}`).exec(plain.slice(plain.lastIndexOf('Tests')))?.[1] ?? 0)
+  results
+    .map(({ output }) => output.replace(/\u001b\[[0-9;]*m/g, ''))
+    .map((plain) => new RegExp(`(\\d+) ${word}`).exec(plain.slice(plain.lastIndexOf('Tests')))?.[1])
+    .reduce((sum, found) => sum + Number(found ?? 0), 0)
 const passed = count('passed')
 const failed = count('failed')
 log(`用时 ${seconds(since)}`)
 console.log(`${passed} passed, ${failed} failed`)
-process.exit(code !== 0 || failed > 0 || passed === 0 ? 1 : 0)
+process.exit(results.some(({ code }) => code !== 0) || failed > 0 || passed === 0 ? 1 : 0)

@@ -6,7 +6,9 @@ import dropTenant from '#tenancy/actions/drop_tenant'
 import { runInTenant, type TenantInfo } from '#tenancy/context'
 import { migratePlatform } from '#tenancy/migrate'
 import Tenant from '#tenancy/models/tenant'
+import { dropWorld, keepWorld, putBack, type KeptWorld } from '#tests/helpers/kept_worlds'
 
+const worlds = new Map<string, KeptWorld>()
 const made = new Map<string, Promise<TenantInfo>>()
 const used = new Set<string>()
 let platform: Promise<unknown> | null = null
@@ -38,12 +40,17 @@ async function make(provinceId: string, withHistory = false): Promise<TenantInfo
   used.add(provinceId)
   platform ??= migratePlatform()
   await platform
+  const name = withHistory ? `${provinceId}_history` : provinceId
+  const kept = worlds.get(name)
+  const again = kept && (await putBack(kept))
+  if (again) return again
   if (await Tenant.findBy('slug', provinceId)) await dropTenant(provinceId)
   const province = provinceOf(provinceId)
   const tenant = await createTenant({ slug: provinceId, name: province.name, province: provinceId })
   const info = tenant.info()
   await provision(info)
   await runInTenant(info, () => seedWorld(province.demo!, { withHistory }))
+  worlds.set(name, await keepWorld(info, withHistory ? 'history' : 'new'))
   return info
 }
 
@@ -53,5 +60,7 @@ export const inProvince = async <T>(provinceId: string, work: () => Promise<T>):
 
 /** A test group's own work needs a platform; what the run made goes with it. */
 export async function dropTestTenants() {
+  for (const world of worlds.values()) await dropWorld(world)
+  worlds.clear()
   for (const slug of used) if (await Tenant.findBy('slug', slug)) await dropTenant(slug)
 }
