@@ -47,7 +47,16 @@ createInertiaApp({
           token: {
             colorPrimary: accent,
             colorLink: accent,
+            // derived tints of dark colours come out grey; text on each of these keeps 4.5 : 1
             colorSuccess: '#2f7d4f',
+            colorSuccessBg: '#e9f5ee',
+            colorSuccessBorder: '#b9dcc6',
+            colorWarning: '#9a5b00',
+            colorWarningBg: '#fff6e3',
+            colorWarningBorder: '#efd39b',
+            colorError: '#c0362c',
+            colorErrorBg: '#fdefed',
+            colorErrorBorder: '#f1c5bf',
             colorText: '#1f2733',
             colorTextSecondary: '#5b6675',
             colorBorderSecondary: '#e4e8ed',

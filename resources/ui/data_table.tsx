@@ -39,8 +39,8 @@ interface Props<Row> {
     selectable?: (row: Row) => boolean
   }
   tools?: ReactNode
-  /** where the server writes the file of this list itself; else the page does from what it shows */
-  exportPath?: string
+  /** where the server writes the file of this list itself; else the page does from what it shows; null: another button exports */
+  exportPath?: string | null
 }
 
 const SHOWN = 6
@@ -140,13 +140,15 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           <Button size="small" onClick={() => window.print()}>
             打印
           </Button>
-          <ListExport<Row>
-            paged={paged}
-            rowKey={props.rowKey}
-            columns={shown.filter(({ title }) => title !== ACTS)}
-            parameters={texts({ ...keep, ...values })}
-            path={props.exportPath}
-          />
+          {props.exportPath !== null && (
+            <ListExport<Row>
+              paged={paged}
+              rowKey={props.rowKey}
+              columns={shown.filter(({ title }) => title !== ACTS)}
+              parameters={texts({ ...keep, ...values })}
+              path={props.exportPath}
+            />
+          )}
         </div>
       </div>
       <Table<Row>

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { addIssuingCode, cancelIssuingCode } from '#catalogue/actions/issuing_codes'
 import { ISSUER_FILTERS, issuers } from '#catalogue/queries/registers'
 import { issuerValidator, reasonValidator } from '#catalogue/validators/catalogue'
+import { regionLabel } from '#organizations/regions'
 import { actorContext } from '#web/actor'
 import { everyRowBy, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
@@ -21,7 +22,7 @@ export default class IssuersController {
           id: row.id as number,
           code: row.code as string,
           name: row.name as string,
-          region: row.region_code as string | null,
+          region: regionLabel(row.region_code),
           status: row.status as string,
           reason: row.reason as string | null,
         })),
@@ -36,7 +37,7 @@ export default class IssuersController {
       columns: [
         { title: '发证单位编码', value: (row) => row.code },
         { title: '单位名称', value: (row) => row.name, width: 36 },
-        { title: '所属统筹区', value: (row) => row.region_code },
+        { title: '所属统筹区', value: (row) => regionLabel(row.region_code) },
         { title: '状态', value: (row) => (row.status === 'active' ? '正常' : '已注销') },
         { title: '注销原因', value: (row) => row.reason, width: 30 },
       ],

@@ -1,8 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { LEVEL_LABELS } from '#province/facts'
-import { provinceOf } from '#province/registry'
-import { requireTenant } from '#tenancy/context'
 import Organization from '#organizations/models/organization'
+import { regionName, regionsCalled } from '#organizations/regions'
 import {
   filterPeople,
   personRow,
@@ -28,26 +27,6 @@ export type NumberTab = 'waiting' | 'numbered'
 
 export interface NumberRow extends PersonRow {
   region: string | null
-}
-
-const regions = () => provinceOf(requireTenant().province).regions ?? {}
-
-/** The 地市 a code lies in, by its name; the code where the province names none. */
-function regionName(code: string | null): string | null {
-  if (code === null) return null
-  return regions()[code] ?? regions()[`${code.slice(0, 4)}00`] ?? code
-}
-
-/** Beginnings of the codes a person means who writes a name, a part of one or a code. */
-function regionsCalled(asked: string): string[] {
-  if (/^\d+$/.test(asked)) return [asked]
-  const codes = Object.entries(regions()).flatMap(([code, name]) =>
-    name.includes(asked)
-      ? [code.replace(/^(\d{4})00$/, (whole, city) => (city.endsWith('00') ? whole : city))]
-      : []
-  )
-  // a name nobody has finds nobody
-  return codes.length > 0 ? codes : ['-']
 }
 
 const HIGHEST_FIRST = Object.keys(LEVEL_LABELS)

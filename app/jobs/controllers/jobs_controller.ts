@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import repeatJob from '#jobs/actions/repeat_job'
-import { JOB_STATUSES, jobCard, jobsOf } from '#jobs/queries/jobs_of'
+import { jobCard, jobsOf, listJobs } from '#jobs/queries/jobs_of'
 import { actorContext } from '#web/actor'
 import { page } from '#web/page'
 import { filtersOf, pageOf, paged } from '#web/paging'
@@ -10,14 +10,8 @@ import { done } from '#web/reply'
 /** Long work of a person: how far it is, what it left, and once more where it failed. */
 export default class JobsController {
   async index({ inertia, actor, request }: HttpContext) {
-    const filters = filtersOf(request, ['status'])
-    const query = jobsOf(actor!).orderBy('id', 'desc')
-    if (JOB_STATUSES.includes(filters.status as never))
-      void query.whereIn(
-        'status',
-        filters.status === 'queued' ? ['queued', 'sent'] : [filters.status!]
-      )
-    const { data, meta } = await paged(query, pageOf(request))
+    const filters = filtersOf(request, ['status', 'origin'])
+    const { data, meta } = await paged(listJobs(actor!, filters), pageOf(request))
     return page(inertia, 'shared/jobs', { jobs: { data: data.map(jobCard), meta }, filters })
   }
 

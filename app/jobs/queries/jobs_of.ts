@@ -11,6 +11,17 @@ export function jobsOf(actor: Actor) {
   return actor.can('jobs.manage') ? query : query.where('account_id', actor.accountId!)
 }
 
+/** What the clock starts is listed only where it failed, or when asked for. */
+export function listJobs(actor: Actor, filters: { status?: string; origin?: string }) {
+  const query = jobsOf(actor).orderBy('id', 'desc')
+  const { status } = filters
+  if (JOB_STATUSES.includes(status as never))
+    query.whereIn('status', status === 'queued' ? ['queued', 'sent'] : [status!])
+  if (filters.origin === 'clock') query.whereNull('account_id')
+  else query.where((shown) => shown.whereNotNull('account_id').orWhere('status', 'failed'))
+  return query
+}
+
 const moment = (at: Date | null) =>
   at && DateTime.fromJSDate(at).setZone('Asia/Shanghai').toFormat('yyyy-MM-dd HH:mm:ss')
 

@@ -12,6 +12,7 @@ import {
   lowerBodies,
   pathTo,
 } from '#organizations/queries/list_organizations'
+import { regionLabel, regionName } from '#organizations/regions'
 import { administered, subordinate } from '#organizations/scope'
 import {
   cancellationValidator,
@@ -80,6 +81,7 @@ export default class OrganizationsController {
         printedName: body.printedName,
         kind: organizations.kinds.find(({ id }) => id === body.kind)?.label ?? body.kind,
         regionCode: body.regionCode,
+        region: regionLabel(body.regionCode),
         creditCode: body.creditCode,
         status: body.status,
         attributes: body.attributes as Record<string, string>,
@@ -190,7 +192,7 @@ export default class OrganizationsController {
         { title: '机构单位类别', value: (row) => kinds.get(row.kind) },
         { title: '机构联系人', value: (row) => shown(row).contact },
         { title: '联系电话', value: (row) => attributesOf(row).phone },
-        { title: '所属区域', value: (row) => row.region_code },
+        { title: '所属区域', value: (row) => regionLabel(row.region_code) },
         { title: '机构分管人', value: (row) => shown(row).overseer },
       ],
     })
@@ -221,7 +223,7 @@ function shown(row: Row) {
     name: row.name,
     kind: row.kind,
     contact: about.contact ?? null,
-    region: row.region_code,
+    region: regionName(row.region_code),
     overseer: about.overseer ?? null,
     status: row.status,
   }

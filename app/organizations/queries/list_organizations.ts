@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import Organization from '#organizations/models/organization'
+import { regionsCalled } from '#organizations/regions'
 import type { Actor } from '#web/actor'
 import { containing, startingWith } from '#web/like'
 
@@ -15,7 +16,11 @@ export function listOrganizations(of: Organization | null, filters: Organization
   else if (!isFiltered) query.whereNull('parent_id')
   if (filters.name) query.where('name', 'like', containing(filters.name))
   if (filters.kind) query.where('kind', filters.kind)
-  if (filters.regionCode) query.where('region_code', 'like', startingWith(filters.regionCode))
+  if (filters.regionCode)
+    query.where((region) => {
+      for (const code of regionsCalled(filters.regionCode!))
+        region.orWhere('region_code', 'like', startingWith(code))
+    })
   for (const name of ['contact', 'overseer'] as const)
     if (filters[name]) query.whereRaw(`json_value(attributes, '$.${name}') = ?`, [filters[name]!])
   return query

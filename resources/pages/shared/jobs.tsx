@@ -5,14 +5,14 @@ import { JOB_STATES } from '~/ui/job_states'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 
-type Props = { jobs: Paged<JobCard>; filters: { status?: string } }
+type Props = { jobs: Paged<JobCard>; filters: { status?: string; origin?: string } }
 
 export default function Jobs({ jobs, filters }: Props) {
   return (
     <>
       <PageHead
         title="后台任务"
-        hint="批量审核、导入导出和证书生成在后台执行；失败的任务可以重新执行。"
+        hint="批量审核、导入导出和证书生成在后台执行；失败的任务可以重新执行。系统定时任务只在失败时列出。"
       />
       <DataTable
         name="jobs"
@@ -23,6 +23,11 @@ export default function Jobs({ jobs, filters }: Props) {
             name: 'status',
             label: '状态',
             options: Object.entries(JOB_STATES).map(([value, label]) => ({ value, label })),
+          },
+          {
+            name: 'origin',
+            label: '来源',
+            options: [{ value: 'clock', label: '系统定时' }],
           },
         ]}
         values={filters}
@@ -38,14 +43,7 @@ export default function Jobs({ jobs, filters }: Props) {
             key: 'progress',
             title: '进度',
             width: 200,
-            render: (_, row) => (
-              <Progress
-                size="small"
-                percent={row.total ? Math.floor((100 * (row.done + row.failed)) / row.total) : 0}
-                format={() => `${row.done + row.failed} / ${row.total}`}
-                aria-label="进度"
-              />
-            ),
+            render: (_, row) => <Progress size="small" {...progressOf(row)} aria-label="进度" />,
           },
           { key: 'createdAt', title: '提交时间', dataIndex: 'createdAt' },
           { key: 'finishedAt', title: '结束时间', render: (_, row) => row.finishedAt ?? '—' },
@@ -54,3 +52,12 @@ export default function Jobs({ jobs, filters }: Props) {
     </>
   )
 }
+
+/** A job of one piece has no counts of its own: it is done or not. */
+const progressOf = ({ status, done, failed, total }: JobCard) =>
+  total > 1
+    ? {
+        percent: Math.floor((100 * (done + failed)) / total),
+        format: () => `${done + failed} / ${total}`,
+      }
+    : { percent: status === 'done' ? 100 : 0, showInfo: false }

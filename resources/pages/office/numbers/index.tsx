@@ -46,6 +46,7 @@ export default function Numbers({ tab, filters, filing, series, people }: Props)
         />
         <DataTable<Row>
           key={tab}
+          exportPath={waiting ? undefined : null}
           name={`numbers_${tab}`}
           rowKey="id"
           paged={people}

@@ -57,6 +57,7 @@ export default function Recognitions({ label, filters, recognitions }: Props) {
       />
       <div className="card">
         <DataTable<Row>
+          exportPath={null}
           name="recognitions"
           rowKey="id"
           paged={recognitions}

@@ -62,6 +62,7 @@ export default function People(props: Props) {
           }))}
         />
         <DataTable<Person>
+          exportPath={null}
           key={store}
           name={`people_${store}`}
           rowKey="id"

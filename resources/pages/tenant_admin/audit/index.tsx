@@ -58,6 +58,7 @@ export default function Audit({ filters, actions, entries }: Props) {
       )}
       <div className="card">
         <DataTable<Row>
+          exportPath={null}
           name="audit"
           rowKey="id"
           paged={entries}

@@ -57,6 +57,7 @@ export default function Blacklist({ filters, usual, entries }: Props) {
       />
       <div className="card">
         <DataTable<Row>
+          exportPath={null}
           name="blacklist"
           rowKey="id"
           paged={entries}

@@ -37,6 +37,7 @@ export default function Issuers({ filters, issuers }: Props) {
       />
       <div className="card">
         <DataTable<Row>
+          exportPath={null}
           name="issuers"
           rowKey="id"
           paged={issuers}

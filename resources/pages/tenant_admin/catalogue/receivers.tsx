@@ -60,6 +60,7 @@ export default function Receivers({ filters, kinds, levels, acquisitions, receiv
       />
       <div className="card">
         <DataTable<Row>
+          exportPath={null}
           name="receivers"
           rowKey="id"
           paged={receivers}

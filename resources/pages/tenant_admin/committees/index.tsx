@@ -72,6 +72,7 @@ export default function Committees(props: Props) {
       />
       <div className="card">
         <DataTable<Row>
+          exportPath={null}
           name="committee-register"
           rowKey="id"
           paged={committees}

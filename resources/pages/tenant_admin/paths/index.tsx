@@ -80,6 +80,7 @@ export default function Network({ pathSets, set, levels, kinds, filters, links }
           items={pathSets.map(({ value, label: text }) => ({ key: value, label: text }))}
         />
         <DataTable<Row>
+          exportPath={null}
           key={set}
           name="network"
           rowKey="id"

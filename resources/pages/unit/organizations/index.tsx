@@ -66,6 +66,7 @@ export default function Organizations(props: Props) {
             />
           )}
           <DataTable<Row>
+            exportPath={null}
             name="organizations"
             rowKey="id"
             paged={organizations}

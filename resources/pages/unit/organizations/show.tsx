@@ -17,6 +17,7 @@ type Props = {
     printedName: string
     kind: string
     regionCode: string | null
+    region: string | null
     creditCode: string | null
     status: string
     attributes: Record<string, string>
@@ -39,7 +40,7 @@ export default function OrganizationPage({ organization, path, isOwn, administra
   const facts: [string, string | null | undefined][] = [
     ['机构代码', organization.code],
     ['机构单位类别', organization.kind],
-    ['所属区域', organization.regionCode],
+    ['所属区域', organization.region],
     ['机构单位性质', attributes.nature],
     ['用人单位经济类型', attributes.economy],
     ['所属行业', attributes.industry],
