@@ -74,7 +74,7 @@ test.group('packages for the archive', (group) => {
       assert.isTrue([...entries.keys()].some((name) => name.startsWith(code)))
     assert.isTrue([...entries.keys()].some((name) => name.startsWith('会议纪要/')))
     assert.equal((await other.get(`/archives/${archive.id}/file`)).status, 404)
-  }).timeout(60_000)
+  })
 
   test('of one case by its number, for the bodies of its way', async ({ assert }) => {
     const { code } = await inProvince(PROVINCE, () =>
@@ -92,5 +92,5 @@ test.group('packages for the archive', (group) => {
     })
     const applicant = await visitorOf(PROVINCE).becomes('chenshili')
     assert.equal((await applicant.post('/archives', { scope: 'case', code })).status, 403)
-  }).timeout(60_000)
+  })
 })

@@ -87,7 +87,7 @@ test.group('certificates', (group) => {
         await assert.rejects(() => requestCertificates(ctx, { applicationIds: ids }), /已生成证书/)
         assert.deepEqual(await brokenInvariants(), {})
       })
-    }).timeout(120_000)
+    })
 
   test('[HB-62] the evaluation form has the applicant’s sections, opinions and votes', async ({
     assert,
@@ -125,7 +125,7 @@ test.group('certificates', (group) => {
       assert.notInclude(await candidateIds(other.actor, {}, 100), application.id)
       assert.equal(await Certificate.query().where('applicationId', application.id).first(), null)
     })
-  }).timeout(60_000)
+  })
 
   test('a character without a glyph fails one certificate, with its reason; corrected, it is made', async ({
     assert,
@@ -146,7 +146,7 @@ test.group('certificates', (group) => {
       await runJobs()
       assert.equal((await Application.findOrFail(one.id)).stage, 'certified')
     })
-  }).timeout(60_000)
+  })
 
   test('two runs of one certificate make it once', async ({ assert }) => {
     await inProvince('hunan', async () => {
@@ -164,7 +164,7 @@ test.group('certificates', (group) => {
       assert.lengthOf(events, 1)
       assert.deepEqual(await brokenInvariants(), {})
     })
-  }).timeout(60_000)
+  })
 })
 
 test.group('certificates in the browser’s words', (group) => {
@@ -236,7 +236,7 @@ test.group('certificates in the browser’s words', (group) => {
     )
     const none = await officer.page(`/generate-certificates?level=${level}`)
     assert.deepEqual(none.body.props.candidates.data, [])
-  }).timeout(120_000)
+  })
 
   test('[HU-63] [HU-66] details and the file, for those whose business it is', async ({
     assert,
@@ -337,7 +337,7 @@ test.group('certificates in the browser’s words', (group) => {
       assert.equal((await Certificate.findOrFail(found.id)).status, 'revoked')
       assert.deepEqual(await brokenInvariants(), {})
     })
-  }).timeout(60_000)
+  })
 
   test('a misprint is replaced: the old one says so, the new one stands', async ({ assert }) => {
     const found = await inProvince('hebei', async () => {
@@ -372,7 +372,7 @@ test.group('certificates in the browser’s words', (group) => {
       shown.body.props.certificate.facts.map(({ label }: { label: string }) => label),
       ['证书编号']
     )
-  }).timeout(60_000)
+  })
 
   test('[HU-65] a correction changes what it names, after a second person; a later one keeps it', async ({
     assert,
@@ -420,7 +420,7 @@ test.group('certificates in the browser’s words', (group) => {
       assert.deepEqual([last.revision, last.printed().data.unit], [3, '示例研究院（新）'])
       assert.equal((await Certificate.findOrFail(next.id)).status, 'replaced')
     })
-  }).timeout(60_000)
+  })
 
   test('[HU-63] anyone verifies by code and by number with name; wrong is unknown, guessing needs a proof', async ({
     assert,

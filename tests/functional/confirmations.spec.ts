@@ -75,5 +75,5 @@ test.group('initial titles', (group) => {
       assert.exists(message)
       assert.deepEqual(await brokenInvariants(), {})
     })
-  }).timeout(60_000)
+  })
 })

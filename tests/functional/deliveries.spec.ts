@@ -112,7 +112,7 @@ test.group('messages by e-mail and SMS', (group) => {
     })
     assert.lengthOf(mail.heard.join('').match(/RCPT TO/g) ?? [], 1)
     assert.include(mail.heard.join(''), email)
-  }).timeout(60_000)
+  })
 
   test('a refused mail shows as failed and is sent again by the administrator', async ({
     assert,
@@ -145,5 +145,5 @@ test.group('messages by e-mail and SMS', (group) => {
     assert.equal((await admin.post(`/message-deliveries/${id}/resend`)).status, 409)
     const clerk = await visitorOf(PROVINCE).becomes('szgb-jb')
     assert.equal((await clerk.page('/message-deliveries')).status, 403)
-  }).timeout(60_000)
+  })
 })

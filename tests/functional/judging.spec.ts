@@ -389,7 +389,7 @@ test.group('what is left of a meeting', (group) => {
         []
       )
     })
-  }).timeout(90_000)
+  })
 
   test('[HN-11] a vote whose last paper came in while the server died is counted by the worker', async ({
     assert,

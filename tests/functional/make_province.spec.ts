@@ -110,5 +110,5 @@ test.group('a fourth province', (group) => {
     const { body } = await visitor.page('/rules')
     assert.equal(body.props.versions.data[0].number, 1)
     assert.equal(body.props.brand.name, '示例省职称评审服务平台')
-  }).timeout(60_000)
+  })
 })

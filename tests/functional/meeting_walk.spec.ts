@@ -353,7 +353,7 @@ test.group('meetings at random', (group) => {
         assert.isAbove(walk.model.refused, 10)
         assert.deepEqual(await brokenInvariants(), {})
       })
-    }).timeout(120_000)
+    })
 })
 
 /** A word taken back late, as a second deliberation, sends its case through again: so several rounds. */

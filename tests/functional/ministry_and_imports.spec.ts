@@ -93,7 +93,7 @@ test.group('the ministry and Excel', (group) => {
       for (const { payload } of jobs)
         assert.notMatch(JSON.stringify(payload), /[一-龥]|\d{17}[\dX]/)
     })
-  }).timeout(60_000)
+  })
 
   test('[HU-69] template with drop-downs, rows judged with reasons, the good ones become certificates', async ({
     assert,
@@ -202,5 +202,5 @@ test.group('the ministry and Excel', (group) => {
         ]
       )
     })
-  }).timeout(120_000)
+  })
 })

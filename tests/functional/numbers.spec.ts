@@ -57,7 +57,7 @@ test.group('certificate numbers', (group) => {
       const pool = await db.from('number_pools').where('key', plan.pool.key).firstOrFail()
       assert.deepEqual([pool.next, pool.last], [101, 120])
     })
-  }).timeout(60_000)
+  })
 
   test('[HN-32] [HN-33] chosen or all found, in order, as a job; foreign ones are not found', async ({
     assert,

@@ -93,7 +93,7 @@ test.group('certificates on paper', (group) => {
       const print = await db.from('certificate_prints').firstOrFail()
       assert.equal(print.printer, name)
     })
-  }).timeout(60_000)
+  })
 
   test('[HN-41] nobody prints what another body made, nor what is of no force', async ({
     assert,
@@ -117,7 +117,7 @@ test.group('certificates on paper', (group) => {
     assert.match(revoked.body.message, /不能打印/)
     const applicant = await visitorOf(PROVINCE).becomes('lina')
     assert.equal((await applicant.get(path)).status, 403)
-  }).timeout(60_000)
+  })
 
   test('[HN-42] [HN-43] a test page to measure by, a help page, and no client to install', async ({
     assert,
@@ -130,7 +130,7 @@ test.group('certificates on paper', (group) => {
     const help = await officer.page('/paper/help')
     assert.equal(help.body.component, 'office/certificates/paper_help')
     assert.isNotEmpty(help.body.props.paper.feed)
-  }).timeout(60_000)
+  })
 
   test('[HN-41] each province’s layout is data, lies on its sheet and can be set', async ({
     assert,
@@ -151,5 +151,5 @@ test.group('certificates on paper', (group) => {
       issuedMonth: '6',
       passedYear: '',
     })
-  }).timeout(60_000)
+  })
 })

@@ -95,7 +95,7 @@ test.group('random walks', () => {
       )
       await reset(model.id)
     })
-  }).timeout(120_000)
+  })
 })
 
 /** Back to a fresh draft, as if nothing had happened. */

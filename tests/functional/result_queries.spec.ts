@@ -111,5 +111,5 @@ test.group('queries after the evaluation', (group) => {
     assert.isNotEmpty(detail.body.props.certificate.facts)
     assert.isFalse(detail.body.props.mayRevoke)
     assert.equal((await unit.get(`/certificates/${certificateId}/file`)).status, 200)
-  }).timeout(60_000)
+  })
 })
