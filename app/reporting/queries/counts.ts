@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { DECIDED } from '#lifecycle/stages'
+import { DECIDED, STAGES, type Stage } from '#lifecycle/stages'
 import { paged, type Page } from '#web/paging'
 
 /** A group of applications: all of them, those decided, those passed. Outcomes count once they are public (R33). */
@@ -44,7 +44,9 @@ export async function countsByStage(batchId: number) {
     .groupBy('stage')
     .select('stage')
     .count('* as total')
-  return rows.map(({ stage, total }) => ({ stage: stage as string, total: Number(total) }))
+  return rows
+    .map(({ stage, total }) => ({ stage: stage as Stage, total: Number(total) }))
+    .sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage))
 }
 
 /** Submissions by month of the year in China. */

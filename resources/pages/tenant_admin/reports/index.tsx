@@ -73,9 +73,7 @@ export default function Reports(props: Props) {
           <section className="card">
             <h2>各阶段的申报（共 {total} 件）</h2>
             <Bars
-              rows={stages
-                .map((each) => ({ name: stageLabel(each.stage), value: each.total }))
-                .sort((a, b) => b.value - a.value)}
+              rows={stages.map((each) => ({ name: stageLabel(each.stage), value: each.total }))}
             />
           </section>
           <section className="card">
@@ -96,13 +94,19 @@ export default function Reports(props: Props) {
           locale={{ emptyText: <Empty title="没有等待办理的申报" /> }}
           columns={[
             { title: '机构', dataIndex: 'name' },
-            { title: '待办', dataIndex: 'open', className: 'num' },
+            { title: '待办', dataIndex: 'open', className: 'num', align: 'right' },
             {
               title: '已超期',
               className: 'num',
+              align: 'right',
               render: (_, row) => (row.overdue > 0 ? <Tag color="error">{row.overdue}</Tag> : '0'),
             },
-            { title: '最长已等待', className: 'num', render: (_, row) => `${row.days} 天` },
+            {
+              title: '最长已等待',
+              className: 'num',
+              align: 'right',
+              render: (_, row) => `${row.days} 天`,
+            },
           ]}
         />
       </section>
@@ -148,6 +152,7 @@ export default function Reports(props: Props) {
       <section className="card">
         <h2>按单位 {exportOf('units')}</h2>
         <DataTable<Group>
+          exportPath={null}
           name="report-units"
           rowKey="name"
           paged={props.units}
@@ -155,10 +160,22 @@ export default function Reports(props: Props) {
           empty={{ title: '还没有申报' }}
           columns={[
             { key: 'name', title: '单位', dataIndex: 'name' },
-            { key: 'total', title: '申报', className: 'num', dataIndex: 'total' },
-            { key: 'decided', title: '已有结果', className: 'num', dataIndex: 'decided' },
-            { key: 'passed', title: '通过', className: 'num', dataIndex: 'passed' },
-            { key: 'rate', title: '通过率', className: 'num', render: (_, row) => rate(row) },
+            { key: 'total', title: '申报', className: 'num', align: 'right', dataIndex: 'total' },
+            {
+              key: 'decided',
+              title: '已有结果',
+              className: 'num',
+              align: 'right',
+              dataIndex: 'decided',
+            },
+            { key: 'passed', title: '通过', className: 'num', align: 'right', dataIndex: 'passed' },
+            {
+              key: 'rate',
+              title: '通过率',
+              className: 'num',
+              align: 'right',
+              render: (_, row) => rate(row),
+            },
           ]}
         />
       </section>
@@ -179,10 +196,10 @@ function GroupTable(props: { title: string; rows: Group[]; action: React.ReactNo
         dataSource={props.rows}
         columns={[
           { title: '名称', dataIndex: 'name' },
-          { title: '申报', dataIndex: 'total', className: 'num' },
-          { title: '已有结果', dataIndex: 'decided', className: 'num' },
-          { title: '通过', dataIndex: 'passed', className: 'num' },
-          { title: '通过率', className: 'num', render: (_, row) => rate(row) },
+          { title: '申报', dataIndex: 'total', className: 'num', align: 'right' },
+          { title: '已有结果', dataIndex: 'decided', className: 'num', align: 'right' },
+          { title: '通过', dataIndex: 'passed', className: 'num', align: 'right' },
+          { title: '通过率', className: 'num', align: 'right', render: (_, row) => rate(row) },
         ]}
       />
     </section>
