@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import Application from '#applications/models/application'
-import issueCertificate from '#certificates/actions/issue_certificate'
+import issueCertificates from '#certificates/actions/issue_certificates'
 import requestCertificates from '#certificates/actions/request_certificates'
 import Certificate from '#certificates/models/certificate'
 import { candidateIds } from '#certificates/queries/list_candidates'
@@ -155,7 +155,7 @@ test.group('certificates', (group) => {
       await requestCertificates(ctx, { applicationIds: [application.id] })
       const { id } = await Certificate.findByOrFail('applicationId', application.id)
       const before = await db.from('files').count('* as n').first()
-      await Promise.all([1, 2, 3].map(() => issueCertificate(ctx, id)))
+      await Promise.all([1, 2, 3].map(() => issueCertificates(ctx, [id])))
       await runJobs()
       assert.equal((await db.from('files').count('* as n').first()).n, before.n + 1)
       const events = await db

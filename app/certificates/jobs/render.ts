@@ -1,43 +1,40 @@
-import issueCertificate, { type Issued } from '#certificates/actions/issue_certificate'
+import { makeCertificates, type NotIssued } from '#certificates/actions/issue_certificates'
 import { defineJob } from '#jobs/define_job'
 
-/** One is rendered while another is signed and a third written. */
-const AT_ONCE = 3
-/** Progress is told this often, in documents. */
-const STEP = 5
+/** Read, made and certified together: few enough for memory and for who waits for a row of them. */
+const CHUNK = 50
 
 defineJob<{ certificateIds: number[] }>({
   kind: 'certificates.render',
   async handle({ payload: { certificateIds }, ctx, progress }) {
-    const failures: { label: string; reason: string }[] = []
-    let next = 0
-    let done = 0
-    const work = async () => {
-      while (next < certificateIds.length) {
-        const issued: Issued = await issueCertificate(ctx, certificateIds[next++])
-        if (!issued.ok) failures.push({ label: `证书编号 ${issued.number}`, reason: issued.reason })
-        done++
-        if (done % STEP === 0) await progress(done, { failed: failures.length })
+    const failures: NotIssued[] = []
+    let keeping = Promise.resolve()
+    try {
+      for (let at = 0; at < certificateIds.length; at += CHUNK) {
+        const ids = certificateIds.slice(at, at + CHUNK)
+        const keep = await makeCertificates(ctx, ids)
+        // stored while the next are set, one chunk after the other
+        await keeping
+        keeping = keep().then(async (refused) => {
+          failures.push(...refused)
+          await progress(at + ids.length, { failed: failures.length })
+        })
+        // thrown where it is awaited
+        keeping.catch(() => undefined)
       }
+    } finally {
+      await keeping
     }
-    // the first error ends all of them: nothing runs on after the job was given up
-    const running = Array.from({ length: AT_ONCE }, () =>
-      work().catch((error) => {
-        next = certificateIds.length
-        throw error
-      })
-    )
-    const ended = await Promise.allSettled(running)
-    const broken = ended.find(({ status }) => status === 'rejected')
-    if (broken) throw (broken as PromiseRejectedResult).reason
-    await progress(done, { failed: failures.length })
+    const done = certificateIds.length
     return {
       message:
         failures.length === 0
           ? `已生成 ${done} 份文件。`
           : `已生成 ${done - failures.length} 份文件，${failures.length} 份未能生成。`,
       to: '/generate-certificates?generated=yes',
-      failures: failures.slice(0, 200),
+      failures: failures
+        .slice(0, 200)
+        .map(({ number, reason }) => ({ label: `证书编号 ${number}`, reason })),
     }
   },
 })

@@ -16,10 +16,9 @@ export const TAG = {
 export function der(tag: number, ...contents: Uint8Array[]): Buffer {
   const body = Buffer.concat(contents)
   if (body.length < 0x80) return Buffer.concat([Buffer.from([tag, body.length]), body])
-  const length = Buffer.from(
-    body.length.toString(16).padStart(body.length > 0xffff ? 6 : 4, '0'),
-    'hex'
-  )
+  // in as few bytes as hold it
+  const digits = body.length.toString(16)
+  const length = Buffer.from(digits.padStart(digits.length + (digits.length % 2), '0'), 'hex')
   return Buffer.concat([Buffer.from([tag, 0x80 | length.length]), length, body])
 }
 
@@ -53,12 +52,14 @@ export function items(body: Buffer): Node[] {
     const tag = body[at]
     let length = body[at + 1]
     let start = at + 2
+    // a length to be found at the end is no DER
+    if (length === 0x80) throw new Error('no DER')
     if (length > 0x80) {
       const size = length & 0x7f
       length = body.readUIntBE(start, size)
       start += size
     }
-    if (length === 0x80 || start + length > body.length) throw new Error('no DER')
+    if (start + length > body.length) throw new Error('no DER')
     found.push({
       tag,
       body: body.subarray(start, start + length),
