@@ -1,3 +1,4 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { ActorContext } from '#web/actor'
 
 export type Cells = Record<string, string>
@@ -29,8 +30,35 @@ export interface ImportChoice {
 
 export type Checked<Values> = { values: Values } | { fault: string }
 
+/** Rows are taken in each by itself … */
+interface Single<Values> {
+  /** whether what the row brings is there already: then it is neither right to add it nor a fault to repeat it */
+  exists(values: Values): Promise<boolean>
+  /** takes one row in; a `Refusal` says why not */
+  commit(ctx: ActorContext, values: Values): Promise<void>
+}
+
+/** … or many together. */
+interface Together<Values> {
+  /** all in the transaction, in the order given */
+  commitMany(
+    ctx: ActorContext,
+    rows: Values[],
+    trx: TransactionClientContract
+  ): Promise<TakenTogether>
+}
+
+export interface TakenTogether {
+  /** for each row why not; null where it is in or was there already */
+  reasons: (string | null)[]
+  /** what follows when they are written for good */
+  after: () => Promise<void>
+}
+
 /** A register that can be filled from Excel (HU-34, 36…40, 46): what its rows hold, what is right, how one is taken in. */
-export interface ImportDefinition<Values = any> {
+export type ImportDefinition<Values = any> = About<Values> & (Single<Values> | Together<Values>)
+
+interface About<Values> {
   kind: string
   label: string
   /** who may */
@@ -44,10 +72,6 @@ export interface ImportDefinition<Values = any> {
   check(ctx: ActorContext, rows: Cells[], chosen: Cells): Promise<Checked<Values>[]>
   /** what makes two rows of a file the same */
   identity(values: Values): string
-  /** whether what the row brings is there already: then it is neither right to add it nor a fault to repeat it */
-  exists(values: Values): Promise<boolean>
-  /** takes one row in; a `Refusal` says why not */
-  commit(ctx: ActorContext, values: Values): Promise<void>
   /** after the last row; safe to do again */
   finish?(ctx: ActorContext): Promise<void>
 }

@@ -50,13 +50,14 @@ export interface SheetRow {
   cells: unknown[]
 }
 
-type Message = { rows: SheetRow[] } | { done: true; tooMany: boolean }
+type Message = { rows: string } | { done: true; tooMany: boolean }
 
 /** Rows of the first sheet, read in a thread with bounded memory and time; the next are read when these were taken. */
 export async function* readRows(path: string): AsyncGenerator<SheetRow[]> {
   await checkZip(path)
+  const taken = new Int32Array(new SharedArrayBuffer(4))
   const worker = new Worker(new URL('./read_worker.ts', import.meta.url), {
-    workerData: { path, maxRows: MAX_ROWS, batch: BATCH },
+    workerData: { path, maxRows: MAX_ROWS, batch: BATCH, taken },
     resourceLimits: { maxOldGenerationSizeMb: 1024 },
     execArgv: [],
     // the thread has no use for secrets
@@ -93,8 +94,9 @@ export async function* readRows(path: string): AsyncGenerator<SheetRow[]> {
         if (message.tooMany) throw refuse(`一次最多导入 ${MAX_ROWS} 行，请分成几个文件导入。`)
         return
       }
-      yield message.rows
-      worker.postMessage('next')
+      Atomics.add(taken, 0, 1)
+      Atomics.notify(taken, 0)
+      yield JSON.parse(message.rows) as SheetRow[]
     }
   } finally {
     clearTimeout(timer)

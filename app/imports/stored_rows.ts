@@ -1,58 +1,148 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Cells } from '#imports/define_import'
 import { openValue, sealValue } from '#tenancy/crypto'
 
-export interface StoredRow {
+export interface GoodRow {
   number: number
-  status: 'good' | 'bad' | 'committed' | 'refused'
   cells: Cells
   values: unknown
-  reason: string | null
+}
+export interface BadRow {
+  number: number
+  /** found by the check, or refused when it was to be taken in */
+  status: 'bad' | 'refused'
+  cells: Cells
+  reason: string
+}
+export interface Block {
+  number: number
+  rows: GoodRow[]
 }
 
-const COLUMN = 'import_rows.sealed'
+const ROW = 'import_rows.sealed'
+const BLOCK = 'import_blocks.sealed'
+/** of text in one block: a packet of the database has its bound */
+const BLOCK_SIGNS = 1_000_000
 
-/** Keeps judged rows; a run that begins anew writes over its own. */
-export async function storeRows(importId: number, rows: StoredRow[]) {
+/** Keeps judged rows; the good ones together, sealed as one. */
+export async function storeRows(importId: number, good: GoodRow[], bad: BadRow[]) {
+  await storeGood(importId, good)
+  await storeBad(importId, bad)
+}
+
+async function storeGood(importId: number, rows: GoodRow[]): Promise<void> {
   if (rows.length === 0) return
-  const values = rows.flatMap(({ number, status, cells, values: meant, reason }) => [
+  const text = JSON.stringify(rows.map(({ number, cells, values }) => [number, cells, values]))
+  if (text.length > BLOCK_SIGNS && rows.length > 1) {
+    const half = rows.length >> 1
+    await storeGood(importId, rows.slice(0, half))
+    return storeGood(importId, rows.slice(half))
+  }
+  const { number } = rows[0]
+  await db.table('import_blocks').insert({
+    import_id: importId,
+    number,
+    count: rows.length,
+    status: 'good',
+    sealed: sealValue(BLOCK, `${importId}:${number}`, text),
+  })
+}
+
+export async function storeBad(
+  importId: number,
+  rows: BadRow[],
+  trx: TransactionClientContract | typeof db = db
+) {
+  if (rows.length === 0) return
+  const values = rows.flatMap(({ number, status, cells, reason }) => [
     importId,
     number,
     status,
-    sealValue(COLUMN, `${importId}:${number}`, JSON.stringify({ cells, values: meant })),
-    reason?.slice(0, 500) ?? null,
+    sealValue(ROW, `${importId}:${number}`, JSON.stringify(cells)),
+    reason.slice(0, 500),
   ])
   // written out: for 100,000 rows the builder takes longer than the database
-  await db.rawQuery(
+  await trx.rawQuery(
     `insert into import_rows (import_id, number, status, sealed, reason)
-     values ${rows.map(() => '(?, ?, ?, ?, ?)').join(', ')}
-     on duplicate key update status = values(status), sealed = values(sealed), reason = values(reason)`,
+     values ${rows.map(() => '(?, ?, ?, ?, ?)').join(', ')}`,
     values as never
   )
 }
 
-/** Rows of an import after a row number, in their order. */
-export async function rowsAfter(
-  importId: number,
-  after: number,
-  limit: number,
-  status?: StoredRow['status']
-): Promise<StoredRow[]> {
-  const query = db
-    .from('import_rows')
-    .where('import_id', importId)
-    .where('number', '>', after)
-    .orderBy('number')
-    .limit(limit)
-  if (status) query.where('status', status)
-  return (await query).map(openRow(importId))
+export async function forgetRows(importId: number) {
+  for (const table of ['import_rows', 'import_blocks'])
+    await db.from(table).where('import_id', importId).delete()
 }
 
-export const openRow =
+/** The next good rows not taken in yet. */
+export async function nextBlock(importId: number, after: number): Promise<Block | null> {
+  const row = await db
+    .from('import_blocks')
+    .where({ import_id: importId, status: 'good' })
+    .where('number', '>', after)
+    .orderBy('number')
+    .first()
+  if (!row) return null
+  const text = openValue(BLOCK, `${importId}:${row.number}`, row.sealed)
+  const rows = (JSON.parse(text) as [number, Cells, unknown][]).map(([number, cells, values]) => ({
+    number,
+    cells,
+    values,
+  }))
+  return { number: row.number, rows }
+}
+
+/** What was taken in is kept where it belongs, not here too. */
+export const closeBlock = (
+  importId: number,
+  number: number,
+  taken: number,
+  trx: TransactionClientContract | typeof db = db
+) =>
+  trx
+    .from('import_blocks')
+    .where({ import_id: importId, number })
+    .update({ status: 'committed', taken, sealed: null })
+
+export const openBad =
   (importId: number) =>
-  (row: Record<string, any>): StoredRow => {
-    const { cells, values } = row.sealed
-      ? JSON.parse(openValue(COLUMN, `${importId}:${row.number}`, row.sealed))
-      : { cells: {}, values: null }
-    return { number: row.number, status: row.status, cells, values, reason: row.reason }
+  (row: Record<string, any>): BadRow => ({
+    number: row.number,
+    status: row.status,
+    cells: JSON.parse(openValue(ROW, `${importId}:${row.number}`, row.sealed)),
+    reason: row.reason,
+  })
+
+const AT_ONCE = 1000
+
+async function* everyBad(importId: number) {
+  for (let after = 0; ;) {
+    const rows = await db
+      .from('import_rows')
+      .where('import_id', importId)
+      .where('number', '>', after)
+      .orderBy('number')
+      .limit(AT_ONCE)
+    yield* rows.map(openBad(importId))
+    if (rows.length < AT_ONCE) return
+    after = rows.at(-1)!.number
   }
+}
+
+/** Every row that is still here, as the sheet has them: not those taken in. */
+export async function* everyRow(importId: number): AsyncGenerator<GoodRow | BadRow> {
+  const bad = everyBad(importId)
+  let next = await bad.next()
+  for (let block = await nextBlock(importId, 0); block;) {
+    for (const row of block.rows) {
+      while (!next.done && next.value.number < row.number) {
+        yield next.value
+        next = await bad.next()
+      }
+      yield row
+    }
+    block = await nextBlock(importId, block.number)
+  }
+  for (; !next.done; next = await bad.next()) yield next.value
+}

@@ -5,7 +5,9 @@ import { crc32, deflateRawSync } from 'node:zlib'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
+import { firstBrokenEntry } from '#audit/audit'
 import checkImport from '#imports/actions/check_import'
+import { commitImport } from '#imports/actions/commit_import'
 import { cellsOf } from '#imports/cells'
 import { readRows } from '#imports/read_rows'
 import { runJobs } from '#jobs/run_jobs'
@@ -258,5 +260,116 @@ test.group('imports from Excel', (group) => {
       assert.equal(Number(count), 20_000)
       assert.deepEqual(await checkImport(systemContext(), id), first)
     })
+  })
+
+  test('[HU-34] [HU-41] many rows are taken in block by block: an end in the middle, another run, each once and logged once', async ({
+    assert,
+  }) => {
+    const visitor = await admin()
+    const count = 1200
+    await inProvince('hunan', () =>
+      db.rawQuery(
+        `insert into organizations (code, name, printed_name, kind, tree, attributes, status, created_at)
+         select concat('M', seq), concat('多行机构', seq), concat('多行机构', seq), 'unit', '/', '{}', 'active', now(3)
+           from seq_1_to_${count}`
+      )
+    )
+    const each = <Row>(row: (at: number) => Row) =>
+      Array.from({ length: count }, (_, index) => row(index + 1))
+    const files: [string, string[][], Record<string, string>, string][] = [
+      [
+        'receivers',
+        [['机构名称或代码', '打在证书上的机构名称'], ...each((at) => [`M${at}`, `多行${at}`])],
+        { level: 'intermediate', acquisition: 'recognition' },
+        'receiver.added',
+      ],
+      [
+        'issuers',
+        [['单位名称或代码', '发证单位编码'], ...each((at) => [`多行机构${at}`, `Z${at}`])],
+        {},
+        'issuer.added',
+      ],
+      [
+        'path_links',
+        [['下级机构名称或代码', '上级机构名称或代码'], ...each((at) => [`M${at}`, '4301-J'])],
+        { pathSet: 'senior', level: 'junior_assistant' },
+        'path_link.confirmed',
+      ],
+    ]
+    for (const [kind, rows, chosen, action] of files) {
+      const sent = await visitor.upload(`/imports/new/${kind}`, await sheet(rows), chosen)
+      assert.equal(sent.status, 200, sent.body.message)
+      const id = Number(sent.body.to.split('/').at(-1))
+      await inProvince('hunan', async () => {
+        const logged = async () =>
+          Number((await db.from('audit_entries').where({ action }).count('* as n'))[0].n)
+        const before = await logged()
+        assert.deepEqual(await checkImport(systemContext(), id), { good: count, bad: 0 }, kind)
+        await db.from('imports').where({ id }).update({ status: 'committing' })
+        const told: number[] = []
+        const ended = async (done: number) => {
+          told.push(done)
+          throw new Error('ended')
+        }
+        await assert.rejects(() => commitImport(systemContext(), id, ended), 'ended')
+        assert.isAbove(told[0], 0)
+        assert.isBelow(told[0], count)
+        const more: number[] = []
+        const outcome = await commitImport(
+          systemContext(),
+          id,
+          async (done) => void more.push(done)
+        )
+        assert.deepEqual(outcome, { committed: count, refused: 0 }, kind)
+        assert.isAbove(more[0], told[0])
+        assert.equal(more.at(-1), count)
+        assert.deepEqual(await commitImport(systemContext(), id), outcome)
+        assert.equal((await logged()) - before, count, action)
+        assert.isNull(await firstBrokenEntry())
+        const left = await db.from('import_blocks').where('import_id', id).whereNotNull('sealed')
+        assert.lengthOf(left, 0)
+      })
+    }
+    const codes = await inProvince('hunan', () =>
+      db.from('organizations').where('code', 'M7').select('issuer_code').firstOrFail()
+    )
+    assert.equal(codes.issuer_code, 'Z7')
+  })
+
+  test('[HU-36] [HU-41] what changed between check and commit is refused with its reason, the others are taken in', async ({
+    assert,
+  }) => {
+    const visitor = await admin()
+    const links = await visitor.upload(
+      '/imports/new/path_links',
+      await sheet([
+        ['下级机构名称或代码', '上级机构名称或代码'],
+        ['M1', 'M2'],
+        ['M2', 'M3'],
+        ['M3', 'M1'],
+        ['M4', 'M1'],
+      ]),
+      { pathSet: 'initial', level: 'intermediate' }
+    )
+    await jobs()
+    await inProvince('hunan', () =>
+      db.from('organizations').where('code', 'M4').update({ status: 'disabled' })
+    )
+    await visitor.post(`${links.body.to}/commit`)
+    await jobs()
+    const { imported, rows } = (await visitor.page(links.body.to)).body.props
+    assert.equal(imported.status, 'committed')
+    assert.equal(imported.committed, 2)
+    assert.deepEqual(
+      rows.data.map(({ number, reason }: { number: number; reason: string }) => [number, reason]),
+      [
+        [4, '该上级已在本机构的下级之中，不能形成循环'],
+        [5, '没有这个机构'],
+      ]
+    )
+    const left = await readXlsx((await visitor.get(`${links.body.to}/returned`)).bytes)
+    const sheetRows = JSON.stringify(left.sheets[0].rows)
+    assert.include(sheetRows, '未能导入')
+    assert.notInclude(sheetRows, '校验通过')
   })
 })

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import { proposeLink, type LinkInput } from '#approvals/actions/links'
+import { addLinks } from '#approvals/actions/add_links'
+import type { LinkInput } from '#approvals/actions/links'
 import { pathSetsOf } from '#approvals/queries/path_sets'
 import { currentRuleset } from '#batches/queries/rulesets'
 import { levelOptions } from '#catalogue/queries/tree'
@@ -52,11 +53,5 @@ defineImport<LinkInput>({
     })
   },
   identity: ({ lowerId, upperId }) => `${lowerId}>${upperId}`,
-  exists: async ({ pathSet, level, lowerId, upperId }) =>
-    (await db
-      .from('path_links')
-      .where({ path_set: pathSet, level, lower_id: lowerId, upper_id: upperId })
-      .where('status', 'confirmed')
-      .first()) !== null,
-  commit: async (ctx, values) => void (await proposeLink(ctx, values, 'admin')),
+  commitMany: addLinks,
 })

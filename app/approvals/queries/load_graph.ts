@@ -82,12 +82,12 @@ export const bodyOf = (
  * every level; without `level` every link counts.
  */
 export async function linksAbove(
-  start: number,
+  start: number | number[],
   pathSet: string,
   titleLevel: string | null
 ): Promise<Map<number, number[]>> {
   const uppers = new Map<number, number[]>()
-  let level = [start]
+  let level = [start].flat()
   for (let depth = 0; level.length > 0 && depth < 30; depth++) {
     const query = db
       .from('path_links')

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import audit from '#audit/audit'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import audit, { auditMany } from '#audit/audit'
 import Organization from '#organizations/models/organization'
 import type { ActorContext } from '#web/actor'
 import { NotFound, Refusal } from '#web/refusal'
@@ -40,6 +41,69 @@ export async function addIssuingCode(
   })
   await audit(ctx, { action: 'issuer.added', objectType: 'issuer', objectId: id })
   return id
+}
+
+/** Many at once, as from a file. Answers for each why not; null where it is in or was there already. */
+export async function addIssuingCodes(
+  ctx: ActorContext,
+  inputs: { organizationId: number; code: string }[],
+  trx: TransactionClientContract
+): Promise<{ reasons: (string | null)[]; after: () => Promise<void> }> {
+  const ids = inputs.map(({ organizationId }) => organizationId)
+  const [active] = await trx.rawQuery(
+    "select id from organizations where status = 'active' and id in (?) order by id for update",
+    [ids] as never
+  )
+  const bodies = new Set(active.map((row: { id: number }) => row.id))
+  const kept = (column: string, values: unknown[]) =>
+    trx
+      .from('issuing_codes')
+      .where('status', 'active')
+      .whereIn(column, values as never)
+      .select('id', 'code', 'organization_id')
+  const codes = new Set(
+    (
+      await kept(
+        'code',
+        inputs.map(({ code }) => code)
+      )
+    ).map(({ code }) => code)
+  )
+  const codeOf = new Map(
+    (await kept('organization_id', ids)).map((row) => [Number(row.organization_id), row.code])
+  )
+  const added: typeof inputs = []
+  const reasons = inputs.map((input) => {
+    const { organizationId, code } = input
+    const own = codeOf.get(organizationId)
+    if (!bodies.has(organizationId)) return '没有这个单位'
+    if (own === code) return null
+    if (own) return '该单位已有编码'
+    if (codes.has(code)) return '该编码已被使用'
+    codes.add(code)
+    codeOf.set(organizationId, code)
+    added.push(input)
+    return null
+  })
+  if (added.length === 0) return { reasons, after: async () => {} }
+  await trx.rawQuery('insert into issuing_codes (code, organization_id, created_at) values ?', [
+    added.map(({ code, organizationId }) => [code, organizationId, stamp(ctx)]),
+  ] as never)
+  const taken = added.map(({ organizationId }) => organizationId)
+  await trx.rawQuery(
+    `update organizations o join issuing_codes c on c.active_organization_id = o.id
+        set o.issuer_code = c.code, o.updated_at = ? where o.id in (?)`,
+    [stamp(ctx), taken] as never
+  )
+  const made = await kept('organization_id', taken)
+  return {
+    reasons,
+    after: () =>
+      auditMany(
+        ctx,
+        made.map(({ id }) => ({ action: 'issuer.added', objectType: 'issuer', objectId: id }))
+      ),
+  }
 }
 
 /** HU-42. Certificates already numbered keep their number; the body numbers no further ones. */

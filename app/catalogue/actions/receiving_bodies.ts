@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import audit from '#audit/audit'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import audit, { auditMany } from '#audit/audit'
 import { currentRuleset } from '#batches/queries/rulesets'
 import Organization from '#organizations/models/organization'
 import type { ActorContext } from '#web/actor'
@@ -31,7 +32,7 @@ export async function addReceiver(ctx: ActorContext, input: ReceiverInput): Prom
     throw new Refusal('known', '该机构已受理此等级和取得方式，请直接修改。', [
       { field: 'organizationId', message: '已是受理机构' },
     ])
-  const values = { ...columnsOf(input), status: 'active', reason: null }
+  const values = returned(input)
   const id: number = known
     ? known.id
     : (
@@ -50,6 +51,78 @@ export async function addReceiver(ctx: ActorContext, input: ReceiverInput): Prom
       .update({ ...values, version: known.version + 1, updated_at: stamp(ctx) })
   await audit(ctx, { action: 'receiver.added', objectType: 'receiver', objectId: id })
   return id
+}
+
+/** Many of one level and way, as from a file (HU-34). Answers for each why not; null where it is in or was there already. */
+export async function addReceivers(
+  ctx: ActorContext,
+  inputs: ReceiverInput[],
+  trx: TransactionClientContract
+): Promise<{ reasons: (string | null)[]; after: () => Promise<void> }> {
+  const [{ level, acquisition }] = inputs
+  await acquisitionIsKnown(acquisition)
+  const ids = inputs.map(({ organizationId }) => organizationId)
+  const [active] = await trx.rawQuery(
+    "select id from organizations where status = 'active' and id in (?)",
+    [ids] as never
+  )
+  const bodies = new Set(active.map((row: { id: number }) => row.id))
+  const rowsOf = () =>
+    trx
+      .rawQuery(
+        `select id, organization_id, status, version from receiving_bodies
+          where level = ? and acquisition = ? and organization_id in (?) for update`,
+        [level, acquisition, ids] as never
+      )
+      .then(([rows]) => new Map<number, Kept>(rows.map((row: Kept) => [row.organization_id, row])))
+  const known = await rowsOf()
+  const added: ReceiverInput[] = []
+  const reasons = inputs.map((input) => {
+    if (!bodies.has(input.organizationId)) return '没有这个机构'
+    if (known.get(input.organizationId)?.status !== 'active') added.push(input)
+    return null
+  })
+  for (const input of added) {
+    const former = known.get(input.organizationId)
+    if (former)
+      await trx
+        .from('receiving_bodies')
+        .where('id', former.id)
+        .update({ ...returned(input), version: former.version + 1, updated_at: stamp(ctx) })
+  }
+  const fresh = added.filter(({ organizationId }) => !known.has(organizationId))
+  if (fresh.length > 0)
+    await trx.rawQuery(
+      `insert into receiving_bodies (organization_id, level, acquisition, printed_name, notice, contact, phone, address, status, created_at)
+       values ?`,
+      [
+        fresh.map((input) => [
+          ...[input.organizationId, level, acquisition],
+          ...Object.values(columnsOf(input)),
+          ...['active', stamp(ctx)],
+        ]),
+      ] as never
+    )
+  const now = fresh.length > 0 ? await rowsOf() : known
+  return {
+    reasons,
+    after: () =>
+      auditMany(
+        ctx,
+        added.map(({ organizationId }) => ({
+          action: 'receiver.added',
+          objectType: 'receiver',
+          objectId: now.get(organizationId)!.id,
+        }))
+      ),
+  }
+}
+
+interface Kept {
+  id: number
+  organization_id: number
+  status: string
+  version: number
 }
 
 /** Which body, level and way it is stays; the rest may change (HU-33). */
@@ -85,6 +158,10 @@ async function checked({ organizationId, acquisition }: ReceiverInput) {
     throw new Refusal('body', '请重新选择机构', [
       { field: 'organizationId', message: '没有这个机构' },
     ])
+  await acquisitionIsKnown(acquisition)
+}
+
+async function acquisitionIsKnown(acquisition: string) {
   const { acquisitions } = (await currentRuleset()).ruleset.application
   if (!acquisitions.some(({ value }) => value === acquisition))
     throw new Refusal('acquisition', '请重新选择取得方式', [
@@ -92,6 +169,11 @@ async function checked({ organizationId, acquisition }: ReceiverInput) {
     ])
 }
 
+const returned = (input: ReceiverInput) => ({
+  ...columnsOf(input),
+  status: 'active',
+  reason: null,
+})
 const columnsOf = (input: ReceiverInput) => ({
   printed_name: input.printedName,
   notice: input.notice || null,

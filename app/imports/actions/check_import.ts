@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises'
 import db from '@adonisjs/lucid/services/db'
 import { cellsOf, listFaults, placesOf } from '#imports/cells'
 import { importDefinition, type Cells, type ImportDefinition } from '#imports/define_import'
-import { readRows, type SheetRow } from '#imports/read_rows'
-import { storeRows, type StoredRow } from '#imports/stored_rows'
+import { readRows } from '#imports/read_rows'
+import { forgetRows, storeRows, type BadRow, type GoodRow } from '#imports/stored_rows'
 import { storagePath } from '#tenancy/storage'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
@@ -23,7 +23,7 @@ export default async function checkImport(
   const definition = importDefinition(row.kind)!
   const chosen: Cells = typeof row.options === 'string' ? JSON.parse(row.options) : row.options
   const path = storagePath(row.file_key)
-  await db.from('import_rows').where('import_id', importId).delete()
+  await forgetRows(importId)
   let counts
   try {
     counts = await judge(ctx, importId, definition, chosen, path, tell)
@@ -58,45 +58,47 @@ async function judge(
   let places: number[] | null = null
   let stored = Promise.resolve()
   let pieces = 0
-  for await (const batch of readRows(path)) {
-    let rows: SheetRow[] = batch
+  for await (let rows of readRows(path)) {
     if (!places) {
       places = placesOf(definition.columns, rows[0].cells)
       rows = rows.slice(1)
     }
-    const read = rows.map(({ number, cells }) => {
-      const text = cellsOf(definition.columns, places!, cells)
-      return { number, cells: text.cells, faults: [...text.faults, ...notInList(text.cells)] }
-    })
-    const sound = read.filter(({ faults }) => faults.length === 0)
+    const good: GoodRow[] = []
+    const bad: BadRow[] = []
+    const sound: { number: number; cells: Cells }[] = []
+    const refuse = (number: number, cells: Cells, reason: string) =>
+      bad.push({ number, status: 'bad', cells, reason })
+    for (const { number, cells: raw } of rows) {
+      const { cells, faults } = cellsOf(definition.columns, places, raw)
+      const all = [...faults, ...notInList(cells)]
+      if (all.length === 0) sound.push({ number, cells })
+      else refuse(number, cells, all.join('；'))
+    }
     const answers = await definition.check(
       ctx,
       sound.map(({ cells }) => cells),
       chosen
     )
-    const answerOf = new Map(sound.map(({ number }, index) => [number, answers[index]]))
-    const judged = read.map(({ number, cells, faults }): StoredRow => {
-      const answer = answerOf.get(number)
-      const bad = (reason: string): StoredRow => ({
-        number,
-        status: 'bad',
-        cells,
-        values: null,
-        reason,
-      })
-      if (!answer) return bad(faults.join('；'))
-      if ('fault' in answer) return bad(answer.fault)
+    for (const [index, { number, cells }] of sound.entries()) {
+      const answer = answers[index]
+      if ('fault' in answer) {
+        refuse(number, cells, answer.fault)
+        continue
+      }
       const same = definition.identity(answer.values)
       const twin = seen.get(same)
-      if (twin) return bad(`与第 ${twin} 行重复`)
-      seen.set(same, number)
-      return { number, status: 'good', cells, values: answer.values, reason: null }
-    })
+      if (twin) refuse(number, cells, `与第 ${twin} 行重复`)
+      else {
+        seen.set(same, number)
+        good.push({ number, cells, values: answer.values })
+      }
+    }
     // while these are stored the next are read and judged
     await stored
-    stored = storeRows(importId, judged)
+    stored = storeRows(importId, good, bad)
     stored.catch(() => {})
-    for (const { status } of judged) counts[status === 'good' ? 'good' : 'bad']++
+    counts.good += good.length
+    counts.bad += bad.length
     if (++pieces % TOLD_EACH === 0) await tell(counts.good, counts.bad)
   }
   await stored

@@ -1,8 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import audit from '#audit/audit'
 import { importDefinition, type ImportDefinition } from '#imports/define_import'
-import { rowsAfter } from '#imports/stored_rows'
+import { closeBlock, nextBlock, storeBad, type BadRow, type Block } from '#imports/stored_rows'
 import { enqueue } from '#jobs/enqueue'
+import { transaction } from '#tenancy/transaction'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
 import { stamp } from '#web/stamp'
@@ -29,7 +31,13 @@ export async function orderCommit(ctx: ActorContext, importId: number): Promise<
   })
 }
 
-/** Takes the good rows in, one by one; a row that is there already counts as taken in, so a second run changes nothing. */
+/** told after so many rows where they are taken in one by one */
+const TOLD_EACH = 50
+
+/**
+ * Takes the good rows in, block by block. A row that is there already counts as taken in, so a run that begins anew
+ * changes nothing.
+ */
 export async function commitImport(
   ctx: ActorContext,
   importId: number,
@@ -37,35 +45,23 @@ export async function commitImport(
 ): Promise<{ committed: number; refused: number }> {
   const row = await db.from('imports').where('id', importId).firstOrFail()
   const definition = importDefinition(row.kind)!
-  for (;;) {
-    const rows = await rowsAfter(importId, 0, 200, 'good')
-    if (rows.length === 0) break
-    const taken: number[] = []
-    for (const { number, values } of rows) {
-      const reason = await takeIn(ctx, definition, values)
-      if (reason === null) taken.push(number)
-      else
-        await db
-          .from('import_rows')
-          .where({ import_id: importId, number })
-          .update({ status: 'refused', reason: reason.slice(0, 500) })
-    }
-    // a run that is killed before this finds its rows there already
-    await db
-      .from('import_rows')
-      .where('import_id', importId)
-      .whereIn('number', taken)
-      .update({ status: 'committed', reason: null })
-    const so = await outcome(importId)
-    await tell(so.committed, so.refused)
+  const counts = await outcome(importId)
+  for (let block = await nextBlock(importId, 0); block;) {
+    const { number, rows } = block
+    const reasons =
+      'commitMany' in definition
+        ? await together(ctx, definition, importId, block)
+        : await oneByOne(ctx, definition, importId, block, (done) =>
+            tell(counts.committed + done, counts.refused)
+          )
+    const refused = reasons.filter((reason) => reason !== null).length
+    counts.refused += refused
+    counts.committed += rows.length - refused
+    await tell(counts.committed, counts.refused)
+    block = await nextBlock(importId, number)
   }
   const { committed, refused } = await outcome(importId)
   await definition.finish?.(ctx)
-  // what was taken in is kept where it belongs, not here too
-  await db
-    .from('import_rows')
-    .where({ import_id: importId, status: 'committed' })
-    .update({ sealed: null })
   await db
     .from('imports')
     .where('id', importId)
@@ -79,28 +75,92 @@ export async function commitImport(
   return { committed, refused }
 }
 
+type Reasons = (string | null)[]
+type Alone = Extract<ImportDefinition, { commit: unknown }>
+
+/** All rows of the block and that it is done in one transaction: a run that is killed has done all or nothing of it. */
+async function together(
+  ctx: ActorContext,
+  definition: Extract<ImportDefinition, { commitMany: unknown }>,
+  importId: number,
+  block: Block
+): Promise<Reasons> {
+  const values = block.rows.map((row) => row.values)
+  try {
+    const { reasons, after } = await transaction(async (trx) => {
+      const taken = await definition.commitMany(ctx, values, trx)
+      await close(importId, block, taken.reasons, trx)
+      return taken
+    })
+    await after()
+    return reasons
+  } catch (error) {
+    const reasons = values.map(() => reasonOf(error))
+    await transaction((trx) => close(importId, block, reasons, trx))
+    return reasons
+  }
+}
+
+/** A run that is killed before the block is closed finds its rows there already. */
+async function oneByOne(
+  ctx: ActorContext,
+  definition: Alone,
+  importId: number,
+  block: Block,
+  tell: (done: number) => Promise<void>
+): Promise<Reasons> {
+  const reasons: Reasons = []
+  for (const { values } of block.rows) {
+    reasons.push(await takeIn(ctx, definition, values))
+    if (reasons.length % TOLD_EACH === 0) await tell(reasons.length)
+  }
+  await transaction((trx) => close(importId, block, reasons, trx))
+  return reasons
+}
+
+async function close(
+  importId: number,
+  { number, rows }: Block,
+  reasons: Reasons,
+  trx: TransactionClientContract
+) {
+  const refused = rows.flatMap(({ number: at, cells }, index): BadRow[] =>
+    reasons[index] === null
+      ? []
+      : [{ number: at, status: 'refused', cells, reason: reasons[index]! }]
+  )
+  await storeBad(importId, refused, trx)
+  await closeBlock(importId, number, rows.length - refused.length, trx)
+}
+
 /** Takes one row in; answers why not. */
 async function takeIn(
   ctx: ActorContext,
-  definition: ImportDefinition,
+  definition: Alone,
   values: unknown
 ): Promise<string | null> {
   try {
     if (!(await definition.exists(values))) await definition.commit(ctx, values)
     return null
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return [...error.errors.map(({ message }) => message), error.message][0] ?? '未能导入'
+    return reasonOf(error)
   }
 }
 
+/** Why a row is not taken in; what is no refusal is thrown. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Refusal)) throw error
+  return error.errors[0]?.message ?? error.message
+}
+
 async function outcome(importId: number) {
-  const rows = await db
-    .from('import_rows')
+  const [{ taken }] = await db
+    .from('import_blocks')
     .where('import_id', importId)
-    .groupBy('status')
-    .select('status')
-    .count('* as count')
-  const of = (status: string) => Number(rows.find((row) => row.status === status)?.count ?? 0)
-  return { committed: of('committed'), refused: of('refused') }
+    .sum('taken as taken')
+  const [{ refused }] = await db
+    .from('import_rows')
+    .where({ import_id: importId, status: 'refused' })
+    .count('* as refused')
+  return { committed: Number(taken ?? 0), refused: Number(refused) }
 }

@@ -4,7 +4,7 @@ import { DateTime } from 'luxon'
 import { orderCommit } from '#imports/actions/commit_import'
 import startImport from '#imports/actions/start_import'
 import { importDefinition, type Cells, type ImportDefinition } from '#imports/define_import'
-import { openRow, rowsAfter } from '#imports/stored_rows'
+import { everyRow, openBad, type BadRow, type GoodRow } from '#imports/stored_rows'
 import { templateOf } from '#imports/template'
 import { actorContext, type Actor } from '#web/actor'
 import { xlsxReply } from '#web/excel'
@@ -15,7 +15,7 @@ import { done } from '#web/reply'
 
 const minute = (at: Date) =>
   DateTime.fromJSDate(at).setZone('Asia/Shanghai').toFormat('yyyy-MM-dd HH:mm')
-const STATES = { good: '校验通过', bad: '校验不通过', committed: '已导入', refused: '未能导入' }
+const STATES = { bad: '校验不通过', refused: '未能导入' }
 
 /** The one import of all registers: template, check, returned file, commit (HU-34, 36…40, 46). */
 export default class ImportsController {
@@ -75,11 +75,7 @@ export default class ImportsController {
   async show(ctx: HttpContext) {
     const { row, definition } = await own(ctx)
     const rows = await paged<Record<string, any>>(
-      db
-        .from('import_rows')
-        .where('import_id', row.id)
-        .whereIn('status', ['bad', 'refused'])
-        .orderBy('number') as never,
+      db.from('import_rows').where('import_id', row.id).orderBy('number') as never,
       pageOf(ctx.request)
     )
     const titles = definition.columns.slice(0, 3)
@@ -92,29 +88,29 @@ export default class ImportsController {
       rows: {
         meta: rows.meta,
         data: rows.data.map((each) => {
-          const { number, cells, reason } = openRow(row.id)(each)
+          const { number, cells, reason } = openBad(row.id)(each)
           return { number, reason, cells: titles.map(({ key }) => cells[key] ?? '') }
         }),
       },
     })
   }
 
-  /** The file as it was sent, with the verdict and the reason in each row. */
+  /** The file as it was sent, with the verdict and the reason in each row; after the commit what is left to mend. */
   async returned(ctx: HttpContext) {
     const { row, definition } = await own(ctx)
     const { columns } = definition
-    return xlsxReply<Awaited<ReturnType<typeof rowsAfter>>[number]>(ctx, {
+    return xlsxReply<GoodRow | BadRow>(ctx, {
       name: `${definition.label}校验结果`,
       columns: [
         { title: '行号', value: ({ number }) => number },
-        { title: '结果', value: ({ status }) => STATES[status] },
-        { title: '原因', value: ({ reason }) => reason, width: 50 },
+        { title: '结果', value: (each) => ('reason' in each ? STATES[each.status] : '校验通过') },
+        { title: '原因', value: (each) => ('reason' in each ? each.reason : ''), width: 50 },
         ...columns.map(({ key, title }) => ({
           title,
           value: ({ cells }: { cells: Cells }) => cells[key],
         })),
       ],
-      rows: every(row.id),
+      rows: everyRow(row.id),
     })
   }
 
@@ -139,15 +135,6 @@ async function own({ actor, params }: HttpContext) {
     .first()
   if (!row) throw new NotFound()
   return { row, definition: definitionFor(actor!, row.kind) }
-}
-
-async function* every(importId: number) {
-  for (let after = 0; ;) {
-    const rows = await rowsAfter(importId, after, 1000)
-    yield* rows
-    if (rows.length < 1000) return
-    after = rows.at(-1)!.number
-  }
 }
 
 const card = (row: Record<string, any>) => ({

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { addIssuingCode } from '#catalogue/actions/issuing_codes'
+import { addIssuingCodes } from '#catalogue/actions/issuing_codes'
 import { defineImport } from '#imports/define_import'
 import { bodyNames, resolveBodies } from '#imports/resolve_bodies'
 
@@ -30,28 +30,34 @@ defineImport<{ organizationId: number; code: string }>({
   ],
   async check(_ctx, rows) {
     const bodyOf = await resolveBodies(rows.map(({ body }) => body))
-    const known = await db
-      .from('issuing_codes')
-      .where('status', 'active')
-      .select('code', 'organization_id')
-    const codes = new Set(known.map(({ code }) => code))
-    const bodies = new Set(known.map((row) => Number(row.organization_id)))
-    return rows.map(({ body, code }) => {
-      const found = bodyOf(body)
-      if ('fault' in found) return found
+    const found = rows.map(({ body }) => bodyOf(body))
+    const kept = (column: string, values: unknown[]) =>
+      db
+        .from('issuing_codes')
+        .where('status', 'active')
+        .whereIn(column, values as never)
+        .select('code', 'organization_id')
+    const sameCode = await kept(
+      'code',
+      rows.map(({ code }) => code)
+    )
+    const codes = new Set(sameCode.map(({ code }) => code))
+    const sameBody = await kept(
+      'organization_id',
+      found.flatMap((each) => ('id' in each ? each.id : []))
+    )
+    const bodies = new Set(sameBody.map((row) => Number(row.organization_id)))
+    return found.map((body, index) => {
+      const { code } = rows[index]
+      if ('fault' in body) return body
       if (!/^[0-9A-Z]{2,12}$/.test(code))
         return { fault: '发证单位编码由 2 至 12 位数字或大写字母组成' }
       if (codes.has(code)) return { fault: `编码 ${code} 已被使用` }
-      if (bodies.has(found.id)) return { fault: '该单位已有编码' }
+      if (bodies.has(body.id)) return { fault: '该单位已有编码' }
       codes.add(code)
-      return { values: { organizationId: found.id, code } }
+      return { values: { organizationId: body.id, code } }
     })
   },
   identity: ({ organizationId }) => String(organizationId),
-  exists: async ({ organizationId, code }) =>
-    (await db
-      .from('issuing_codes')
-      .where({ organization_id: organizationId, code, status: 'active' })
-      .first()) !== null,
-  commit: async (ctx, values) => void (await addIssuingCode(ctx, values)),
+  commitMany: addIssuingCodes,
 })

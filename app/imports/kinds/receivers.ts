@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { currentRuleset } from '#batches/queries/rulesets'
-import { addReceiver, type ReceiverInput } from '#catalogue/actions/receiving_bodies'
+import { addReceivers, type ReceiverInput } from '#catalogue/actions/receiving_bodies'
 import { levelOptions } from '#catalogue/queries/tree'
 import { defineImport } from '#imports/define_import'
 import { bodyNames, resolveBodies } from '#imports/resolve_bodies'
@@ -79,10 +79,5 @@ defineImport<ReceiverInput>({
     })
   },
   identity: ({ organizationId }) => String(organizationId),
-  exists: async ({ organizationId, level, acquisition }) =>
-    (await db
-      .from('receiving_bodies')
-      .where({ organization_id: organizationId, level, acquisition, status: 'active' })
-      .first()) !== null,
-  commit: async (ctx, values) => void (await addReceiver(ctx, values)),
+  commitMany: addReceivers,
 })
