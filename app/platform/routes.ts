@@ -27,10 +27,7 @@ router
   .as('operator.close')
   .ability('operator', here)
 
-router
-  .get('/operator/sign-in/code', [Factor, 'show'])
-  .as('operator.code')
-  .ability('public', here)
+router.get('/operator/sign-in/code', [Factor, 'show']).as('operator.code').ability('public', here)
 router
   .post('/operator/sign-in/code', [Factor, 'store'])
   .as('operator.code.store')

@@ -114,7 +114,10 @@ export default class OperatorFactorController {
     await rightCode(ctx, operator)
     await removeOperatorFactor(operator.id)
     await logOperator(operator, { action: '解除动态口令' })
-    openOperatorSession(ctx, await operator.merge({ sessionEpoch: operator.sessionEpoch + 1 }).save())
+    openOperatorSession(
+      ctx,
+      await operator.merge({ sessionEpoch: operator.sessionEpoch + 1 }).save()
+    )
     return done(ctx, { message: '已解除绑定，请绑定新的设备' })
   }
 }
@@ -146,9 +149,7 @@ async function rightCode(ctx: HttpContext, operator: Operator): Promise<'device'
   throw new Refusal('code', '请核对口令', [
     {
       field: 'code',
-      message: isOfDevice
-        ? '动态口令不正确或已使用过，请等下一个口令'
-        : '恢复码不正确或已使用过',
+      message: isOfDevice ? '动态口令不正确或已使用过，请等下一个口令' : '恢复码不正确或已使用过',
     },
   ])
 }
