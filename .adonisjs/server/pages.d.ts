@@ -76,6 +76,7 @@ declare module '@adonisjs/inertia/types' {
     'operator/province': ExtractProps<(typeof import('../../resources/pages/operator/province.tsx'))['default']>
     'operator/provinces': ExtractProps<(typeof import('../../resources/pages/operator/provinces.tsx'))['default']>
     'operator/queues': ExtractProps<(typeof import('../../resources/pages/operator/queues.tsx'))['default']>
+    'operator/security': ExtractProps<(typeof import('../../resources/pages/operator/security.tsx'))['default']>
     'operator/tasks': ExtractProps<(typeof import('../../resources/pages/operator/tasks.tsx'))['default']>
     'public/activate': ExtractProps<(typeof import('../../resources/pages/public/activate.tsx'))['default']>
     'public/certificate': ExtractProps<(typeof import('../../resources/pages/public/certificate.tsx'))['default']>
@@ -84,6 +85,7 @@ declare module '@adonisjs/inertia/types' {
     'public/help': ExtractProps<(typeof import('../../resources/pages/public/help.tsx'))['default']>
     'public/home': ExtractProps<(typeof import('../../resources/pages/public/home.tsx'))['default']>
     'public/lead_answer': ExtractProps<(typeof import('../../resources/pages/public/lead_answer.tsx'))['default']>
+    'public/operator_code': ExtractProps<(typeof import('../../resources/pages/public/operator_code.tsx'))['default']>
     'public/operator_sign_in': ExtractProps<(typeof import('../../resources/pages/public/operator_sign_in.tsx'))['default']>
     'public/personas': ExtractProps<(typeof import('../../resources/pages/public/personas.tsx'))['default']>
     'public/publicity_list': ExtractProps<(typeof import('../../resources/pages/public/publicity_list.tsx'))['default']>

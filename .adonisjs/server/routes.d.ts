@@ -413,6 +413,13 @@ export type ScannedRoutes = {
     'operator.activate': { paramsTuple?: []; params?: {} }
     'operator.persona': { paramsTuple?: []; params?: {} }
     'operator.close': { paramsTuple?: []; params?: {} }
+    'operator.code': { paramsTuple?: []; params?: {} }
+    'operator.code.store': { paramsTuple?: []; params?: {} }
+    'operator.security': { paramsTuple?: []; params?: {} }
+    'operator.security.begin': { paramsTuple?: []; params?: {} }
+    'operator.security.confirm': { paramsTuple?: []; params?: {} }
+    'operator.security.renew': { paramsTuple?: []; params?: {} }
+    'operator.security.remove': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
     'operator.provinces.store': { paramsTuple?: []; params?: {} }
     'operator.provinces.suspend': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -627,6 +634,8 @@ export type ScannedRoutes = {
     'interfaces.index': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
+    'operator.code': { paramsTuple?: []; params?: {} }
+    'operator.security': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
     'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.province': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -821,6 +830,8 @@ export type ScannedRoutes = {
     'interfaces.index': { paramsTuple?: []; params?: {} }
     'health': { paramsTuple?: []; params?: {} }
     'operator.sign_in': { paramsTuple?: []; params?: {} }
+    'operator.code': { paramsTuple?: []; params?: {} }
+    'operator.security': { paramsTuple?: []; params?: {} }
     'operator.provinces': { paramsTuple?: []; params?: {} }
     'operator.jobs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.province': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -1027,6 +1038,11 @@ export type ScannedRoutes = {
     'operator.activate': { paramsTuple?: []; params?: {} }
     'operator.persona': { paramsTuple?: []; params?: {} }
     'operator.close': { paramsTuple?: []; params?: {} }
+    'operator.code.store': { paramsTuple?: []; params?: {} }
+    'operator.security.begin': { paramsTuple?: []; params?: {} }
+    'operator.security.confirm': { paramsTuple?: []; params?: {} }
+    'operator.security.renew': { paramsTuple?: []; params?: {} }
+    'operator.security.remove': { paramsTuple?: []; params?: {} }
     'operator.provinces.store': { paramsTuple?: []; params?: {} }
     'operator.provinces.suspend': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.provinces.backup': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }

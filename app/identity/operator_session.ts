@@ -4,6 +4,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
 import { newSecret, secretHash } from '#identity/activation_secret'
 import Operator from '#identity/models/operator'
+import { removeOperatorFactor } from '#identity/operator_factor'
 import { passwordFault } from '#identity/password_rules'
 import type { Actor } from '#web/actor'
 import { Refusal } from '#web/refusal'
@@ -97,7 +98,7 @@ export async function inviteOperator(input: { login: string; name: string }): Pr
   return secret
 }
 
-/** Exchanges the one-time secret for a password of one's own. */
+/** Exchanges the one-time secret for a password of one's own; a second factor of before goes with the old password. */
 export async function activateOperator(input: { login: string; secret: string; password: string }) {
   const operator = await Operator.findBy('login', input.login.trim())
   const right = timingSafeEqual(
@@ -113,6 +114,7 @@ export async function activateOperator(input: { login: string; secret: string; p
     throw new Refusal('activation', '登录名或激活码不正确或已过期，请在服务器上重新发放。')
   const fault = passwordFault(input.password, [operator.login])
   if (fault) throw new Refusal('password', '请更换密码', [{ field: 'password', message: fault }])
+  await removeOperatorFactor(operator.id)
   return operator
     .merge({
       password: await hash.make(input.password),

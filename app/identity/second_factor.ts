@@ -69,7 +69,7 @@ const isChair = async (accountId: number) =>
 /** Address for the authenticator app; the secret stays the same until it is confirmed. */
 export async function beginSecondFactor(account: { id: number; name: string }) {
   const known = await factorOf(account.id)
-  const secret = known?.secret ?? new Secret({ size: 20 }).base32
+  const secret = known?.secret ?? newFactorSecret()
   if (!known)
     await db.table('account_second_factors').insert({
       account_id: account.id,
@@ -77,22 +77,28 @@ export async function beginSecondFactor(account: { id: number; name: string }) {
       created_at: DateTime.utc().toFormat('yyyy-MM-dd HH:mm:ss.SSS'),
     })
   const { shortName } = portalOf(requireTenant())
-  const totp = new TOTP({
-    issuer: shortName,
-    label: account.name,
-    secret: Secret.fromBase32(secret),
-  })
-  return { secret, address: totp.toString() }
+  return { secret, address: addressOf(shortName, account.name, secret) }
 }
 
-/** Whether a code is right, now or one step off; each code serves once. Confirms a factor that is being set up. */
+export const newFactorSecret = () => new Secret({ size: 20 }).base32
+
+/** What an authenticator app reads from the square. */
+export const addressOf = (issuer: string, label: string, secret: string) =>
+  new TOTP({ issuer, label, secret: Secret.fromBase32(secret) }).toString()
+
+/** The half minute a code is of, now or one off; null where it is wrong. */
+export function stepOfCode(secret: string, code: string, at: number): number | null {
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) })
+  const delta = totp.validate({ token: code.replace(/\s/g, ''), timestamp: at, window: 1 })
+  return delta === null ? null : Math.floor(at / 1000 / PERIOD) + delta
+}
+
+/** Whether a code is right; each code serves once. Confirms a factor that is being set up. */
 export async function checkCode(accountId: number, code: string, at = Date.now()) {
   const factor = await factorOf(accountId)
   if (!factor) return false
-  const totp = new TOTP({ secret: Secret.fromBase32(factor.secret) })
-  const delta = totp.validate({ token: code.replace(/\s/g, ''), timestamp: at, window: 1 })
-  if (delta === null) return false
-  const step = Math.floor(at / 1000 / PERIOD) + delta
+  const step = stepOfCode(factor.secret, code, at)
+  if (step === null) return false
   const used = await db
     .from('account_second_factors')
     .where('account_id', accountId)

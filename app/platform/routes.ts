@@ -3,6 +3,7 @@ import '#platform/abilities'
 
 const Health = () => import('#platform/controllers/health_controller')
 const Session = () => import('#platform/controllers/operator_session_controller')
+const Factor = () => import('#platform/controllers/operator_factor_controller')
 const Provinces = () => import('#platform/controllers/provinces_controller')
 const Operations = () => import('#platform/controllers/operations_controller')
 const Tasks = () => import('#platform/controllers/tasks_controller')
@@ -25,6 +26,21 @@ router
   .post('/operator/sign-out', [Session, 'destroy'])
   .as('operator.close')
   .ability('operator', here)
+
+router.get('/operator/sign-in/code', [Factor, 'show']).as('operator.code').ability('public', here)
+router
+  .post('/operator/sign-in/code', [Factor, 'store'])
+  .as('operator.code.store')
+  .ability('public', here)
+router
+  .get('/operator/security', [Factor, 'security'])
+  .as('operator.security')
+  .ability('operator', here)
+for (const act of ['begin', 'confirm', 'renew', 'remove'] as const)
+  router
+    .post(`/operator/security/${act}`, [Factor, act])
+    .as(`operator.security.${act}`)
+    .ability('operator', here)
 
 router.get('/operator', [Provinces, 'index']).as('operator.provinces').ability('operator', here)
 router

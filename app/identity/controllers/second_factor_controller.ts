@@ -80,8 +80,12 @@ export default class SecondFactorController {
 /** The square and the words of a factor that is being set up. */
 export async function setUpOf(account: { id: number; name: string }) {
   const { secret, address } = await beginSecondFactor(account)
+  return { secret, picture: await squareOf(address) }
+}
+
+export async function squareOf(address: string) {
   const svg = await qrcode.toString(address, { type: 'svg', margin: 1 })
-  return { secret, picture: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` }
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
 }
 
 /** Guessing is bounded for each account. */

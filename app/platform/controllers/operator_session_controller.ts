@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import limiter from '@adonisjs/limiter/services/main'
 import Operator from '#identity/models/operator'
 import { activateOperator, openOperatorSession, signInOperator } from '#identity/operator_session'
+import { afterOperatorPassword } from '#platform/controllers/operator_factor_controller'
 import { operatorActivationValidator, operatorSignInValidator } from '#platform/validators/operator'
 import env from '#start/env'
 import { page } from '#web/page'
@@ -18,15 +19,13 @@ export default class OperatorSessionController {
     const input = await ctx.request.validateUsing(operatorSignInValidator)
     await limited(ctx)
     const operator = await signInOperator(input)
-    openOperatorSession(ctx, operator)
-    return done(ctx, { message: `欢迎，${operator.name}`, to: '/operator' })
+    return afterOperatorPassword(ctx, operator, `欢迎，${operator.name}`)
   }
 
   async activate(ctx: HttpContext) {
     const input = await ctx.request.validateUsing(operatorActivationValidator)
     await limited(ctx)
-    openOperatorSession(ctx, await activateOperator(input))
-    return done(ctx, { message: '账号已激活', to: '/operator' })
+    return afterOperatorPassword(ctx, await activateOperator(input), '账号已激活')
   }
 
   /** Of a demo only, like the personas of its provinces. */

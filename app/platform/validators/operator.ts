@@ -15,6 +15,17 @@ export const operatorActivationValidator = vine.create(
 )
 operatorActivationValidator.messagesProvider = chinese({ secret: '激活码' })
 
+/** Six digits of the device, or one of the codes kept on paper. */
+export const operatorCodeValidator = vine.create(
+  vine.object({
+    code: vine
+      .string()
+      .trim()
+      .regex(/^(\d{3} ?\d{3}|[0-9A-Za-z]{5}-?[0-9A-Za-z]{5})$/),
+  })
+)
+operatorCodeValidator.messagesProvider = chinese({ code: '口令' })
+
 export const provinceValidator = vine.create(
   vine.object({
     slug: vine
