@@ -1,5 +1,8 @@
 import { X509Certificate } from 'node:crypto'
 import { test } from '@japa/runner'
+import { PDF } from '@libpdf/core'
+import { fromBER } from 'asn1js'
+import { ContentInfo, SignedData } from 'pkijs'
 import { endRendering, renderDocument } from '#certificates/rendering/render_document'
 import { signPdf } from '#certificates/signing/sign_pdf'
 import { currentSigner } from '#certificates/signing/signer'
@@ -40,6 +43,27 @@ test.group('signing of documents', (group) => {
     const certificate = new X509Certificate(signer.certificate)
     assert.isTrue(certificate.verify(certificate.publicKey))
     assert.match(certificate.subject, /不具法律效力/)
+  })
+
+  test('readers that are not ours find the signature and hold it for good', async ({ assert }) => {
+    const signed = await inProvince('henan', async () =>
+      signPdf(pdf, await currentSigner(), { reason: '职称证书', at })
+    )
+    const document = await PDF.load(signed)
+    assert.lengthOf(document.getPages(), 1)
+    const text = signed.toString('latin1')
+    const [, ...range] = /\/ByteRange \[0 (\d+) (\d+) (\d+)\]/.exec(text)!.map(Number)
+    const [before, from, length] = range
+    assert.equal(from + length, signed.length)
+    const cms = Buffer.from(text.slice(before + 1, from - 1), 'hex')
+    const { result } = fromBER(cms)
+    const signedData = new SignedData({ schema: new ContentInfo({ schema: result }).content })
+    const covered = Buffer.concat([signed.subarray(0, before), signed.subarray(from)])
+    const holds = (data: Buffer) =>
+      signedData.verify({ signer: 0, data: new Uint8Array(data).buffer }).catch(() => false)
+    assert.isTrue(await holds(covered))
+    covered[2000] ^= 1
+    assert.isFalse(await holds(covered))
   })
 
   test('a change inside or a piece added after it is seen', async ({ assert }) => {
