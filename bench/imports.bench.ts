@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import db from '@adonisjs/lucid/services/db'
@@ -13,7 +13,7 @@ import { benchTenant, endBenchTenant } from '#bench/work_list/seed'
 import checkImport from '#imports/actions/check_import'
 import { commitImport } from '#imports/actions/commit_import'
 import { runInTenant } from '#tenancy/context'
-import { storagePath } from '#tenancy/storage'
+import { storage } from '#tenancy/storage'
 import { systemContext } from '#web/actor'
 import '#start/imports'
 
@@ -98,8 +98,7 @@ async function fileOf(folder: string, count: number): Promise<string> {
 async function once(path: string, count: number) {
   await db.rawQuery('delete from receiving_bodies')
   const key = `imports/bench-${count}.xlsx`
-  await mkdir(dirname(storagePath(key)), { recursive: true })
-  await copyFile(path, storagePath(key))
+  await storage().put(key, await readFile(path))
   const [id] = await db.table('imports').insert({
     kind: 'receivers',
     options: JSON.stringify({ level: 'intermediate', acquisition: await acquisition() }),

@@ -25,6 +25,15 @@ export default await Env.create(new URL('../', import.meta.url), {
   /** mail goes out over it; without it e-mail is the trial channel */
   SMTP_URL: Env.schema.secret.optional(),
   MAIL_FROM: Env.schema.string.optional(),
+  /** where files lie: `fs` = below STORAGE_DIR (usual), `s3` = in a bucket */
+  STORAGE: Env.schema.enum.optional(['fs', 's3'] as const),
   STORAGE_DIR: Env.schema.string(),
+  /** of a store that is not AWS's */
+  S3_ENDPOINT: Env.schema.string.optional(),
+  S3_REGION: Env.schema.string.optional(),
+  S3_BUCKET: Env.schema.string.optional(),
+  S3_PREFIX: Env.schema.string.optional(),
+  S3_ACCESS_KEY: Env.schema.string.optional(),
+  S3_SECRET_KEY: Env.schema.secret.optional(),
   BACKUP_DIR: Env.schema.string(),
 })

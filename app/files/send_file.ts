@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs'
 import type { HttpContext } from '@adonisjs/core/http'
 import type StoredFile from '#files/models/stored_file'
-import { storagePath } from '#tenancy/storage'
+import { storage } from '#tenancy/storage'
 
 /** Answers with a file whose reader was asked for his right already; `?download` saves it instead of showing it. */
-export function sendFile({ request, response }: HttpContext, file: StoredFile) {
+export async function sendFile({ request, response }: HttpContext, file: StoredFile) {
   const inline = request.input('download') === undefined
   response.header('content-type', file.mime)
   response.header('content-length', String(file.size))
@@ -14,5 +13,5 @@ export function sendFile({ request, response }: HttpContext, file: StoredFile) {
     'content-disposition',
     `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`
   )
-  return response.stream(createReadStream(storagePath(file.key)))
+  return response.stream(await storage().stream(file.key))
 }

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import type { MultipartFile } from '@adonisjs/core/bodyparser'
 import db from '@adonisjs/lucid/services/db'
 import { fileTypeFromBuffer } from 'file-type'
@@ -8,7 +7,7 @@ import sharp from 'sharp'
 import { pdfFault } from '#files/check_pdf'
 import StoredFile from '#files/models/stored_file'
 import { requireTenant } from '#tenancy/context'
-import { storagePath } from '#tenancy/storage'
+import { storage } from '#tenancy/storage'
 import type { ActorContext } from '#web/actor'
 import { keptPerTenant } from '#web/kept'
 import { Refusal } from '#web/refusal'
@@ -107,9 +106,7 @@ export async function storeBytes(
 ): Promise<StoredFile> {
   const random = randomBytes(16).toString('hex')
   const key = about.key ?? `${random.slice(0, 2)}/${random}.${about.extension}`
-  const path = storagePath(key)
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  await writeFile(path, bytes, { mode: 0o600 })
+  await storage().put(key, bytes)
   return StoredFile.create({
     key,
     name: about.name,

@@ -9,7 +9,7 @@ import Application from '#applications/models/application'
 import requestCertificates from '#certificates/actions/request_certificates'
 import { verifyPdf } from '#certificates/signing/verify_pdf'
 import { brokenInvariants } from '#lifecycle/invariants'
-import { storagePath } from '#tenancy/storage'
+import { storage } from '#tenancy/storage'
 import { crowdOfNumbered, generatorOf } from '#tests/helpers/numbered'
 import { inProvince, tenantOf } from '#tests/helpers/tenants'
 
@@ -80,7 +80,7 @@ test.group('certificates under faults', (group) => {
       const files = await db.from('files').where('purpose', 'certificate')
       assert.lengthOf(files, PEOPLE)
       for (const file of files) {
-        const [signature] = verifyPdf(await readFile(storagePath(file.key)))
+        const [signature] = verifyPdf(await storage().read(file.key))
         assert.isTrue(signature.valid && signature.coversAll, file.key)
       }
       const { n } = await db

@@ -15,7 +15,7 @@ import Account from '#identity/models/account'
 import { runJobs } from '#jobs/run_jobs'
 import { brokenInvariants } from '#lifecycle/invariants'
 import { as } from '#platform/demo/drive'
-import { storagePath } from '#tenancy/storage'
+import { storage } from '#tenancy/storage'
 import { visitorOf } from '#tests/helpers/browserless'
 import { generatorOf, numberedApplications } from '#tests/helpers/numbered'
 import { freshTenantOf, inProvince, tenantOf } from '#tests/helpers/tenants'
@@ -69,7 +69,7 @@ test.group('certificates', (group) => {
           assert.equal(application.certificateId, rows[0].id)
           for (const row of rows) {
             const file = await StoredFile.findOrFail(row.fileId!)
-            const bytes = await readFile(storagePath(file.key))
+            const bytes = await storage().read(file.key)
             const [signature] = verifyPdf(bytes)
             assert.isTrue(signature.valid && signature.coversAll)
             assert.equal(signature.signer, row.signer)
@@ -460,7 +460,7 @@ test.group('certificates in the browser’s words', (group) => {
     await inProvince('henan', async () => {
       const row = await Certificate.query().where('status', 'issued').firstOrFail()
       const file = await StoredFile.findOrFail(row.fileId!)
-      const bytes = await readFile(storagePath(file.key))
+      const bytes = await storage().read(file.key)
       const same = await certificateByFile(bytes)
       assert.equal(same.certificate?.id, row.id)
       assert.isTrue(same.isSigned)

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import db from '@adonisjs/lucid/services/db'
 import { randomBytes } from 'node:crypto'
 import { ownApplication, assertEditable, openParts } from '#applications/actions/save_section'
@@ -9,7 +8,7 @@ import type { FormRecord } from '#forms/check_section'
 import StoredFile from '#files/models/stored_file'
 import { storeBytes, type StoredLink, linkTo } from '#files/store_file'
 import type { SectionRule } from '#province/ruleset'
-import { storagePath } from '#tenancy/storage'
+import { storage } from '#tenancy/storage'
 import type { ActorContext } from '#web/actor'
 import { NotFound, Refusal } from '#web/refusal'
 
@@ -77,7 +76,7 @@ async function copyOf(
 ): Promise<StoredLink | null> {
   const file = await StoredFile.find(fileId)
   if (!file || file.ownerAccountId === null) return null
-  const bytes = await readFile(storagePath(file.key)).catch(() => null)
+  const bytes = await storage().read(file.key).catch(() => null)
   if (!bytes) return null
   return linkTo(
     await storeBytes(ctx, bytes, {

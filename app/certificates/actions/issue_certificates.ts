@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { rulesetById } from '#batches/queries/rulesets'
 import Certificate, { CERTIFICATE } from '#certificates/models/certificate'
@@ -10,7 +8,7 @@ import { signPdf } from '#certificates/signing/sign_pdf'
 import { currentSigner, type DocumentSigner } from '#certificates/signing/signer'
 import { inChunks } from '#jobs/in_chunks'
 import { applyTogether, type Act } from '#lifecycle/apply'
-import { storagePath } from '#tenancy/storage'
+import { storage } from '#tenancy/storage'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
 import { stamp } from '#web/stamp'
@@ -177,7 +175,7 @@ const replaceEarlier = (trx: TransactionClientContract, row: Certificate) =>
 
 /** Writes the files and their rows; answers the row of each key. */
 async function storeFiles(trx: TransactionClientContract, signed: Signed[], at: string) {
-  await Promise.all(signed.map(({ row, pdf }) => store(keyOf(row), pdf)))
+  await Promise.all(signed.map(({ row, pdf }) => storage().put(keyOf(row), pdf)))
   await trx.table('files').multiInsert(
     signed.map(({ row, pdf, digest }) => ({
       key: keyOf(row),
@@ -207,11 +205,4 @@ async function storeFiles(trx: TransactionClientContract, signed: Signed[], at: 
 function keyOf({ verificationCode }: Certificate): string {
   const name = createHash('sha256').update(verificationCode).digest('hex').slice(0, 32)
   return `certificates/${name.slice(0, 2)}/${name}.pdf`
-}
-
-async function store(key: string, bytes: Buffer) {
-  const path = storagePath(key)
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  await writeFile(`${path}.new`, bytes, { mode: 0o600 })
-  await rename(`${path}.new`, path)
 }

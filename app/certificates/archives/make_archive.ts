@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, rename, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import db from '@adonisjs/lucid/services/db'
 import Application from '#applications/models/application'
@@ -9,7 +10,7 @@ import { keptCases } from '#certificates/archives/archives'
 import { ZipWriter } from '#certificates/archives/zip'
 import StoredFile from '#files/models/stored_file'
 import { timeline } from '#lifecycle/timeline'
-import { storagePath } from '#tenancy/storage'
+import { storage } from '#tenancy/storage'
 import type { ActorContext } from '#web/actor'
 import { stamp } from '#web/stamp'
 
@@ -34,9 +35,23 @@ export async function makeArchive(
   const archive = await db.from('archives').where('id', archiveId).firstOrFail()
   if (archive.status === 'made') return Number(archive.files)
   const key = `archives/${archiveId}.zip`
-  const path = storagePath(key)
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const zip = new ZipWriter(`${path}.new`)
+  const work = await mkdtemp(join(tmpdir(), 'archive-'))
+  try {
+    return await written(ctx, archive, key, join(work, 'archive.zip'), tell)
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+async function written(
+  ctx: ActorContext,
+  archive: Record<string, any>,
+  key: string,
+  path: string,
+  tell: (done: number) => Promise<void>
+) {
+  const archiveId = Number(archive.id)
+  const zip = new ZipWriter(path)
   const listed: Listed[] = []
   const addBytes = async (name: string, bytes: Buffer) =>
     void listed.push({ path: name, sha256: await zip.addBytes(name, bytes), size: bytes.length })
@@ -44,7 +59,7 @@ export async function makeArchive(
     const file = await StoredFile.find(id)
     if (!file) return
     const name = `${folder}${String(number).padStart(2, '0')}_${safe(file.name)}`
-    const sha256 = await zip.addFile(name, storagePath(file.key))
+    const sha256 = await zip.addStream(name, await storage().stream(file.key))
     if (sha256 !== file.sha256) throw new Error(`file ${id} is not what was stored`)
     listed.push({ path: name, sha256, size: Number(file.size) })
   }
@@ -71,9 +86,9 @@ export async function makeArchive(
   await zip.addBytes('manifest.json', Buffer.from(JSON.stringify(manifest, null, 2)))
   await zip.addBytes('sha256sums.txt', Buffer.from(sums))
   await zip.end()
-  await rename(`${path}.new`, path)
   const digest = await digestOf(path)
   const { size } = await stat(path)
+  await storage().take(key, path)
   await db.transaction(async (trx) => {
     const known = await StoredFile.query({ client: trx }).where('key', key).first()
     const about = { size, sha256: digest }

@@ -1,5 +1,6 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
+import type { Readable } from 'node:stream'
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
@@ -33,8 +34,8 @@ export class ZipWriter {
     return this.#add(name, [bytes])
   }
 
-  addFile(name: string, path: string) {
-    return this.#add(name, createReadStream(path))
+  addStream(name: string, stream: Readable) {
+    return this.#add(name, stream)
   }
 
   async #add(path: string, parts: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<string> {

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import type { HttpContext } from '@adonisjs/core/http'
 import audit from '#audit/audit'
 import { CORRECTABLE } from '#certificates/changes/changes'
@@ -14,7 +13,7 @@ import {
   readableCertificate,
 } from '#certificates/queries/read_certificate'
 import StoredFile from '#files/models/stored_file'
-import { storagePath } from '#tenancy/storage'
+import { storage } from '#tenancy/storage'
 import { actorContext } from '#web/actor'
 import { page } from '#web/page'
 import { filtersOf, pageOf } from '#web/paging'
@@ -73,6 +72,6 @@ export default class CertificatesController {
       'content-disposition',
       `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`
     )
-    return ctx.response.stream(createReadStream(storagePath(file.key)))
+    return ctx.response.stream(await storage().stream(file.key))
   }
 }

@@ -3,17 +3,15 @@ import {
   createHash,
   createPrivateKey,
   generateKeyPairSync,
-  randomBytes,
   sign,
 } from 'node:crypto'
-import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { TAG, bits, der, oid, sequence, set } from '#certificates/signing/der'
 import type { DocumentSigner } from '#certificates/signing/signer'
 import { requireTenant } from '#tenancy/context'
 import { openValue, sealValue } from '#tenancy/crypto'
-import { storagePath } from '#tenancy/storage'
+import { storage } from '#tenancy/storage'
+import { isMissing } from '#tenancy/stores/store'
 
 const KEY_FILE = 'keys/test-seal.json'
 const COLUMN = 'test_seal.key'
@@ -29,19 +27,23 @@ const kept = new Map<string, Promise<DocumentSigner>>()
  */
 export function testSigner(): Promise<DocumentSigner> {
   const { slug, name } = requireTenant()
-  const path = storagePath(KEY_FILE)
-  let signer = kept.get(path)
+  let signer = kept.get(slug)
   if (!signer) {
-    signer = load(path, slug, `${name}测试章`)
-    kept.set(path, signer)
-    signer.catch(() => kept.delete(path))
+    signer = load(slug, `${name}测试章`)
+    kept.set(slug, signer)
+    signer.catch(() => kept.delete(slug))
   }
   return signer
 }
 
-async function load(path: string, slug: string, name: string): Promise<DocumentSigner> {
-  const file = (await readFile(path, 'utf8').catch(() => null)) ?? (await make(path, slug, name))
-  const stored = JSON.parse(file) as { certificate: string; key: string }
+async function load(slug: string, name: string): Promise<DocumentSigner> {
+  const file = await storage()
+    .read(KEY_FILE)
+    .catch((error) => {
+      if (isMissing(error)) return make(slug, name)
+      throw error
+    })
+  const stored = JSON.parse(file.toString('utf8')) as { certificate: string; key: string }
   const key = createPrivateKey(openValue(COLUMN, slug, Buffer.from(stored.key, 'base64')))
   return {
     name,
@@ -52,27 +54,18 @@ async function load(path: string, slug: string, name: string): Promise<DocumentS
 }
 
 /** The first to make one wins; the others take his. */
-async function make(path: string, slug: string, name: string): Promise<string> {
+async function make(slug: string, name: string): Promise<Buffer> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const certificate = selfSigned(name, publicKey.export({ type: 'spki', format: 'der' }), (data) =>
     sign('sha256', data, privateKey)
   )
   const key = sealValue(COLUMN, slug, privateKey.export({ type: 'pkcs8', format: 'pem' }) as string)
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const own = `${path}.${randomBytes(6).toString('hex')}`
-  await writeFile(
-    own,
-    JSON.stringify({
-      certificate: certificate.toString('base64'),
-      key: key.toString('base64'),
-    }),
-    { mode: 0o600 }
-  )
-  await link(own, path).catch((error) => {
-    if (error.code !== 'EEXIST') throw error
+  const text = JSON.stringify({
+    certificate: certificate.toString('base64'),
+    key: key.toString('base64'),
   })
-  await unlink(own)
-  return readFile(path, 'utf8')
+  await storage().putOnce(KEY_FILE, Buffer.from(text))
+  return storage().read(KEY_FILE)
 }
 
 /** An X.509 certificate of version 3 that vouches for itself. */

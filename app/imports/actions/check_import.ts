@@ -1,10 +1,12 @@
-import { rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
 import { cellsOf, listFaults, placesOf } from '#imports/cells'
 import { importDefinition, type Cells, type ImportDefinition } from '#imports/define_import'
 import { readRows } from '#imports/read_rows'
 import { forgetRows, storeRows, type BadRow, type GoodRow } from '#imports/stored_rows'
-import { storagePath } from '#tenancy/storage'
+import { storage } from '#tenancy/storage'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
 import { stamp } from '#web/stamp'
@@ -22,10 +24,12 @@ export default async function checkImport(
   if (row.status !== 'checking') return { good: row.good, bad: row.bad }
   const definition = importDefinition(row.kind)!
   const chosen: Cells = typeof row.options === 'string' ? JSON.parse(row.options) : row.options
-  const path = storagePath(row.file_key)
+  const work = await mkdtemp(join(tmpdir(), 'import-'))
+  const path = join(work, 'import.xlsx')
   await forgetRows(importId)
   let counts
   try {
+    await storage().fetch(row.file_key, path)
     counts = await judge(ctx, importId, definition, chosen, path, tell)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -33,14 +37,16 @@ export default async function checkImport(
       .from('imports')
       .where('id', importId)
       .update({ status: 'failed', fault: error.message, finished_at: stamp(ctx), file_key: null })
-    await rm(path, { force: true })
+    await storage().remove(row.file_key)
     throw error
+  } finally {
+    await rm(work, { recursive: true, force: true })
   }
   await db
     .from('imports')
     .where('id', importId)
     .update({ status: 'checked', ...counts, total: counts.good + counts.bad, file_key: null })
-  await rm(path, { force: true })
+  await storage().remove(row.file_key)
   return counts
 }
 

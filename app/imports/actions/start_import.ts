@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { copyFile, mkdir, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import type { MultipartFile } from '@adonisjs/core/bodyparser'
 import db from '@adonisjs/lucid/services/db'
 import type { Cells, ImportDefinition } from '#imports/define_import'
 import { checkZip } from '#imports/read_rows'
 import { enqueue } from '#jobs/enqueue'
-import { storagePath } from '#tenancy/storage'
+import { storage } from '#tenancy/storage'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
 import { stamp } from '#web/stamp'
@@ -27,9 +25,7 @@ export default async function startImport(
   await checkZip(upload.tmpPath)
   const random = randomBytes(16).toString('hex')
   const key = `imports/${random}.xlsx`
-  const path = storagePath(key)
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  await copyFile(upload.tmpPath, path)
+  await storage().take(key, upload.tmpPath)
   try {
     return await db.transaction(async (trx) => {
       const [id] = await trx.table('imports').insert({
@@ -53,7 +49,7 @@ export default async function startImport(
       return id as number
     })
   } catch (error) {
-    await rm(path, { force: true })
+    await storage().remove(key)
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -11,7 +11,8 @@ import { storeArchive } from '#files/store_archive'
 import Person from '#identity/models/person'
 import { defineJob } from '#jobs/define_job'
 import { requireTenant } from '#tenancy/context'
-import { tenantFolder } from '#tenancy/storage'
+import { storage } from '#tenancy/storage'
+import { isMissing } from '#tenancy/stores/store'
 import { openValue } from '#tenancy/crypto'
 import { everyRow } from '#web/excel'
 import { today } from '#web/actor'
@@ -130,11 +131,11 @@ async function copyFiles(work: string) {
       .limit(500)
     if (files.length === 0) return
     for (const { key } of files)
-      await cp(join(tenantFolder(requireTenant().slug), key), join(work, 'files', key), {
-        recursive: true,
-      }).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT') throw error
-      })
+      await storage()
+        .fetch(key, join(work, 'files', key))
+        .catch((error) => {
+          if (!isMissing(error)) throw error
+        })
     after = files.at(-1)!.id
   }
 }

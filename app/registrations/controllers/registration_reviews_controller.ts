@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import StoredFile from '#files/models/stored_file'
@@ -11,7 +10,7 @@ import {
 } from '#registrations/queries/list_registrations'
 import { unitKinds } from '#registrations/queries/registrable_bodies'
 import { decisionValidator } from '#registrations/validators/registration'
-import { storagePath } from '#tenancy/storage'
+import { storage } from '#tenancy/storage'
 import { actorContext } from '#web/actor'
 import { page } from '#web/page'
 import { filtersOf, pageOf } from '#web/paging'
@@ -53,6 +52,6 @@ export default class RegistrationReviewsController {
       'content-disposition',
       `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`
     )
-    return response.stream(createReadStream(storagePath(file.key)))
+    return response.stream(await storage().stream(file.key))
   }
 }

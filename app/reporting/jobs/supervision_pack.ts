@@ -9,7 +9,7 @@ import StoredFile from '#files/models/stored_file'
 import { storeArchive } from '#files/store_archive'
 import { defineJob } from '#jobs/define_job'
 import { supervisionSheets } from '#reporting/queries/supervision'
-import { storagePath } from '#tenancy/storage'
+import { storage } from '#tenancy/storage'
 import { today } from '#web/actor'
 import { xlsxStream } from '#web/excel'
 import { writeZip, type ZipEntry } from '#web/zip'
@@ -30,7 +30,7 @@ defineJob<{ committeeId: number }>({
         entries.push({ name: `${index + 1} ${sheet.name}.xlsx`, path })
         await progress(index + 1)
       }
-      entries.push(...(await minutesOf(committeeId)))
+      entries.push(...(await minutesOf(committeeId, work)))
       const list = join(work, 'list.txt')
       await writeFile(list, await listOf(committee.name, today(ctx), entries))
       entries.unshift({ name: '0 目录与摘要.txt', path: list })
@@ -52,7 +52,7 @@ defineJob<{ committeeId: number }>({
   },
 })
 
-async function minutesOf(committeeId: number): Promise<ZipEntry[]> {
+async function minutesOf(committeeId: number, work: string): Promise<ZipEntry[]> {
   const meetings = await db
     .from('meetings')
     .where('committee_id', committeeId)
@@ -62,9 +62,11 @@ async function minutesOf(committeeId: number): Promise<ZipEntry[]> {
   for (const { name, minutes_file_id: fileId } of meetings) {
     const file = await StoredFile.findOrFail(fileId)
     const ending = file.key.split('.').at(-1)
+    const path = join(work, `minutes-${fileId}.${ending}`)
+    await storage().fetch(file.key, path)
     entries.push({
       name: `会议纪要/${fileId} ${String(name).replace(/[\\/:*?"<>|]/g, ' ')}.${ending}`,
-      path: storagePath(file.key),
+      path,
     })
   }
   return entries

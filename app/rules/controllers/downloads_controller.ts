@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import StoredFile from '#files/models/stored_file'
@@ -6,7 +5,7 @@ import { storeUpload } from '#files/store_file'
 import { addDownload, removeDownload } from '#rules/actions/portal'
 import { publishedDownloads, publishedHelp } from '#rules/queries/public_texts'
 import { downloadValidator } from '#rules/validators/portal'
-import { storagePath } from '#tenancy/storage'
+import { storage } from '#tenancy/storage'
 import { actorContext } from '#web/actor'
 import { page } from '#web/page'
 import { NotFound } from '#web/refusal'
@@ -37,7 +36,7 @@ export default class DownloadsController {
       'content-disposition',
       `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`
     )
-    return response.stream(createReadStream(storagePath(file.key)))
+    return response.stream(await storage().stream(file.key))
   }
 
   async store(ctx: HttpContext) {

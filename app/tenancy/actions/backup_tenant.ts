@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import env from '#start/env'
 import type { TenantInfo } from '#tenancy/context'
-import { tenantFolder } from '#tenancy/storage'
+import { storageOf } from '#tenancy/storage'
 
 const run = promisify(execFile)
 
@@ -24,6 +24,18 @@ export async function clientOptionsFile(tenant: TenantInfo, folder: string) {
   return file
 }
 
+/** The folder of a province's files; what lies elsewhere is fetched into `copies`. */
+async function filesOf(slug: string, copies: string): Promise<string> {
+  const store = storageOf(slug)
+  if (store.folder) {
+    await store.prepare()
+    return store.folder
+  }
+  await mkdir(copies)
+  for await (const key of store.keys()) await store.fetch(key, join(copies, key))
+  return copies
+}
+
 /** One `.tar.gz` with a consistent dump and all files of a province; returns its path. */
 export default async function backupTenant(tenant: TenantInfo, at: Date): Promise<string> {
   const work = await mkdtemp(join(tmpdir(), 'backup-'))
@@ -40,7 +52,7 @@ export default async function backupTenant(tenant: TenantInfo, at: Date): Promis
     await mkdir(env.get('BACKUP_DIR'), { recursive: true, mode: 0o700 })
     const stamp = at.toISOString().replace(/[-:]/g, '').slice(0, 15)
     const file = join(env.get('BACKUP_DIR'), `${tenant.slug}-${stamp}.tar.gz`)
-    await mkdir(tenantFolder(tenant.slug), { recursive: true })
+    const folder = await filesOf(tenant.slug, join(work, 'files'))
     await run('tar', [
       'czf',
       file,
@@ -48,7 +60,9 @@ export default async function backupTenant(tenant: TenantInfo, at: Date): Promis
       work,
       'database.sql',
       '-C',
-      tenantFolder(tenant.slug),
+      folder,
+      // half a file of somebody who is writing now
+      '--exclude=*.new',
       '--transform=s,^\\./,files/,',
       '.',
     ])

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
 import { tenantDatabase, tenantUser } from '#config/database'
 import { closeTenantConnection } from '#tenancy/connections'
 import { sealPlatformValue } from '#tenancy/crypto'
 import { asServer, migrateTenant } from '#tenancy/migrate'
 import Tenant from '#tenancy/models/tenant'
 import { forgetTenants } from '#tenancy/resolver'
-import { tenantFolder } from '#tenancy/storage'
+import { storageOf } from '#tenancy/storage'
 
 const SLUG = /^[a-z][a-z0-9-]{1,18}$/
 
@@ -53,7 +52,7 @@ export default async function createTenant(input: {
   for (const host of input.hosts ?? []) await tenant.related('hosts').firstOrCreate({ host }, {})
   await closeTenantConnection(tenant)
   forgetTenants()
-  await mkdir(tenantFolder(input.slug), { recursive: true, mode: 0o700 })
+  await storageOf(input.slug).prepare()
   await migrateTenant(tenant.info())
   return tenant
 }

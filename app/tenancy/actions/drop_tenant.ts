@@ -1,9 +1,8 @@
-import { rm } from 'node:fs/promises'
 import { closeTenantConnection } from '#tenancy/connections'
 import { asServer } from '#tenancy/migrate'
 import Tenant from '#tenancy/models/tenant'
 import { forgetTenants } from '#tenancy/resolver'
-import { tenantFolder } from '#tenancy/storage'
+import { storageOf } from '#tenancy/storage'
 
 /** Removes a province wholly: database, database user, files, hosts. */
 export default async function dropTenant(slug: string) {
@@ -14,7 +13,7 @@ export default async function dropTenant(slug: string) {
     for (const host of ['localhost', '127.0.0.1', '%'])
       await server.rawQuery('drop user if exists ?@?', [tenant.dbUser, host])
   })
-  await rm(tenantFolder(slug), { recursive: true, force: true })
+  await storageOf(slug).removeAll()
   await tenant.delete()
   forgetTenants()
 }

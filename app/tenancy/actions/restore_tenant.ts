@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, open, rm } from 'node:fs/promises'
+import { mkdtemp, open, rm } from 'node:fs/promises'
 import { spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +8,8 @@ import { clientOptionsFile } from '#tenancy/actions/backup_tenant'
 import { closeTenantConnection } from '#tenancy/connections'
 import type { TenantInfo } from '#tenancy/context'
 import { asServer, migrateTenant } from '#tenancy/migrate'
-import { tenantFolder } from '#tenancy/storage'
+import { storageOf } from '#tenancy/storage'
+import { diskStore } from '#tenancy/stores/disk'
 
 const run = promisify(execFile)
 
@@ -21,14 +22,18 @@ export default async function restoreTenant(tenant: TenantInfo, backup: string) 
     await asServer((server) => emptyDatabase(server, tenant.database))
     const options = await clientOptionsFile(tenant, work)
     await loadDump(options, tenant.database, join(work, 'database.sql'))
-    await rm(tenantFolder(tenant.slug), { recursive: true, force: true })
-    await cp(join(work, 'files'), tenantFolder(tenant.slug), { recursive: true }).catch((error) => {
-      if (error.code !== 'ENOENT') throw error
-    })
+    await replaceFiles(tenant.slug, join(work, 'files'))
     await migrateTenant(tenant)
   } finally {
     await rm(work, { recursive: true, force: true })
   }
+}
+
+async function replaceFiles(slug: string, from: string) {
+  const store = storageOf(slug)
+  await store.removeAll()
+  await store.prepare()
+  for await (const key of diskStore(from).keys()) await store.take(key, join(from, key))
 }
 
 /** Table by table: a database that is dropped would take the open connections of other processes with it. */
