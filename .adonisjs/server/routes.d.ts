@@ -394,6 +394,9 @@ export type ScannedRoutes = {
     'rules.errata.apply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.brand': { paramsTuple?: []; params?: {} }
     'portal.brand.update': { paramsTuple?: []; params?: {} }
+    'portal.logo.store': { paramsTuple?: []; params?: {} }
+    'portal.logo.destroy': { paramsTuple?: []; params?: {} }
+    'portal.logo': { paramsTuple: [ParamValue]; params: {'mark': ParamValue} }
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.help': { paramsTuple?: []; params?: {} }
     'portal.texts.store': { paramsTuple: [ParamValue]; params: {'shelf': ParamValue} }
@@ -625,6 +628,7 @@ export type ScannedRoutes = {
     'rules.simulations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.errata.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.brand': { paramsTuple?: []; params?: {} }
+    'portal.logo': { paramsTuple: [ParamValue]; params: {'mark': ParamValue} }
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.help': { paramsTuple?: []; params?: {} }
     'help.index': { paramsTuple?: []; params?: {} }
@@ -821,6 +825,7 @@ export type ScannedRoutes = {
     'rules.simulations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.errata.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.brand': { paramsTuple?: []; params?: {} }
+    'portal.logo': { paramsTuple: [ParamValue]; params: {'mark': ParamValue} }
     'portal.notices': { paramsTuple?: []; params?: {} }
     'portal.help': { paramsTuple?: []; params?: {} }
     'help.index': { paramsTuple?: []; params?: {} }
@@ -1029,6 +1034,7 @@ export type ScannedRoutes = {
     'rules.errata.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'rules.errata.apply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.brand.update': { paramsTuple?: []; params?: {} }
+    'portal.logo.store': { paramsTuple?: []; params?: {} }
     'portal.texts.store': { paramsTuple: [ParamValue]; params: {'shelf': ParamValue} }
     'portal.texts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'shelf': ParamValue,'id': ParamValue} }
     'portal.downloads.store': { paramsTuple?: []; params?: {} }
@@ -1077,6 +1083,7 @@ export type ScannedRoutes = {
     'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
     'documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.logo.destroy': { paramsTuple?: []; params?: {} }
     'portal.downloads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operator.provinces.resume': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.province.withdraw_deletion': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }

@@ -27,6 +27,8 @@ export interface UploadRules {
   accept: string[]
   maxSizeKb: number
   applicationId?: number
+  /** a picture that is shown small and may be see-through: kept as PNG, no side longer than this */
+  longestSide?: number
 }
 
 const refuse = (message: string) => new Refusal('file', message, [{ field: 'file', message }])
@@ -53,15 +55,19 @@ export async function storeUpload(
     throw refuse(
       `只能上传 ${rules.accept.join('、').toUpperCase()} 文件；文件内容与格式不符的也不能上传。`
     )
-  const extension = kind === 'pdf' || kind === 'png' ? kind : 'jpg'
+  const extension = rules.longestSide ? 'png' : kind === 'pdf' || kind === 'png' ? kind : 'jpg'
   const fault = extension === 'pdf' ? await pdfFault(bytes) : null
   if (fault) throw refuse(fault)
-  return storeBytes(ctx, extension === 'pdf' ? bytes : await redraw(bytes, extension), {
-    name: fileName(upload.clientName, kind, extension),
-    extension,
-    purpose: rules.purpose,
-    applicationId: rules.applicationId ?? null,
-  })
+  return storeBytes(
+    ctx,
+    extension === 'pdf' ? bytes : await redraw(bytes, extension, rules.longestSide),
+    {
+      name: fileName(upload.clientName, kind, extension),
+      extension,
+      purpose: rules.purpose,
+      applicationId: rules.applicationId ?? null,
+    }
+  )
 }
 
 const storedBytes = keptPerTenant(async () => {
@@ -126,11 +132,11 @@ function fileName(name: string, kind: string, extension: string) {
   return kind === extension ? clean : `${clean.replace(/\.\w{1,5}$/, '')}.${extension}`
 }
 
-async function redraw(bytes: Buffer, kind: 'jpg' | 'png'): Promise<Buffer> {
+async function redraw(bytes: Buffer, kind: 'jpg' | 'png', side = 2400): Promise<Buffer> {
   try {
     const image = sharp(bytes, { limitInputPixels: 50_000_000 })
       .rotate()
-      .resize({ width: 2400, height: 2400, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
     return await (kind === 'jpg' ? image.jpeg({ quality: 88 }) : image.png()).toBuffer()
   } catch {
     throw refuse('图片已损坏或尺寸过大，无法读取，请重新导出后上传。')

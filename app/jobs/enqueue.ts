@@ -4,7 +4,7 @@ import type { ActorContext } from '#web/actor'
 
 export interface NewJob {
   kind: string
-  /** the same key gives the same job, so that asking twice does the work once */
+  /** the same key gives the same job, so that asking twice does the work once; a job that failed frees its key */
   key: string
   /** shown to people, e.g. `批量生成证书（200 份）` */
   label: string
@@ -24,10 +24,21 @@ export async function enqueue(
   trx?: TransactionClientContract
 ): Promise<number> {
   const client = trx ?? db
+  if (ctx.actor.accountId !== null) await freeKey(client, job.key)
   await enqueueMany(ctx, [job], client)
   const { id } = await client.from('jobs').where('key', job.key).select('id').firstOrFail()
   return Number(id)
 }
+
+/**
+ * A person who asks again for what was refused or given up gets a new job; the old one stays in the list under a name of
+ * its own. What runs by the clock waits for its next period instead.
+ */
+const freeKey = (client: Pick<TransactionClientContract, 'from' | 'raw'>, key: string) =>
+  client
+    .from('jobs')
+    .where({ key, status: 'failed' })
+    .update({ key: client.raw("concat(left(`key`, 100), '#', id)") })
 
 /** Many pieces of slow work at once, for whoever does not need their ids. */
 export async function enqueueMany(

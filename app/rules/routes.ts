@@ -7,6 +7,7 @@ const Templates = () => import('#rules/controllers/templates_controller')
 const Simulations = () => import('#rules/controllers/simulations_controller')
 const Errata = () => import('#rules/controllers/errata_controller')
 const Brand = () => import('#rules/controllers/brand_controller')
+const Logo = () => import('#rules/controllers/logo_controller')
 const Notices = () => import('#rules/controllers/notices_controller')
 const Downloads = () => import('#rules/controllers/downloads_controller')
 const id = router.matchers.number()
@@ -95,6 +96,13 @@ router
 
 router.get('/portal/brand', [Brand, 'edit']).as('portal.brand').ability(configure)
 router.post('/portal/brand', [Brand, 'update']).as('portal.brand.update').ability(configure)
+router.post('/portal/logo', [Logo, 'store']).as('portal.logo.store').ability(configure)
+router.delete('/portal/logo', [Logo, 'destroy']).as('portal.logo.destroy').ability(configure)
+router
+  .get('/logo/:mark', [Logo, 'show'])
+  .as('portal.logo')
+  .where('mark', /^[0-9a-f]{16}$/)
+  .ability('public')
 router.get('/portal/notices', [Notices, 'notices']).as('portal.notices').ability(configure)
 router.get('/portal/help', [Notices, 'help']).as('portal.help').ability(configure)
 router

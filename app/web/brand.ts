@@ -12,6 +12,14 @@ export interface Brand extends Portal {
   helpNote: string
   /** generic saying → what the province says instead; of the newest published rules */
   words: Record<string, string>
+  /** where its picture is; a new one has a new address */
+  logo: string | null
+}
+
+export interface Logo {
+  fileId: number
+  /** of its bytes */
+  mark: string
 }
 
 const NOTES = { publicityNote: '', helpNote: '' }
@@ -19,7 +27,13 @@ const NOTES = { publicityNote: '', helpNote: '' }
 const own = keptPerTenant(async () => ({
   ...(await readSetting<Partial<Brand>>('portal', {})).value,
   words: await publishedWords(),
+  logo: await addressOfLogo(),
 }))
+
+async function addressOfLogo(): Promise<string | null> {
+  const { value } = await readSetting<Partial<Logo>>('portal_logo', {})
+  return value.mark ? `/logo/${value.mark}` : null
+}
 
 async function publishedWords(): Promise<Record<string, string>> {
   const row = await db.from('rulesets').orderBy('number', 'desc').select('words').first()
@@ -28,7 +42,7 @@ async function publishedWords(): Promise<Record<string, string>> {
 
 /** Name, colour and words of a tenant's pages: the plugin's, as its administrator changed them. */
 export async function brandOf(tenant: TenantInfo): Promise<Brand> {
-  const given = { ...portalOf(tenant), ...NOTES, words: {} }
+  const given = { ...portalOf(tenant), ...NOTES, words: {}, logo: null }
   try {
     return { ...given, ...(await runInTenant(tenant, () => own.get())) }
   } catch {

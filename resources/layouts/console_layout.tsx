@@ -28,7 +28,7 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
       </a>
       <nav className={`console-side${open ? ' open' : ''}`} aria-label="功能菜单">
         <Link href="/" className="console-brand">
-          <span />
+          {brand?.logo ? <img className="logo" src={url(brand.logo)} alt="" /> : <span />}
           {brand?.shortName ?? '职称评审运维'}
         </Link>
         {menu.map(({ group, entries }) => (

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { Link } from '~/ui/link'
-import { useSite } from '~/ui/site'
+import { useSite, useUrl } from '~/ui/site'
 import { useSay } from '~/ui/words'
 
 /** The public face of a province. */
 export function PortalLayout({ children }: { children: ReactNode }) {
   const { brand, actor, site } = useSite()
   const say = useSay()
+  const url = useUrl()
   return (
     <div className="portal">
       <a className="skip" href="#main">
@@ -15,6 +16,7 @@ export function PortalLayout({ children }: { children: ReactNode }) {
       <header className="portal-top">
         <div className="inner">
           <Link href="/" className="name">
+            {brand?.logo && <img className="logo" src={url(brand.logo)} alt="" />}
             {brand?.name ?? '职称评审服务平台'}
           </Link>
           {brand && (

@@ -14,6 +14,8 @@ export interface Site {
     helpNote: string
     /** the province's own sayings, by the generic ones */
     words: Record<string, string>
+    /** where the picture of the province is */
+    logo: string | null
   } | null
   actor: { name: string; kind: string; organization: string | null; abilities: string[] } | null
   menu: { group: string; entries: { label: string; path: string }[] }[]

@@ -189,6 +189,33 @@ test.group('jobs', (group) => {
     })
   })
 
+  test('a refused job frees its key for who asks again; what runs by the clock does not come again', async ({
+    assert,
+  }) => {
+    await inProvince('henan', async () => {
+      const ctx = await as(await Account.findByOrFail('login', 'szgb'), () => DateTime.utc())
+      const asked = (who = ctx) =>
+        enqueue(who, { kind: 'tests.unruly', key: 'again', label: '测试任务', payload: {} })
+      unruly = () => {
+        throw new Refusal('not_yet', '还不能办理')
+      }
+      const first = await asked()
+      assert.equal(await asked(), first)
+      await runJobs()
+      assert.deepInclude(await job(first), { status: 'failed', error: '还不能办理' })
+      assert.equal(await asked(systemContext()), first)
+      unruly = null
+      const second = await asked()
+      assert.notEqual(second, first)
+      assert.equal(await asked(), second)
+      await runJobs()
+      assert.equal((await job(second)).status, 'done')
+      assert.deepInclude(await job(first), { status: 'failed', key: `again#${first}` })
+      // what was done is not done again
+      assert.equal(await asked(), second)
+    })
+  })
+
   test('progress shows to who started it, and to nobody else', async ({ assert }) => {
     const id = await inProvince('henan', async () => {
       const ctx = await as(await Account.findByOrFail('login', 'szgb'), () => DateTime.utc())

@@ -7,6 +7,7 @@ import { rulesetById } from '#batches/queries/rulesets'
 import { addWorkDays } from '#catalogue/work_days'
 import Meeting from '#evaluations/models/meeting'
 import { enqueue } from '#jobs/enqueue'
+import { inChunks } from '#jobs/in_chunks'
 import apply from '#lifecycle/apply'
 import { eachOf, many, type Progress } from '#results/many'
 import { hasRole, settleRoles, withRole } from '#results/roles'
@@ -50,7 +51,7 @@ async function reportedFor(ctx: ActorContext, input: OpenPublicityInput) {
 
 /**
  * Puts the passed of a meeting before the public for the working days of the rules, and those who did not pass into
- * their list (HN-25). Only the entitled body may (HN-24); it sees no button otherwise, and this refuses the direct call.
+ * their list (HN-25), all in one transaction: the public sees a list whole from its first moment. Only the entitled body may (HN-24); it sees no button otherwise, and this refuses the direct call.
  */
 export async function openPublicity(
   ctx: ActorContext,
@@ -178,17 +179,17 @@ export async function closePublicityLater(
   })
 }
 
-const peopleIn = (
-  publicityId: number,
-  client: TransactionClientContract | typeof db = db
-): Promise<{ id: number }[]> =>
-  client
+const peopleIn = (publicityId: number): Promise<{ id: number }[]> =>
+  db
     .from('applications')
     .where({ publicity_id: publicityId, stage: 'in_publicity' })
     .orderBy('id')
     .select('id')
 
-/** After the last day everyone still in it goes to the result store (HN-27); the public list is taken off. */
+/**
+ * After the last day everyone still in it goes to the result store (HN-27). Many in chunks: nobody waits for the others,
+ * and begun again it goes on with who is left. The public list is taken off with the last.
+ */
 export async function closePublicity(
   ctx: ActorContext,
   publicityId: number,
@@ -196,22 +197,27 @@ export async function closePublicity(
 ): Promise<number> {
   await closable(ctx, publicityId)
   const day = today(ctx)
-  const count = await db.transaction(async (trx) => {
-    const rows = await peopleIn(publicityId, trx)
-    await eachOf(
-      rows,
-      ({ id }) =>
-        apply(ctx, { trx, applicationId: id, command: { type: 'close_publicity', today: day } }),
-      progress
-    )
-    await trx
-      .from('publicities')
-      .where('id', publicityId)
-      .update({ status: 'closed', closed_at: stamp(ctx) })
-    return rows.length
+  const people = await peopleIn(publicityId)
+  const reasons: string[] = []
+  await inChunks(people, {
+    together: (trx, some) =>
+      eachOf(some, ({ id }) =>
+        apply(ctx, { trx, applicationId: id, command: { type: 'close_publicity', today: day } })
+      ),
+    refused: async (_, refusal) => void reasons.push(refusal.message),
+    told: async (done) => progress?.(done),
   })
+  if (reasons.length > 0)
+    throw new Refusal(
+      'publicity',
+      `已有 ${people.length - reasons.length} 人转入结果库，${reasons.length} 人未转：${reasons[0]}`
+    )
+  await db
+    .from('publicities')
+    .where('id', publicityId)
+    .update({ status: 'closed', closed_at: stamp(ctx) })
   await audit(ctx, { action: 'publicity.closed', objectType: 'publicity', objectId: publicityId })
-  return count
+  return people.length
 }
 
 /** Single persons to the result store after their period (HN-27); the list ends with its last person. */

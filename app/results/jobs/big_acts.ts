@@ -9,7 +9,8 @@ import {
 } from '#results/actions/publicity'
 import { Refusal } from '#web/refusal'
 
-// Each act is one transaction: a run that was killed left nothing, one that came through is told by what stands.
+// A list is publicised whole (HN-25) and filed whole under its one number (HU-59), so these are one transaction each: a run
+// that was killed left nothing. Closing goes in chunks. What came through is told by what stands.
 
 defineJob<OpenPublicityInput & { applicationIds: number[] }>({
   kind: 'results.open_publicity',

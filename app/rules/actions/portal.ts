@@ -10,7 +10,7 @@ import { stamp } from '#web/stamp'
 /** WCAG AA for text on white */
 export const LEAST_CONTRAST = 4.5
 
-export type PortalTexts = Omit<Brand, 'words'>
+export type PortalTexts = Omit<Brand, 'words' | 'logo'>
 
 /** Name, colour and words of the portal; a colour nobody can read is refused. */
 export async function saveBrand(ctx: ActorContext, value: PortalTexts, version: number) {

@@ -13,11 +13,14 @@ const KINDS = {
 } as const
 
 export default function SignIn({ to, provider }: { to?: string; provider: string | null }) {
-  const { site } = useSite()
+  const { site, brand } = useSite()
   const url = useUrl()
   const [kind, setKind] = useState<keyof typeof KINDS>('个人登录')
   return (
     <div className="narrow card">
+      {brand?.logo && (
+        <img className="logo sign-in-logo" src={url(brand.logo)} alt={`${brand.name}标志`} />
+      )}
       <PageHead title="登录" />
       <Segmented
         block

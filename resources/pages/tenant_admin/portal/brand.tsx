@@ -3,7 +3,9 @@ import { useState } from 'react'
 import type { PortalTexts } from '#rules/actions/portal'
 import { CommandForm } from '~/ui/command_form'
 import { PageHead } from '~/ui/page_head'
+import { LogoPart } from '~/ui/logo_part'
 import { must } from '~/ui/register/entry_modal'
+import { useSite, useUrl } from '~/ui/site'
 
 type Props = { portal: PortalTexts; version: number }
 
@@ -22,6 +24,8 @@ export default function Brand({ portal, version }: Props) {
   const [form] = Form.useForm()
   const [shown, show] = useState(portal)
   const contrast = contrastOf(shown.color)
+  const { brand } = useSite()
+  const url = useUrl()
   return (
     <>
       <PageHead title="门户设置" hint="保存后门户和全部页面使用新的名称和颜色。" />
@@ -81,9 +85,13 @@ export default function Brand({ portal, version }: Props) {
           </CommandForm>
         </section>
         <aside className="card" aria-label="预览">
+          <LogoPart logo={brand?.logo ?? null} />
           <h2>预览</h2>
           <div className="brand-preview">
-            <header style={{ background: shown.color }}>{shown.name}</header>
+            <header style={{ background: shown.color }}>
+              {brand?.logo && <img className="logo" src={url(brand.logo)} alt="标志" />}
+              {shown.name}
+            </header>
             <div>
               <b>{shown.slogan}</b>
               <p>
