@@ -71,11 +71,9 @@ async function recordEntries(entries: Entry[]) {
         previous = hashOf(row)
         return { ...row, hash: previous }
       })
-      await trx.rawQuery(
-        `insert into audit_entries (${COLUMNS.join(', ')})
-         values ${rows.map(() => PLACES).join(', ')}`,
-        rows.flatMap((row) => COLUMNS.map((column) => row[column])) as never
-      )
+      await trx.rawQuery(`insert into audit_entries (${COLUMNS.join(', ')}) values ?`, [
+        rows.map((row) => COLUMNS.map((column) => row[column])),
+      ] as never)
       // before the lock goes: the next one must find these
       await trx.rawQuery('commit')
     } finally {
@@ -98,7 +96,6 @@ const FIELDS = [
   'previous_hash',
 ] as const
 const COLUMNS = [...FIELDS, 'hash'] as const
-const PLACES = `(${COLUMNS.map(() => '?').join(', ')})`
 const hashOf = (row: Hashed) =>
   createHash('sha256')
     .update(FIELDS.map((field) => String(row[field] ?? '')).join('\u0000'))

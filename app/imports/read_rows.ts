@@ -3,7 +3,8 @@ import { Worker } from 'node:worker_threads'
 import { Refusal } from '#web/refusal'
 
 export const MAX_ROWS = 100_000
-const BATCH = 500
+/** below 1000, from where on the database treats a list of values as a table */
+const BATCH = 800
 const LIMITS = { entries: 500, bytes: 300 * 1024 * 1024, ratio: 200, milliseconds: 300_000 }
 
 const refuse = (message: string) => new Refusal('file', message, [{ field: 'file', message }])

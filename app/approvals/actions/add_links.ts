@@ -50,6 +50,7 @@ export async function addLinks(
     added.push(input)
     return null
   })
+  const at = stamp(ctx)
   if (added.length > 0)
     await trx.rawQuery(
       `insert into path_links (path_set, level, lower_id, upper_id, status, proposed_by, created_at, updated_at)
@@ -58,7 +59,7 @@ export async function addLinks(
       [
         added.map(({ lowerId, upperId }) => [
           ...[pathSet, level, lowerId, upperId, 'confirmed', 'admin'],
-          ...[stamp(ctx), stamp(ctx)],
+          ...[at, at],
         ]),
       ] as never
     )

@@ -86,14 +86,15 @@ export async function addIssuingCodes(
     return null
   })
   if (added.length === 0) return { reasons, after: async () => {} }
+  const at = stamp(ctx)
   await trx.rawQuery('insert into issuing_codes (code, organization_id, created_at) values ?', [
-    added.map(({ code, organizationId }) => [code, organizationId, stamp(ctx)]),
+    added.map(({ code, organizationId }) => [code, organizationId, at]),
   ] as never)
   const taken = added.map(({ organizationId }) => organizationId)
   await trx.rawQuery(
     `update organizations o join issuing_codes c on c.active_organization_id = o.id
         set o.issuer_code = c.code, o.updated_at = ? where o.id in (?)`,
-    [stamp(ctx), taken] as never
+    [at, taken] as never
   )
   const made = await kept('organization_id', taken)
   return {

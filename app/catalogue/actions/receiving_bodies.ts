@@ -67,15 +67,16 @@ export async function addReceivers(
     [ids] as never
   )
   const bodies = new Set(active.map((row: { id: number }) => row.id))
-  const rowsOf = () =>
+  const rowsOf = (columns: string, lock = '') =>
     trx
       .rawQuery(
-        `select id, organization_id, status, version from receiving_bodies
-          where level = ? and acquisition = ? and organization_id in (?) for update`,
+        `select ${columns} from receiving_bodies
+          where level = ? and acquisition = ? and organization_id in (?) ${lock}`,
         [level, acquisition, ids] as never
       )
       .then(([rows]) => new Map<number, Kept>(rows.map((row: Kept) => [row.organization_id, row])))
-  const known = await rowsOf()
+  const known = await rowsOf('id, organization_id, status, version', 'for update')
+  const at = stamp(ctx)
   const added: ReceiverInput[] = []
   const reasons = inputs.map((input) => {
     if (!bodies.has(input.organizationId)) return '没有这个机构'
@@ -88,7 +89,7 @@ export async function addReceivers(
       await trx
         .from('receiving_bodies')
         .where('id', former.id)
-        .update({ ...returned(input), version: former.version + 1, updated_at: stamp(ctx) })
+        .update({ ...returned(input), version: former.version + 1, updated_at: at })
   }
   const fresh = added.filter(({ organizationId }) => !known.has(organizationId))
   if (fresh.length > 0)
@@ -99,11 +100,11 @@ export async function addReceivers(
         fresh.map((input) => [
           ...[input.organizationId, level, acquisition],
           ...Object.values(columnsOf(input)),
-          ...['active', stamp(ctx)],
+          ...['active', at],
         ]),
       ] as never
     )
-  const now = fresh.length > 0 ? await rowsOf() : known
+  const now = fresh.length > 0 ? await rowsOf('id, organization_id') : known
   return {
     reasons,
     after: () =>

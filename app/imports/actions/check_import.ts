@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
 import { cellsOf, listFaults, placesOf } from '#imports/cells'
-import { importDefinition, type Cells, type ImportDefinition } from '#imports/define_import'
+import {
+  importDefinition,
+  type Cells,
+  type Checked,
+  type ImportDefinition,
+} from '#imports/define_import'
 import { readRows } from '#imports/read_rows'
 import { forgetRows, storeRows, type BadRow, type GoodRow } from '#imports/stored_rows'
 import { storage } from '#tenancy/storage'
@@ -50,6 +55,12 @@ export default async function checkImport(
   return counts
 }
 
+interface Asked {
+  sound: { number: number; cells: Cells }[]
+  bad: BadRow[]
+  answers: Promise<Checked<unknown>[]>
+}
+
 async function judge(
   ctx: ActorContext,
   importId: number,
@@ -64,42 +75,23 @@ async function judge(
   let places: number[] | null = null
   let stored = Promise.resolve()
   let pieces = 0
-  for await (let rows of readRows(path)) {
-    if (!places) {
-      places = placesOf(definition.columns, rows[0].cells)
-      rows = rows.slice(1)
-    }
+  const settle = async ({ sound, bad, answers }: Asked) => {
     const good: GoodRow[] = []
-    const bad: BadRow[] = []
-    const sound: { number: number; cells: Cells }[] = []
-    const refuse = (number: number, cells: Cells, reason: string) =>
-      bad.push({ number, status: 'bad', cells, reason })
-    for (const { number, cells: raw } of rows) {
-      const { cells, faults } = cellsOf(definition.columns, places, raw)
-      const all = [...faults, ...notInList(cells)]
-      if (all.length === 0) sound.push({ number, cells })
-      else refuse(number, cells, all.join('；'))
-    }
-    const answers = await definition.check(
-      ctx,
-      sound.map(({ cells }) => cells),
-      chosen
-    )
-    for (const [index, { number, cells }] of sound.entries()) {
-      const answer = answers[index]
+    for (const [index, answer] of (await answers).entries()) {
+      const { number, cells } = sound[index]
+      const refuse = (reason: string) => bad.push({ number, status: 'bad', cells, reason })
       if ('fault' in answer) {
-        refuse(number, cells, answer.fault)
+        refuse(answer.fault)
         continue
       }
       const same = definition.identity(answer.values)
       const twin = seen.get(same)
-      if (twin) refuse(number, cells, `与第 ${twin} 行重复`)
+      if (twin) refuse(`与第 ${twin} 行重复`)
       else {
         seen.set(same, number)
         good.push({ number, cells, values: answer.values })
       }
     }
-    // while these are stored the next are read and judged
     await stored
     stored = storeRows(importId, good, bad)
     stored.catch(() => {})
@@ -107,6 +99,31 @@ async function judge(
     counts.bad += bad.length
     if (++pieces % TOLD_EACH === 0) await tell(counts.good, counts.bad)
   }
+  // a piece is stored while the database answers for the next and the one after that is read
+  let before: Asked | null = null
+  for await (let rows of readRows(path)) {
+    if (!places) {
+      places = placesOf(definition.columns, rows[0].cells)
+      rows = rows.slice(1)
+    }
+    const sound: Asked['sound'] = []
+    const bad: BadRow[] = []
+    for (const { number, cells: raw } of rows) {
+      const { cells, faults } = cellsOf(definition.columns, places, raw)
+      faults.push(...notInList(cells))
+      if (faults.length === 0) sound.push({ number, cells })
+      else bad.push({ number, status: 'bad', cells, reason: faults.join('；') })
+    }
+    const answers = definition.check(
+      ctx,
+      sound.map(({ cells }) => cells),
+      chosen
+    )
+    answers.catch(() => {})
+    if (before) await settle(before)
+    before = { sound, bad, answers }
+  }
+  if (before) await settle(before)
   await stored
   await tell(counts.good, counts.bad)
   if (!places) throw new Refusal('empty', '文件中没有内容，请使用下载的模板填写。')

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import audit from '#audit/audit'
-import { importDefinition, type ImportDefinition } from '#imports/define_import'
+import { importDefinition, type ImportDefinition, type TakenTogether } from '#imports/define_import'
 import { closeBlock, nextBlock, storeBad, type BadRow, type Block } from '#imports/stored_rows'
 import { enqueue } from '#jobs/enqueue'
 import { transaction } from '#tenancy/transaction'
@@ -46,20 +46,28 @@ export async function commitImport(
   const row = await db.from('imports').where('id', importId).firstOrFail()
   const definition = importDefinition(row.kind)!
   const counts = await outcome(importId)
+  let followed = Promise.resolve()
   for (let block = await nextBlock(importId, 0); block;) {
     const { number, rows } = block
-    const reasons =
-      'commitMany' in definition
-        ? await together(ctx, definition, importId, block)
-        : await oneByOne(ctx, definition, importId, block, (done) =>
-            tell(counts.committed + done, counts.refused)
-          )
+    let reasons: Reasons
+    if ('commitMany' in definition) {
+      const taken = await together(ctx, definition, importId, block)
+      reasons = taken.reasons
+      // while the next block is taken in
+      await followed
+      followed = taken.after()
+      followed.catch(() => {})
+    } else
+      reasons = await oneByOne(ctx, definition, importId, block, (done) =>
+        tell(counts.committed + done, counts.refused)
+      )
     const refused = reasons.filter((reason) => reason !== null).length
     counts.refused += refused
     counts.committed += rows.length - refused
     await tell(counts.committed, counts.refused)
     block = await nextBlock(importId, number)
   }
+  await followed
   const { committed, refused } = await outcome(importId)
   await definition.finish?.(ctx)
   await db
@@ -84,7 +92,7 @@ async function together(
   definition: Extract<ImportDefinition, { commitMany: unknown }>,
   importId: number,
   block: Block
-): Promise<Reasons> {
+): Promise<TakenTogether> {
   const values = block.rows.map((row) => row.values)
   try {
     const { reasons, after } = await transaction(async (trx) => {
@@ -92,12 +100,11 @@ async function together(
       await close(importId, block, taken.reasons, trx)
       return taken
     })
-    await after()
-    return reasons
+    return { reasons, after }
   } catch (error) {
     const reasons = values.map(() => reasonOf(error))
     await transaction((trx) => close(importId, block, reasons, trx))
-    return reasons
+    return { reasons, after: async () => {} }
   }
 }
 
