@@ -6,32 +6,49 @@ import { rolesOfTenant } from '#web/roles'
 
 /** What an account may do: the abilities of its roles, as the tenant defines them. */
 export async function actorOfAccount(account: Account): Promise<Actor> {
-  // asked at every request, so in one statement
   const rows = await db
     .from('accounts as a')
     .where('a.id', account.id)
     .leftJoin('account_roles as r', 'r.account_id', 'a.id')
     .leftJoin('organizations as o', 'o.id', 'a.organization_id')
     .select('r.role', 'o.name as organization')
-  const ids = rows.flatMap(({ role }) => (role === null ? [] : String(role)))
+  return actorWith(
+    { ...whoIs(account), organizationName: rows[0]?.organization ?? null },
+    rows.flatMap(({ role }) => (role === null ? [] : String(role)))
+  )
+}
+
+type Who = Pick<
+  Actor,
+  'name' | 'personId' | 'organizationId' | 'organizationName' | 'committeeId' | 'expertId'
+> & { id: number; kind: Account['kind'] }
+
+const whoIs = ({ id, name, kind, personId, organizationId, committeeId, expertId }: Account) => ({
+  id,
+  name,
+  kind,
+  personId,
+  organizationId,
+  committeeId,
+  expertId,
+})
+
+/** The actor with what his roles allow now. */
+export async function actorWith({ id, ...who }: Who, roles: string[]): Promise<Actor> {
   const abilities = new Set(
-    (await rolesOfTenant()).filter(({ id }) => ids.includes(id)).flatMap((role) => role.abilities)
+    (await rolesOfTenant())
+      .filter((role) => roles.includes(role.id))
+      .flatMap((role) => role.abilities)
   )
   let ability: MongoAbility | undefined
   return {
-    accountId: account.id,
-    name: account.name,
-    kind: account.kind,
-    personId: account.personId,
-    organizationId: account.organizationId,
-    organizationName: rows[0]?.organization ?? null,
-    committeeId: account.committeeId,
-    expertId: account.expertId,
-    roles: ids,
+    accountId: id,
+    ...who,
+    roles,
     abilities,
     can: (name, subject) => {
       if (!subject) return abilities.has(name)
-      ability ??= abilityOf(account, abilities)
+      ability ??= abilityOf({ id, organizationId: who.organizationId }, abilities)
       return ability.can(name, subject as never)
     },
   }
@@ -40,7 +57,10 @@ export async function actorOfAccount(account: Account): Promise<Actor> {
 /**
  * An object is judged by its scope beside the ability: what carries an owner is open to that owner only.
  */
-function abilityOf(account: Account, abilities: Set<string>): MongoAbility {
+function abilityOf(
+  account: Pick<Account, 'id' | 'organizationId'>,
+  abilities: Set<string>
+): MongoAbility {
   const scopes: Record<string, object> = {
     'applications.own': { accountId: account.id },
     'accounts.manage': { organizationId: account.organizationId },

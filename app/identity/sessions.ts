@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import Account from '#identity/models/account'
+import { actorWith } from '#identity/actor_of_account'
+import type Account from '#identity/models/account'
 import { deviceOf } from '#identity/device'
 import { signInPolicy } from '#identity/sign_in_policy'
+import type { Actor } from '#web/actor'
 import { keptPerTenant } from '#web/kept'
 
 export interface SessionOfAccount {
@@ -42,22 +44,58 @@ export async function openSession(ctx: HttpContext, account: Account) {
   })
 }
 
-/** The account of a session that is still good; changed rights, a new password or an administrator may have ended it. */
-export async function accountOfSession(session: SessionOfAccount): Promise<Account | null> {
-  const account = await Account.query()
-    .select('accounts.*')
-    .select('s.ended_at as session_ended_at', 's.last_seen_at as session_seen_at')
-    .leftJoin('account_sessions as s', (join) => join.onVal('s.code', session.code))
-    .where('accounts.id', session.id)
-    .first()
+/**
+ * Who acts in a session that is still good; changed rights, a new password or an administrator may have ended it. Asked at
+ * every request, so in one statement that is written out.
+ */
+export async function actorOfSession(session: SessionOfAccount): Promise<Actor | null> {
+  const [rows] = await db.rawQuery(
+    `select a.id, a.kind, a.name, a.status, a.session_epoch, a.person_id, a.organization_id, a.committee_id, a.expert_id,
+       o.name as organization, r.role, s.ended_at, s.last_seen_at
+     from accounts a
+       left join account_sessions s on s.code = ? and s.account_id = a.id
+       left join organizations o on o.id = a.organization_id
+       left join account_roles r on r.account_id = a.id
+     where a.id = ?`,
+    [session.code, session.id]
+  )
+  const account: AccountRow | undefined = rows[0]
   if (!account || account.status !== 'active') return null
-  const { session_ended_at: endedAt, session_seen_at: seenAt } = account.$extras
+  const { ended_at: endedAt, last_seen_at: seenAt } = account
   const { sessionHours } = await policy.get()
   const isOver = Date.now() / 1000 - session.since > sessionHours * 3600
-  if (isOver || account.sessionEpoch !== session.epoch || endedAt || !seenAt) return null
+  if (isOver || account.session_epoch !== session.epoch || endedAt || !seenAt) return null
   if (Date.now() - new Date(seenAt).getTime() > SEEN_EVERY_MS)
     await db.from('account_sessions').where('code', session.code).update({ last_seen_at: now() })
-  return account
+  return actorWith(
+    {
+      id: account.id,
+      name: account.name,
+      kind: account.kind,
+      personId: account.person_id,
+      organizationId: account.organization_id,
+      organizationName: account.organization,
+      committeeId: account.committee_id,
+      expertId: account.expert_id,
+    },
+    rows.flatMap(({ role }: AccountRow) => role ?? [])
+  )
+}
+
+interface AccountRow {
+  id: number
+  kind: Account['kind']
+  name: string
+  status: string
+  session_epoch: number
+  person_id: number | null
+  organization_id: number | null
+  committee_id: number | null
+  expert_id: number | null
+  organization: string | null
+  role: string | null
+  ended_at: Date | null
+  last_seen_at: Date | null
 }
 
 export async function endSession(where: { id: number } | { code: string }, endedBy: string) {

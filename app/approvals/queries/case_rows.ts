@@ -23,35 +23,22 @@ export interface CaseRow {
   holder: string | null
 }
 
+const CASES = `
+  select a.id, a.version, a.code, a.person_name, p.id_number_masked, o.name as unit, a.ruleset_id, a.category,
+    a.series_name, a.specialty_name, a.title_name, a.level, a.mode, a.evaluation_method, a.stage,
+    h.name as holder, c.name as committee
+  from applications a
+    join people p on p.id = a.person_id
+    join organizations o on o.id = a.organization_id
+    left join organizations h on h.id = a.holder_organization_id
+    left join committees c on c.id = a.committee_id
+  where a.id in (?)`
+
 /** The rows of one page by id, with the labels of the rules each case goes by. */
 export async function caseRows(ids: number[]): Promise<Map<number, CaseRow>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .from('applications as a')
-    .whereIn('a.id', ids)
-    .join('people as p', 'p.id', 'a.person_id')
-    .join('organizations as o', 'o.id', 'a.organization_id')
-    .leftJoin('organizations as h', 'h.id', 'a.holder_organization_id')
-    .leftJoin('committees as c', 'c.id', 'a.committee_id')
-    .select(
-      'a.id',
-      'a.version',
-      'a.code',
-      'a.person_name',
-      'p.id_number_masked',
-      'o.name as unit',
-      'a.ruleset_id',
-      'a.category',
-      'a.series_name',
-      'a.specialty_name',
-      'a.title_name',
-      'a.level',
-      'a.mode',
-      'a.evaluation_method',
-      'a.stage',
-      'h.name as holder',
-      'c.name as committee'
-    )
+  // at every page of every list, so written out: the builder takes longer than the database
+  const [rows]: [Record<string, any>[]] = await db.rawQuery(CASES, [ids] as never)
   const labels = new Map<number, Labels>()
   for (const { ruleset_id: id } of rows) if (!labels.has(id)) labels.set(id, await labelsOf(id))
   return new Map(

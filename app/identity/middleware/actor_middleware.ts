@@ -1,8 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { actorOfAccount } from '#identity/actor_of_account'
 import { operatorActor } from '#identity/operator_session'
-import { accountOfSession, type SessionOfAccount } from '#identity/sessions'
+import { actorOfSession, type SessionOfAccount } from '#identity/sessions'
 
 /** Finds who acts. Changed rights, a new password or a closed account end the session at the next request. */
 export default class ActorMiddleware {
@@ -14,11 +13,8 @@ export default class ActorMiddleware {
   async #account(ctx: HttpContext) {
     const session = ctx.session.get('account') as SessionOfAccount | undefined
     if (!session) return null
-    const account = await accountOfSession(session)
-    if (!account) {
-      ctx.session.forget('account')
-      return null
-    }
-    return actorOfAccount(account)
+    const actor = await actorOfSession(session)
+    if (!actor) ctx.session.forget('account')
+    return actor
   }
 }
