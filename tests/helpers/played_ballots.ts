@@ -45,7 +45,19 @@ export const openSecretVote = (province: string, mode: string, size: Size, seed:
     const pick = chance(seed)
     const any = () => CHOICES[pick(CHOICES.length)]
     const direct = mode === 'scored_review'
-    const meetingId = direct ? await openVoteOf(size) : await makeMeeting({ ...size, mode })
+    const meetingId = direct
+      ? await openVoteOf(size)
+      : await makeMeeting({ ...size, mode, groups: 2 })
+    // their way so far says who publicises the results
+    const { route } = await db
+      .from('applications')
+      .whereNotNull('committee_id')
+      .orderBy('id')
+      .firstOrFail()
+    await db
+      .from('applications')
+      .where('meeting_id', meetingId)
+      .update({ route: typeof route === 'string' ? route : JSON.stringify(route) })
     const { board } = await loadBoard(meetingId)
     const chosen = new Map(
       board.cases.map(({ id }) => [id, new Map(board.members.map((each) => [each.id, any()]))])

@@ -6,6 +6,8 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { loadBoard } from '#evaluations/queries/load_board'
 import { runJobs } from '#jobs/run_jobs'
+import { playMeeting } from '#platform/demo/play_meeting'
+import { openPublicity } from '#results/actions/publicity'
 import { visitorOf } from '#tests/helpers/browserless'
 import { linksFound, link, type Trace } from '#tests/helpers/linker'
 import {
@@ -15,17 +17,21 @@ import {
   type SecretVote,
   type Seen,
 } from '#tests/helpers/played_ballots'
-import { inProvince, tenantOf } from '#tests/helpers/tenants'
-import { fileTraces, recordsIn, redisTraces, tableTraces } from '#tests/helpers/traces'
+import { apiTraces, becomeApplicant, makePackages, tracesOf } from '#tests/helpers/onlookers'
+import { reportedMeeting, seedComingWorkDays, staff } from '#tests/helpers/results'
+import { inProvince, leaveTenantOf, tenantOf } from '#tests/helpers/tenants'
+import { fileTraces, redisTraces, tableTraces } from '#tests/helpers/traces'
 
 const SIZE = { members: 6, cases: 5 }
+/** those whose pages are looked at: enough of one ballot to tell a link from an accident */
+const LARGE = { members: 7, cases: 8 }
 const VOTES = [
   ['hunan', 'scored_review', 11],
   ['hunan', 'scored_review', 12],
   ['hunan', 'scored_review', 13],
-  ['hunan', 'scored_review', 14],
+  ['hunan', 'scored_review', 14, LARGE],
   ['henan', 'expert_review', 15],
-  ['henan', 'expert_review', 16],
+  ['henan', 'expert_review', 16, LARGE],
   ['hebei', 'committee_review', 17],
   ['hebei', 'committee_review', 18],
 ] as const
@@ -86,15 +92,18 @@ test.group('who chose what in a secret vote', (group) => {
   group.setup(async () => {
     for (const province of ['henan', 'hebei', 'hunan']) await tenantOf(province)
     await server.start()
-    return () => server.stop()
+    return async () => {
+      await server.stop()
+      for (const province of ['henan', 'hebei', 'hunan']) leaveTenantOf(province)
+    }
   })
 
   test('[HU-20] [HB-74] [HN-11] whoever has every table, log, key and file of closed ballots tells it no better than chance', async ({
     assert,
   }) => {
     const seen: Seen[] = []
-    for (const [index, [province, mode, seed]] of VOTES.entries()) {
-      const vote = await openSecretVote(province, mode, SIZE, seed)
+    for (const [index, [province, mode, seed, size = SIZE]] of VOTES.entries()) {
+      const vote = await openSecretVote(province, mode, size, seed)
       votes.push(vote)
       if (index % 2 === 0) seen.push(...(await withMishaps(vote, server.port)))
       seen.push(...(await castAll(vote, server.port)))
@@ -121,6 +130,56 @@ test.group('who chose what in a secret vote', (group) => {
     }
     assert.deepEqual(found, [])
   }).timeout(240_000)
+
+  for (const [province, index, office, applicant, others] of [
+    ['hunan', 3, 'gph', 'chenshili', ['gph-fh', 'pszx', 'szc', 'szc-ts', 'csglc', 'cszjj', 'csjyj']],
+    ['henan', 5, 'zzzgb', 'lina', ['zxxpwh', 'zzzgb-fh', 'szgb', 'zzjyj', 'yfxx', 'yfxx-admin']],
+  ] as const)
+    test(`[HB-75] [HN-12] ${province}: no page, export, file or interface of any actor tells it either`, async ({
+      assert,
+    }) => {
+      const vote = votes[index]
+      const looked: Trace[] = []
+      const opened = new Set<string>()
+      const look = async (who: string, login: string | null) => {
+        const visitor = visitorOf(province)
+        if (login) await visitor.becomes(login)
+        const seen = await tracesOf(who, visitor, vote)
+        looked.push(...seen.traces)
+        for (const path of seen.opened) opened.add(`${who} ${path.replace(/\d+/g, '#')}`)
+      }
+      const members = vote.voters.toSorted((a, b) => a.id - b.id)
+      await look('chair', members[0].login)
+      await look('second', members[1].login)
+      await look('member', members.at(-1)!.login)
+      await inProvince(province, async () => {
+        const { board } = await loadBoard(vote.meetingId)
+        const next = board.mode.stages.findIndex(({ id }) => id === vote.stage) + 1
+        await playMeeting(vote.meetingId, { from: board.mode.stages[next].id })
+        await db.from('accounts').where('kind', 'committee').update({
+          committee_id: (await db.from('meetings').where('id', vote.meetingId).firstOrFail())
+            .committee_id,
+        })
+        await runJobs()
+        await seedComingWorkDays()
+        await reportedMeeting(office, vote.meetingId)
+        await openPublicity(await staff(office), { meetingId: vote.meetingId })
+      })
+      const admin = await visitorOf(province).becomes('admin')
+      const packages = await makePackages(await visitorOf(province).becomes(office), admin, vote)
+      looked.push(...(await apiTraces(admin, province)))
+      for (const login of [office, ...others, 'admin', 'security', 'auditor'])
+        await look(login, login)
+      await becomeApplicant(vote, applicant)
+      await look('applicant', applicant)
+      await look('public', null)
+      if (process.env.LINKS) console.log(packages, [...opened].sort().join('\n'))
+      const ballots = votes.filter((each) => each.province === province).map(asBallot)
+      if (process.env.LINKS) console.log(link(ballots, looked).slice(0, 8))
+      assert.deepEqual(linksFound(ballots, looked), [])
+      const stored = await inProvince(province, fileTraces)
+      assert.deepEqual(linksFound(ballots, stored), [])
+    }).timeout(240_000)
 })
 
 /** Before the vote goes through: the table of papers refuses, and a body is cut off on its way. */
@@ -140,6 +199,3 @@ async function withMishaps(vote: SecretVote, port: string): Promise<Seen[]> {
   })
   return [...failed, ...cut]
 }
-void recordsIn
-void runJobs
-void loadBoard
