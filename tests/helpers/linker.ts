@@ -34,16 +34,12 @@ export interface Link {
 /** Above this a link is no accident: among some thousand attacks it happens by chance once in ten thousand runs. */
 export const BEYOND_CHANCE = 5.5
 
-const WORDS: [Choice, RegExp][] = [
-  ['yes', /\byes\b|(?<!不)同意(?!票)/],
-  ['no', /\bno\b|反对(?!票)|不同意/],
-  ['abstain', /\babstain\b|弃权(?!票)/],
-]
+const WORD = /\b(yes|no|abstain)\b|(不?同意|反对|弃权)(?!票)/g
+const MEANT: Record<string, Choice> = { 同意: 'yes', 不同意: 'no', 反对: 'no', 弃权: 'abstain' }
 
-const choiceIn = (record: string): Choice | null => {
-  const found = WORDS.filter(([, word]) => word.test(record))
-  return found.length === 1 ? found[0][0] : null
-}
+/** The words of a choice in a record, as they follow each other. */
+const choicesIn = (record: string): Choice[] =>
+  [...record.matchAll(WORD)].map(([word]) => MEANT[word] ?? (word as Choice))
 const named = (marks: RegExp[], record: string) => marks.some((mark) => mark.test(record))
 
 /** Sums one attack over all cases against what the same guesses would hit if choices were dealt out at random. */
@@ -68,7 +64,9 @@ class Score {
     // the variance of a sum over a random permutation (Hoeffding 1951)
     this.#variance +=
       sum(
-        table.map((row, at) => sum(row.map((value, to) => (value - rows[at] - columns[to] + mean) ** 2)))
+        table.map((row, at) =>
+          sum(row.map((value, to) => (value - rows[at] - columns[to] + mean) ** 2))
+        )
       ) /
       (n - 1)
     this.tried++
@@ -92,9 +90,10 @@ export function link(ballots: PlayedBallot[], traces: Trace[]): Link[] {
   }
   for (const trace of traces)
     for (const ballot of ballots) {
-      together(ballot, trace, scoreOf)
-      byOrder(ballot, trace, scoreOf)
-      byAmount(ballot, trace, scoreOf)
+      const read = trace.records.map((record) => readBy(ballot, record))
+      together(ballot, trace.where, read, scoreOf)
+      byOrder(ballot, trace.where, read, scoreOf)
+      byAmount(ballot, trace.where, read, scoreOf)
     }
   return [...scores]
     .map(([attack, score]) => ({ attack, sigma: Math.abs(score.sigma), tried: score.tried }))
@@ -107,38 +106,58 @@ export const linksFound = (ballots: PlayedBallot[], traces: Trace[]) =>
 
 type ScoreOf = (attack: string) => Score
 
-/** One voter and one choice in the same record. */
-function together(ballot: PlayedBallot, { where, records }: Trace, scoreOf: ScoreOf) {
+/** A record as who knows a ballot reads it: its one voter, its choices, the one if it has no other, what it is about. */
+interface Read {
+  record: string
+  voter: Voter | null
+  choices: Choice[]
+  choice: Choice | null
+  about: PlayedCase[]
+}
+
+function readBy({ voters, cases }: PlayedBallot, record: string): Read {
+  const met = voters.filter(({ marks }) => named(marks, record))
+  const choices = choicesIn(record)
+  return {
+    record,
+    voter: met.length === 1 ? met[0] : null,
+    choices,
+    choice: new Set(choices).size === 1 ? choices[0] : null,
+    about: cases.filter(({ marks }) => named(marks, record)),
+  }
+}
+
+/** One voter and one choice in the same record; or one voter and a choice for each case. */
+function together(ballot: PlayedBallot, where: string, read: Read[], scoreOf: ScoreOf) {
   const guesses = ballot.cases.map(() => new Map<number, Record<Choice, number>>())
-  for (const record of records) {
-    const choice = choiceIn(record)
-    if (!choice) continue
-    const voters = ballot.voters.filter(({ marks }) => named(marks, record))
-    if (voters.length !== 1) continue
-    const about = ballot.cases.filter(({ marks }) => named(marks, record))
+  for (const { voter, choice, choices, about } of read) {
+    const each = choices.length === ballot.cases.length
+    if (!voter || !(choice || each)) continue
     ballot.cases.forEach((one, index) => {
-      if (about.length > 0 && !about.includes(one)) return
-      const guess = guesses[index].get(voters[0].id) ?? { yes: 0, no: 0, abstain: 0 }
-      guess[choice]++
-      guesses[index].set(voters[0].id, guess)
+      if (!each && about.length > 0 && !about.includes(one)) return
+      const guess = guesses[index].get(voter.id) ?? { yes: 0, no: 0, abstain: 0 }
+      guess[each ? choices[index] : choice!]++
+      guesses[index].set(voter.id, guess)
     })
   }
   ballot.cases.forEach((one, index) => {
     if (guesses[index].size === 0) return
     scoreOf(`${where}: together`).add(ballot, one, ({ id }, choice) => {
       const guess = guesses[index].get(id)
-      return guess && guess[choice] > 0 && guess[choice] === Math.max(...Object.values(guess)) ? 1 : 0
+      return guess && guess[choice] > 0 && guess[choice] === Math.max(...Object.values(guess))
+        ? 1
+        : 0
     })
   })
 }
 
 /** As many choices on a case as voters: the first is the first voter's, or the one with the lowest number's. */
-function byOrder(ballot: PlayedBallot, { where, records }: Trace, scoreOf: ScoreOf) {
+function byOrder(ballot: PlayedBallot, where: string, read: Read[], scoreOf: ScoreOf) {
   const orders = { voted: ballot.voters, number: ballot.voters.toSorted((a, b) => a.id - b.id) }
   for (const one of ballot.cases) {
-    const choices = records
-      .filter((record) => named(one.marks, record))
-      .map(choiceIn)
+    const choices = read
+      .filter(({ about }) => about.includes(one))
+      .map(({ choice }) => choice)
       .filter((choice) => choice !== null)
     if (choices.length !== ballot.voters.length) continue
     for (const [order, voters] of Object.entries(orders))
@@ -158,16 +177,16 @@ const NUMBER = /"([a-z_]+)":"?(\d{4}-\d\d-\d\dT[\d:.]+Z|-?\d+(?:\.\d+)?)\b/gi
 const SIGN: Record<Choice, number> = { yes: 1, abstain: 0, no: -1 }
 
 /** What is known of each voter as a number, against a yes or a no. */
-function byAmount(ballot: PlayedBallot, { where, records }: Trace, scoreOf: ScoreOf) {
+function byAmount(ballot: PlayedBallot, where: string, read: Read[], scoreOf: ScoreOf) {
   const amounts = new Map<string, Map<number, number>>()
   const set = (amount: string, id: number, change: (known: number) => number) => {
     const values = amounts.get(amount) ?? new Map<number, number>()
     amounts.set(amount, values.set(id, change(values.get(id) ?? 0)))
   }
-  for (const record of records) {
-    const voters = ballot.voters.filter(({ marks }) => named(marks, record))
-    if (voters.length !== 1) continue
-    const [{ id }] = voters
+  for (const { record, voter, choices } of read) {
+    if (!voter) continue
+    const { id } = voter
+    for (const choice of choices) set(`how many ${choice}`, id, (known) => known + 1)
     set('how many', id, (known) => known + 1)
     set('how long', id, (known) => known + record.length)
     for (const [, key, value] of record.matchAll(NUMBER)) {

@@ -11,7 +11,10 @@ import { inProvince } from '#tests/helpers/tenants'
 import { recordsInBytes, recordsOf } from '#tests/helpers/traces'
 
 /** What of a province may stand in a path. */
-type Ids = Record<'meeting' | 'application' | 'case' | 'publicity' | 'archive' | 'file' | 'job', number>
+type Ids = Record<
+  'meeting' | 'application' | 'case' | 'publicity' | 'archive' | 'file' | 'job',
+  number
+>
 
 /** What cannot be looked at by a GET without an end: signing out, another site's sign-in, long polls. */
 const LEFT_OUT = /^\/(sign-out|sign-in\/oidc|operator|api\/v1)/
@@ -39,7 +42,10 @@ function paths(ids: Ids, stages: string[]): string[] {
       : [own]
     return filled
       .map((path) => path.replace(':id', String(ids.meeting)).replace(/:\w+/g, '1'))
-      .flatMap((path) => [path, ...TURNS.filter(([at]) => at.test(path)).map((turn) => path + turn[1])])
+      .flatMap((path) => [
+        path,
+        ...TURNS.filter(([at]) => at.test(path)).map((turn) => path + turn[1]),
+      ])
   })
 }
 

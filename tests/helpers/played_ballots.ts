@@ -51,7 +51,7 @@ export const openSecretVote = (province: string, mode: string, size: Size, seed:
     // their way so far says who publicises the results
     const { route } = await db
       .from('applications')
-      .whereNotNull('committee_id')
+      .whereRaw('json_length(route) > 0')
       .orderBy('id')
       .firstOrFail()
     await db
@@ -96,7 +96,11 @@ export const openSecretVote = (province: string, mode: string, size: Size, seed:
     for (const { id, applicationId } of board.cases) {
       const name = `参评${meetingId}之${id}`
       await db.from('applications').where('id', applicationId).update({ person_name: name })
-      const marks = [new RegExp(`${name}(?!\\d)`), key('case', id), key('application', applicationId)]
+      const marks = [
+        new RegExp(`${name}(?!\\d)`),
+        key('case', id),
+        key('application', applicationId),
+      ]
       cases.push({ id, applicationId, marks, choices: chosen.get(id)! })
     }
     return { province, meetingId, stage, voters: shuffled(voters, pick), cases }

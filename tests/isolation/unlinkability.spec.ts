@@ -9,11 +9,13 @@ import { runJobs } from '#jobs/run_jobs'
 import { playMeeting } from '#platform/demo/play_meeting'
 import { openPublicity } from '#results/actions/publicity'
 import { visitorOf } from '#tests/helpers/browserless'
-import { linksFound, link, type Trace } from '#tests/helpers/linker'
+import { linksFound, type PlayedBallot, type Trace } from '#tests/helpers/linker'
 import {
   asBallot,
   castAll,
+  chance,
   openSecretVote,
+  shuffled,
   type SecretVote,
   type Seen,
 } from '#tests/helpers/played_ballots'
@@ -35,6 +37,21 @@ const VOTES = [
   ['hebei', 'committee_review', 17],
   ['hebei', 'committee_review', 18],
 ] as const
+
+/** what somebody at least must have got to read, so that a page moved is not a page unread */
+const LOOKED_AT = [
+  /^chair .*results\/export\?by=judge/,
+  /^second .*stages\/.*\/cases/,
+  /^member .*stages\/.*vote\/export/,
+  /meetings\/#\?tab=undo/,
+  /minutes\/file/,
+  /archives\/#\/file/,
+  /^admin \/files\/#/,
+  /^auditor \/audit\/export/,
+  /^security /,
+  /^applicant \/apply\/#/,
+  /^public \/publicity\/#/,
+]
 
 /** A server of its own that says as much as it can. */
 class LoudServer {
@@ -125,14 +142,19 @@ test.group('who chose what in a secret vote', (group) => {
         ...(await fileTraces()),
       ])
       assert.isAbove(stored.length, 60)
-      if (process.env.LINKS) console.log(province, link(own, [...traces, ...stored]).slice(0, 8), link(own, [...traces, ...stored]).length)
       found.push(...linksFound(own, [...traces, ...stored]))
     }
     assert.deepEqual(found, [])
   }).timeout(240_000)
 
   for (const [province, index, office, applicant, others] of [
-    ['hunan', 3, 'gph', 'chenshili', ['gph-fh', 'pszx', 'szc', 'szc-ts', 'csglc', 'cszjj', 'csjyj']],
+    [
+      'hunan',
+      3,
+      'gph',
+      'chenshili',
+      ['gph-fh', 'pszx', 'szc', 'szc-ts', 'csglc', 'cszjj', 'csjyj'],
+    ],
     ['henan', 5, 'zzzgb', 'lina', ['zxxpwh', 'zzzgb-fh', 'szgb', 'zzjyj', 'yfxx', 'yfxx-admin']],
   ] as const)
     test(`[HB-75] [HN-12] ${province}: no page, export, file or interface of any actor tells it either`, async ({
@@ -156,10 +178,13 @@ test.group('who chose what in a secret vote', (group) => {
         const { board } = await loadBoard(vote.meetingId)
         const next = board.mode.stages.findIndex(({ id }) => id === vote.stage) + 1
         await playMeeting(vote.meetingId, { from: board.mode.stages[next].id })
-        await db.from('accounts').where('kind', 'committee').update({
-          committee_id: (await db.from('meetings').where('id', vote.meetingId).firstOrFail())
-            .committee_id,
-        })
+        await db
+          .from('accounts')
+          .where('kind', 'committee')
+          .update({
+            committee_id: (await db.from('meetings').where('id', vote.meetingId).firstOrFail())
+              .committee_id,
+          })
         await runJobs()
         await seedComingWorkDays()
         await reportedMeeting(office, vote.meetingId)
@@ -173,13 +198,81 @@ test.group('who chose what in a secret vote', (group) => {
       await becomeApplicant(vote, applicant)
       await look('applicant', applicant)
       await look('public', null)
-      if (process.env.LINKS) console.log(packages, [...opened].sort().join('\n'))
-      const ballots = votes.filter((each) => each.province === province).map(asBallot)
-      if (process.env.LINKS) console.log(link(ballots, looked).slice(0, 8))
-      assert.deepEqual(linksFound(ballots, looked), [])
-      const stored = await inProvince(province, fileTraces)
-      assert.deepEqual(linksFound(ballots, stored), [])
+      assert.deepEqual(packages, ['200 正在打包', '200 已开始汇集材料'])
+      const read = (pattern: RegExp) => [...opened].filter((each) => pattern.test(each)).length
+      for (const pattern of LOOKED_AT) assert.isAbove(read(pattern), 0, String(pattern))
+      assert.deepEqual(linksFound([asBallot(vote)], looked), [])
+      const files = await inProvince(province, fileTraces)
+      assert.deepEqual(linksFound([asBallot(vote)], files), [])
     }).timeout(240_000)
+})
+
+test.group('the onlooker can tell', () => {
+  const pick = chance(7)
+  const choices = ['yes', 'no', 'abstain'] as const
+  const ballots: PlayedBallot[] = [1, 2, 3, 4, 5, 6, 7, 8].map((ballot) => {
+    const voters = [1, 2, 3, 4, 5, 6].map((member) => {
+      const id = ballot * 100 + member
+      return { id, marks: [new RegExp(`"member_id":${id}\\b`)] }
+    })
+    const cases = [1, 2, 3, 4].map((one) => ({
+      marks: [new RegExp(`"case_id":${ballot * 100 + one}\\b`)],
+      choices: new Map(voters.map(({ id }) => [id, choices[pick(3)]])),
+    }))
+    return { voters, cases }
+  })
+  /** A record for every vote of all ballots, voter by voter. */
+  const eachVote = (record: (vote: { member: number; one: number; choice: string }) => string) =>
+    ballots.flatMap(({ voters, cases }, ballot) =>
+      voters.flatMap(({ id }) =>
+        cases.map(({ choices: chosen }, index) =>
+          record({ member: id, one: (ballot + 1) * 100 + index + 1, choice: chosen.get(id)! })
+        )
+      )
+    )
+  const found = (records: string[]) => linksFound(ballots, [{ where: 'planted', records }])
+
+  test('log lines with choices, written while a member votes, are found: of one case each, of all at once', ({
+    assert,
+  }) => {
+    const lines = eachVote(
+      ({ member, one, choice }) => `"member_id":${member} {"level":50,"case_id":${one}} ${choice}`
+    )
+    assert.include(found(lines)[0].attack, 'together')
+    assert.isNotEmpty(found(lines.filter((line) => line.endsWith(' no'))), 'of the noes alone')
+    const statements = ballots.flatMap(({ voters, cases }) =>
+      voters.map(({ id }) => {
+        const values = cases.map(({ choices: chosen }) => `('${chosen.get(id)}')`)
+        return `"member_id":${id} {"level":50,"sql":"insert into ballot_papers values ${values.join()}"}`
+      })
+    )
+    assert.include(found(statements)[0].attack, 'together')
+  })
+
+  test('papers that lie in the order in which they came are found, forwards and backwards', ({
+    assert,
+  }) => {
+    const papers = eachVote(({ one, choice }) => JSON.stringify({ case_id: one, choice }))
+    assert.include(found(papers)[0].attack, 'order')
+    assert.include(found(papers.toReversed())[0].attack, 'backwards')
+    // what lies by a random key is not
+    const mixed = shuffled(papers, pick)
+    assert.deepEqual(found(mixed), [])
+  })
+
+  test('a number that is higher for a yes is found: a time, a count, a length', ({ assert }) => {
+    const late = eachVote(({ member, one, choice }) =>
+      JSON.stringify({
+        member_id: member,
+        case_id: one,
+        saved_at: `2026-11-01T0${['yes', 'abstain', 'no'].indexOf(choice)}:00:00.000Z`,
+      })
+    )
+    const first = late.filter((line) => /"case_id":\d01\b/.test(line))
+    const ofFirst = ballots.map(({ voters, cases }) => ({ voters, cases: [cases[0]] }))
+    const [best] = linksFound(ofFirst, [{ where: 'planted', records: first }])
+    assert.include(best.attack, 'saved_at')
+  })
 })
 
 /** Before the vote goes through: the table of papers refuses, and a body is cut off on its way. */
