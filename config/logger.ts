@@ -1,9 +1,17 @@
 import { defineConfig } from '@adonisjs/core/logger'
 import env from '#start/env'
+import { loggedError } from '#web/logged_error'
 
 const loggerConfig = defineConfig({
   default: 'app',
-  loggers: { app: { enabled: true, name: 'zhicheng', level: env.get('LOG_LEVEL') } },
+  loggers: {
+    app: {
+      enabled: true,
+      name: 'zhicheng',
+      level: env.get('LOG_LEVEL'),
+      serializers: { err: loggedError },
+    },
+  },
 })
 export default loggerConfig
 

@@ -25,6 +25,14 @@ export const voteOf = ({ mode }: Pick<Board, 'mode'>, opening: ReviewStage) =>
     .slice(mode.stages.indexOf(opening) + 1)
     .find(({ primitive, scope }) => primitive === 'vote' && scope === opening.scope)
 
+/** Whether a stage holds what members mean to choose in a secret vote. */
+export const leadsToSecretVote = ({ stages }: Pick<Board['mode'], 'stages'>, stage: ReviewStage) =>
+  stage.primitive === 'provisional_vote' &&
+  stages
+    .slice(stages.indexOf(stage) + 1)
+    .find(({ primitive, scope }) => primitive === 'vote' && scope === stage.scope)?.ballot ===
+    'secret'
+
 /** Whether something stands in a stage for a case. */
 export function stands(board: Board, stage: ReviewStage, one: BoardCase): boolean {
   if (stage.primitive === 'vote' && stage.ballot === 'secret') return board.rolls.has(stage.id)

@@ -1,39 +1,17 @@
 import { createHash } from 'node:crypto'
 import { test } from '@japa/runner'
-import yauzl from 'yauzl'
 import db from '@adonisjs/lucid/services/db'
 import Application from '#applications/models/application'
 import { runJobs } from '#jobs/run_jobs'
 import { visitorOf } from '#tests/helpers/browserless'
 import { passedMeeting } from '#tests/helpers/results'
 import { freshTenantOf, inProvince, leaveTenantOf } from '#tests/helpers/tenants'
+import { entriesOf } from '#tests/helpers/zip'
 
 import '#start/jobs'
 
 const PROVINCE = 'hunan'
 
-/** The entries of a ZIP as another program reads them. */
-const entriesOf = (bytes: Buffer) =>
-  new Promise<Map<string, Buffer>>((resolve, reject) => {
-    const found = new Map<string, Buffer>()
-    yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(error)
-      zip.on('error', reject)
-      zip.on('end', () => resolve(found))
-      zip.on('entry', (entry: yauzl.Entry) =>
-        zip.openReadStream(entry, (fault, stream) => {
-          if (fault) return reject(fault)
-          const parts: Buffer[] = []
-          stream.on('data', (part) => parts.push(part))
-          stream.on('end', () => {
-            found.set(entry.fileName, Buffer.concat(parts))
-            zip.readEntry()
-          })
-        })
-      )
-      zip.readEntry()
-    })
-  })
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 test.group('packages for the archive', (group) => {

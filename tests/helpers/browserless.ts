@@ -16,7 +16,8 @@ export class Visitor {
 
   constructor(
     readonly host: string,
-    readonly prefix = ''
+    readonly prefix = '',
+    readonly port = process.env.PORT
   ) {}
 
   /** The same cookies carried to another host, as a thief would. */
@@ -113,7 +114,7 @@ export class Visitor {
       const request = http.request(
         {
           host: '127.0.0.1',
-          port: process.env.PORT,
+          port: this.port,
           method,
           path: this.prefix + encodeURI(decodeURI(path)),
           headers: {
@@ -156,4 +157,6 @@ export class Visitor {
   }
 }
 
-export const visitorOf = (province: string) => new Visitor(`${province}.localhost`)
+/** At the server of the tests, or at another one that listens at `port`. */
+export const visitorOf = (province: string, port?: string) =>
+  new Visitor(`${province}.localhost`, '', port)

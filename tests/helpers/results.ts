@@ -18,9 +18,10 @@ export const staff = async (login: string, day?: string) =>
       : DateTime.utc()
   )
 
-/** The demo's meeting with its results in and its minutes uploaded. */
-export async function reportedMeeting(login: string): Promise<number> {
-  const meeting = await db.from('meetings').orderBy('id').firstOrFail()
+/** The demo's meeting, or another one, with its results in and its minutes uploaded. */
+export async function reportedMeeting(login: string, id?: number): Promise<number> {
+  const meetings = db.from('meetings').orderBy('id')
+  const meeting = await (id ? meetings.where('id', id) : meetings).firstOrFail()
   if (meeting.status === 'in_session') await playMeeting(meeting.id)
   const minutes = await storeBytes(await staff(login), samplePdf('minutes'), {
     name: '会议纪要.pdf',
@@ -32,9 +33,9 @@ export async function reportedMeeting(login: string): Promise<number> {
   return meeting.id
 }
 
-/** The results of the demo's meeting publicised and through their period. */
-export async function passedMeeting(login: string): Promise<number> {
-  const meetingId = await reportedMeeting(login)
+/** The results of that meeting publicised and through their period. */
+export async function passedMeeting(login: string, id?: number): Promise<number> {
+  const meetingId = await reportedMeeting(login, id)
   const { publicityId } = await publicity.openPublicity(await staff(login, '2026-10-12'), {
     meetingId,
   })

@@ -33,9 +33,8 @@ export async function removeCase(
       command: { type: 'leave_evaluation', reason: input.reason },
       alongside: (inner, application) => undoes(inner, application, 'enter_evaluation'),
     })
-    // what is left of it: papers of void ballots, notes, avoidances
+    // what is left of it: who took part in void ballots, notes, avoidances
     for (const table of [
-      'ballot_papers',
       'ballot_participations',
       'case_notes',
       'scores',

@@ -14,6 +14,7 @@ import {
 import { avoids, caseKey, casesOf, membersOf, rollOf, type BoardCase } from '#evaluations/board'
 import type { Choice } from '#evaluations/acts/judge'
 import { hasPassed, quorumOf } from '#evaluations/tally'
+import { leadsToSecretVote } from '#evaluations/undo'
 import type { ActorContext } from '#web/actor'
 import { Forbidden, Refusal } from '#web/refusal'
 
@@ -67,10 +68,31 @@ export const openVoting = (ctx: ActorContext, target: Target) =>
       await trx
         .table('ballot_roll')
         .multiInsert(roll.map((member) => ({ ballot_id: ballotId, member_id: member })))
+      await forgetIntentions(acting)
     }
     await setState(acting, groupId, 'open')
     return stage.label
   })
+
+/**
+ * What members meant to choose goes when the secret vote opens: they mostly choose what they meant, so it would tell the
+ * paper. That each gave a provisional vote stays (HN-09).
+ */
+async function forgetIntentions({ trx, board, stage }: Act) {
+  const provisional = board.mode.stages.filter((each) => leadsToSecretVote(board.mode, each))
+  if (provisional.length === 0) return
+  await trx
+    .from('advices')
+    .whereIn(
+      'case_id',
+      casesOf(board, stage, 0).map(({ id }) => id)
+    )
+    .whereIn(
+      'stage',
+      provisional.map(({ id }) => id)
+    )
+    .update({ choice: null, opinion: null })
+}
 
 /** Ballots of a stage that were declared void before. */
 const roundsOf = async ({ trx, meeting }: Act, stage: string) =>

@@ -4,6 +4,7 @@ import { scoreOf } from '#evaluations/acts/judge'
 import { groupIdOf, type Board, type BoardCase } from '#evaluations/board'
 import type Meeting from '#evaluations/models/meeting'
 import apply from '#lifecycle/apply'
+import { leadsToSecretVote } from '#evaluations/undo'
 import type { ReviewStage } from '#province/ruleset'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
@@ -30,8 +31,10 @@ export async function clearStep(
       return stage.ballot === 'secret'
         ? voidBallot(work, stage, reason)
         : taken(trx, 'advices', stage, ids)
-    case 'provisional_vote':
-      return taken(trx, 'advices', stage, ids)
+    case 'provisional_vote': {
+      const kept = await taken(trx, 'advices', stage, ids)
+      return leadsToSecretVote(work.board.mode, stage) ? { votes: kept.length } : kept
+    }
     case 'recheck':
     case 'opinion':
       return taken(trx, 'expert_opinions', stage, ids)
@@ -107,7 +110,10 @@ async function closeState({ trx, meeting }: Work, stage: ReviewStage, groupIds: 
   return { groupIds }
 }
 
-/** The ballot as a whole: its papers are never counted again, its roll and switch open for the next round. */
+/**
+ * The ballot as a whole: its papers are destroyed, its roll and switch open for the next round. A vote cut off early may
+ * have so few of them that, beside who took part, they would tell who chose what.
+ */
 async function voidBallot({ ctx, trx, board, meeting }: Work, stage: ReviewStage, reason: string) {
   const ballot = await trx
     .from('ballots')
@@ -118,6 +124,7 @@ async function voidBallot({ ctx, trx, board, meeting }: Work, stage: ReviewStage
     .from('ballots')
     .where('id', ballot.id)
     .update({ status: 'void', void_reason: reason, voided_at: stamp(ctx) })
+  await trx.from('ballot_papers').where('ballot_id', ballot.id).delete()
   const opening = board.mode.stages
     .slice(0, board.mode.stages.indexOf(stage))
     .findLast(({ primitive, scope }) => primitive === 'open_voting' && scope === stage.scope)!

@@ -9,13 +9,13 @@ export const stageColumns = (stage: ReviewStage): XlsxColumn<StageRow>[] => [
     .filter((key) => COLUMNS[key])
     .map((key) => ({
       title: COLUMNS[key],
-      value: ({ values, own }: StageRow) => {
+      value: ({ values, own, done }: StageRow) => {
         if (key === 'outcome') return OUTCOMES[String(values.outcome)]
         if (key === 'opinion') return own.opinion
         if (key === 'result') return OUTCOMES[own.decision ?? '']
         if (key !== 'vote') return values[key]
-        // of a secret vote not even the voter's own list says what he chose
-        if (own.took) return '已投票'
+        // of a secret vote not even the voter's own list says what he chose, nor what he meant to
+        if (own.took || (done && own.choice === null)) return '已投票'
         return (stage.primitive === 'provisional_vote' ? INTENTIONS : CHOICES)[own.choice ?? '']
       },
     })),

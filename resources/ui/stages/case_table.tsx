@@ -131,7 +131,9 @@ function column(key: string, { stage }: StagePage): Column<StageRow> {
         )
       if (key === 'outcome') return OUTCOMES[String(row.values.outcome)] ?? '—'
       if (key === 'vote')
-        return row.own.took ? '已投票' : (wordOf(stage.primitive, row.own.choice) ?? '—')
+        return row.own.took || (row.done && row.own.choice === null)
+          ? '已投票'
+          : (wordOf(stage.primitive, row.own.choice) ?? '—')
       if (key === 'opinion') return row.own.opinion ?? '—'
       if (key === 'result') return OUTCOMES[row.own.decision ?? ''] ?? '—'
       if (key === 'questions')
