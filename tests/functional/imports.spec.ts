@@ -119,6 +119,9 @@ test.group('imports from Excel', (group) => {
     assert.include(JSON.stringify(returned.sheets[0].rows), '与第 2 行重复')
     assert.equal((await visitor.post(`${sent.body.to}/commit`)).status, 200)
     assert.equal((await visitor.post(`${sent.body.to}/commit`)).status, 200)
+    const key = `imports.commit:${sent.body.to.split('/').at(-1)}`
+    await inProvince('hunan', () => db.from('jobs').where({ key }).update({ done: 1 }))
+    assert.equal((await shown()).progress, 1)
     await jobs()
     assert.equal((await shown()).imported.committed, 2)
     assert.equal((await listed()).body.props.receivers.meta.total, 2)

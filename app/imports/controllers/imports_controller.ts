@@ -81,6 +81,7 @@ export default class ImportsController {
     const titles = definition.columns.slice(0, 3)
     return page(ctx.inertia, 'tenant_admin/imports/show', {
       imported: card(row),
+      progress: await progressOf(row),
       kind: definition.kind,
       label: definition.label,
       path: definition.path,
@@ -135,6 +136,13 @@ async function own({ actor, params }: HttpContext) {
     .first()
   if (!row) throw new NotFound()
   return { row, definition: definitionFor(actor!, row.kind) }
+}
+
+/** How many rows the running half of an import has worked through. */
+async function progressOf({ id, status }: Record<string, any>) {
+  const half = { checking: 'check', committing: 'commit' }[status as string]
+  const job = half && (await db.from('jobs').where('key', `imports.${half}:${id}`).first())
+  return job ? Number(job.done) + Number(job.failed) : 0
 }
 
 const card = (row: Record<string, any>) => ({

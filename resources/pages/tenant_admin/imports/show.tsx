@@ -20,6 +20,8 @@ type Props = {
     fault: string | null
     createdAt: string
   }
+  /** rows worked through so far */
+  progress: number
   kind: string
   label: string
   path: string
@@ -30,7 +32,7 @@ type Props = {
 const EVERY_MS = 1500
 
 /** What the check found; the second half of an import. */
-export default function Imported({ imported, kind, label, path, titles, rows }: Props) {
+export default function Imported({ imported, progress, kind, label, path, titles, rows }: Props) {
   const url = useUrl()
   const { id, status, good, bad, committed } = imported
   const isWorking = status === 'checking' || status === 'committing'
@@ -74,8 +76,18 @@ export default function Imported({ imported, kind, label, path, titles, rows }: 
       <div className="card" aria-live="polite">
         {isWorking && (
           <>
-            <Progress percent={100} status="active" showInfo={false} aria-label="正在处理" />
-            <p>{status === 'checking' ? '正在逐行校验…' : `正在导入 ${good} 行…`}可以离开本页。</p>
+            <Progress
+              percent={status === 'checking' ? 100 : Math.floor((progress * 100) / good)}
+              status="active"
+              showInfo={status === 'committing'}
+              aria-label="正在处理"
+            />
+            <p>
+              {status === 'checking'
+                ? `正在逐行校验，已校验 ${progress} 行。`
+                : `正在导入，已处理 ${progress} 行，共 ${good} 行。`}
+              可以离开本页。
+            </p>
           </>
         )}
         {status === 'failed' && <Alert type="error" showIcon title={imported.fault} />}
