@@ -30,6 +30,7 @@ defineJob<{ certificateIds: number[] }>({
       await keeping
     }
     const done = certificateIds.length
+    await progress(done, { failed: failures.length })
     return {
       message:
         failures.length === 0
