@@ -67,8 +67,10 @@ export async function runJob(id: number): Promise<boolean> {
 }
 
 async function failed(job: Record<string, any>, error: unknown) {
-  const failures = Number(job.failures) + 1
-  const pause = PAUSES_SECONDS[failures - 1]
+  // the database going away under a run is no fault of the work's, however often it happens
+  const wasCutOff = (error as { fatal?: boolean }).fatal === true
+  const failures = Number(job.failures) + (wasCutOff ? 0 : 1)
+  const pause = PAUSES_SECONDS[Math.max(failures - 1, 0)]
   const isRefusal = error instanceof Refusal
   const again = !isRefusal && pause !== undefined && job.attempts < MOST_ATTEMPTS
   if (!isRefusal)

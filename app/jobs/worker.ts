@@ -7,7 +7,7 @@ import { choresDone, doChores } from '#jobs/chores'
 import { openQueue, queueConnection, QUEUE, type Ticket } from '#jobs/queue'
 import { enqueueScheduled } from '#jobs/schedule'
 import { relay } from '#jobs/relay'
-import { runJob } from '#jobs/run_job'
+import { LOST_AFTER_SECONDS, runJob } from '#jobs/run_job'
 import { runInTenant } from '#tenancy/context'
 import { activeTenants, tenantBySlug } from '#tenancy/resolver'
 
@@ -32,7 +32,14 @@ export function startWorker(options: { concurrency: number; pauseMs: number }): 
       // a suspended province keeps its jobs for later
       if (tenant) await runInTenant(tenant, () => runJob(data.jobId))
     },
-    { connection: queueConnection(true), concurrency: options.concurrency, maxStalledCount: 10 }
+    {
+      connection: queueConnection(true),
+      concurrency: options.concurrency,
+      maxStalledCount: 10,
+      // what a killed worker held can be handed over again as soon as it counts as lost
+      lockDuration: LOST_AFTER_SECONDS * 1000,
+      stalledInterval: 5_000,
+    }
   )
   const quiet = (error: unknown) => logger.warn({ err: error }, 'queue unreachable')
   queue.on('error', quiet)

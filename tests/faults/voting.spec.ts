@@ -1,15 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { loadBoard } from '#evaluations/queries/load_board'
 import { hasPassed } from '#evaluations/tally'
 import Account from '#identity/models/account'
 import { brokenInvariants } from '#lifecycle/invariants'
-import { visitorOf, type Reply, type Visitor } from '#tests/helpers/browserless'
+import { visitorOf } from '#tests/helpers/browserless'
+import { Begun, answers, pick, sends, startServer, startWorker, until } from '#tests/helpers/faults'
 import { openVoteOf } from '#tests/helpers/prepared_vote'
 import { inProvince, tenantOf } from '#tests/helpers/tenants'
 
@@ -26,57 +23,11 @@ const KILLS = 4
 type Choice = 'yes' | 'no' | 'abstain'
 const CHOICES: Choice[] = ['yes', 'yes', 'yes', 'no', 'abstain']
 
-/** A process of the product of its own, as it runs in production. */
-const run = (...args: string[]) =>
-  spawn(process.execPath, ['--import=@poppinss/ts-exec', ...args], {
-    cwd: app.makePath(),
-    env: process.env,
-    stdio: 'ignore',
-  })
-const startServer = () => run('bin/server.ts')
-const startWorker = () => run('bin/console.ts', 'jobs:work', '--concurrency=2')
-
-const answers = () =>
-  new Promise<boolean>((resolve) => {
-    http
-      .get({ host: '127.0.0.1', port: process.env.PORT, path: '/health' }, (reply) => {
-        reply.resume()
-        resolve(true)
-      })
-      .on('error', () => resolve(false))
-  })
-
-async function until(holds: () => Promise<boolean>, pause = 50) {
-  while (!(await holds())) await sleep(pause)
-}
-
-/** Numbers by chance. */
-const pick = (count: number) => Math.floor(Math.random() * count)
-
-/** Sends until an answer comes, whatever dies in between; a lost answer is asked for again. */
-async function sends(visitor: Visitor, path: string, body: unknown): Promise<Reply> {
-  for (;;) {
-    const reply = await visitor.post(path, body).catch(() => null)
-    if (reply && reply.status < 500) return reply
-    await sleep(100)
-  }
-}
-
 test.group('a vote under faults', (group) => {
-  const alive = new Set<ChildProcess>()
-  const begin = (start: () => ChildProcess) => {
-    const child = start()
-    alive.add(child)
-    child.on('exit', () => alive.delete(child))
-    return child
-  }
+  const begun = new Begun()
+  const begin = (start: typeof startServer) => begun.begin(start)
   group.setup(async () => void (await tenantOf('hunan')))
-  // the browser's suite listens at the same port: it is free when the process is gone
-  group.teardown(async () => {
-    const gone = [...alive].map((child) => once(child, 'exit'))
-    alive.forEach((child) => child.kill('SIGKILL'))
-    await Promise.all(gone)
-  })
+  group.teardown(() => begun.end())
 
   test(`[HU-20] [HB-74] [HN-11] ${MEMBERS} members vote on ${CASES} cases while server and worker are killed at random: no paper lost, none doubled, counts as cast`, async ({
     assert,

@@ -95,6 +95,25 @@ test.group('jobs', (group) => {
     })
   })
 
+  test('being cut off the database does not use up the attempts', async ({ assert }) => {
+    await inProvince('henan', async () => {
+      const id = await put('tests.unruly')
+      unruly = () => {
+        throw Object.assign(new Error('Connection lost'), { fatal: true })
+      }
+      for (let run = 1; run <= 6; run++) {
+        await db.from('jobs').where('id', id).update({ run_after: null })
+        assert.isTrue(await runJob(id))
+        const { status, failures } = await job(id)
+        assert.deepEqual([status, failures], ['queued', 0])
+      }
+      unruly = async () => undefined
+      await db.from('jobs').where('id', id).update({ run_after: null })
+      assert.isTrue(await runJob(id))
+      assert.equal((await job(id)).status, 'done')
+    })
+  })
+
   test('who lost a job can write nothing more', async ({ assert }) => {
     await inProvince('henan', async () => {
       const id = await put('tests.unruly')

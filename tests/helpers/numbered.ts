@@ -57,6 +57,22 @@ export async function numberedApplications(count: number): Promise<Application[]
 
 /** The same without their history, for crowds. */
 export async function crowdOfNumbered(count: number): Promise<number[]> {
+  const ids = await crowdOfPassed(count)
+  const { rulesetId } = await Application.findOrFail(ids[0])
+  const { ruleset } = await rulesetById(rulesetId)
+  await db
+    .from('applications')
+    .whereIn('id', ids)
+    .update({
+      stage: ruleset.documents.required ? 'documented' : 'numbered',
+      document_id: ruleset.documents.required ? await document() : null,
+      certificate_number: db.raw("concat('T', lpad(id, 8, '0'))"),
+    })
+  return ids
+}
+
+/** A crowd whose certificates have no number yet. */
+export async function crowdOfPassed(count: number): Promise<number[]> {
   const ids = (await freshApplications(count)).map(({ id }) => id)
   const first = await Application.findOrFail(ids[0])
   const { ruleset } = await rulesetById(first.rulesetId)
@@ -66,12 +82,10 @@ export async function crowdOfNumbered(count: number): Promise<number[]> {
   await rows().update({ stage: 'reported', outcome: 'passed', meeting_id: await demoMeeting() })
   await settleRoles()
   await rows().update({
-    stage: ruleset.documents.required ? 'documented' : 'numbered',
-    document_id: ruleset.documents.required ? await document() : null,
+    stage: ruleset.results.filing.required ? 'filed' : 'passed',
     filing_id: ruleset.results.filing.required ? await filing() : null,
     tally: JSON.stringify(TALLY),
     event_count: 0,
-    certificate_number: db.raw("concat('T', lpad(id, 8, '0'))"),
   })
   return ids
 }

@@ -1,4 +1,5 @@
 import { makeCertificates, type NotIssued } from '#certificates/actions/issue_certificates'
+import Certificate from '#certificates/models/certificate'
 import { defineJob } from '#jobs/define_job'
 
 /** Read, made and certified together: few enough for memory and for who waits for a row of them. */
@@ -8,16 +9,19 @@ defineJob<{ certificateIds: number[] }>({
   kind: 'certificates.render',
   async handle({ payload: { certificateIds }, ctx, progress }) {
     const failures: NotIssued[] = []
+    // what a killed run has made is not looked at again
+    const open = await openOf(certificateIds)
+    const before = certificateIds.length - open.length
     let keeping = Promise.resolve()
     try {
-      for (let at = 0; at < certificateIds.length; at += CHUNK) {
-        const ids = certificateIds.slice(at, at + CHUNK)
+      for (let at = 0; at < open.length; at += CHUNK) {
+        const ids = open.slice(at, at + CHUNK)
         const keep = await makeCertificates(ctx, ids)
         // stored while the next are set, one chunk after the other
         await keeping
         keeping = keep().then(async (refused) => {
           failures.push(...refused)
-          await progress(at + ids.length, { failed: failures.length })
+          await progress(before + at + ids.length, { failed: failures.length })
         })
         // thrown where it is awaited
         keeping.catch(() => undefined)
@@ -26,6 +30,7 @@ defineJob<{ certificateIds: number[] }>({
       await keeping
     }
     const done = certificateIds.length
+    await progress(done, { failed: failures.length })
     return {
       message:
         failures.length === 0
@@ -38,3 +43,12 @@ defineJob<{ certificateIds: number[] }>({
     }
   },
 })
+
+async function openOf(ids: number[]): Promise<number[]> {
+  const rows = await Certificate.query()
+    .whereIn('id', ids)
+    .where('status', 'requested')
+    .orderBy('id')
+    .select('id')
+  return rows.map(({ id }) => id)
+}
