@@ -1,6 +1,7 @@
 import { router } from '@inertiajs/react'
-import { Button, Checkbox, Input, Popover, Select, Table, type TableColumnType } from 'antd'
+import { Button, Input, Select, Table, type TableColumnType } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { ColumnChoice, useHidden } from './column_choice'
 import { Empty } from './empty'
 import { ListExport } from './list_export'
 import { useSay } from './words'
@@ -121,22 +122,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
       <div className="table-tools">
         {props.tools}
         <div className="right">
-          <Popover
-            trigger="click"
-            placement="bottomRight"
-            content={
-              <Checkbox.Group
-                style={{ display: 'grid', gap: 6 }}
-                options={columns.map(({ key, title }) => ({ value: key, label: title }))}
-                value={shown.map(({ key }) => key)}
-                onChange={(kept) =>
-                  setHidden(columns.filter(({ key }) => !kept.includes(key)).map(({ key }) => key))
-                }
-              />
-            }
-          >
-            <Button size="small">列</Button>
-          </Popover>
+          <ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />
           <Button size="small" onClick={() => window.print()}>
             打印
           </Button>
@@ -201,22 +187,3 @@ const clean = (parameters: Record<string, string | number | undefined>) =>
 
 const texts = (parameters: Record<string, string | undefined>) =>
   clean(parameters) as Record<string, string>
-
-/** Hidden columns of a list, kept on this device. */
-function useHidden(name: string) {
-  const key = `columns:${name}`
-  const [hidden, set] = useState<string[]>(() => {
-    try {
-      return JSON.parse(localStorage.getItem(key) ?? '[]')
-    } catch {
-      return []
-    }
-  })
-  return [
-    hidden,
-    (next: string[]) => {
-      set(next)
-      localStorage.setItem(key, JSON.stringify(next))
-    },
-  ] as const
-}

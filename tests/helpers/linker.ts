@@ -131,7 +131,8 @@ function readBy({ voters, cases }: PlayedBallot, record: string): Read {
 function together(ballot: PlayedBallot, where: string, read: Read[], scoreOf: ScoreOf) {
   const guesses = ballot.cases.map(() => new Map<number, Record<Choice, number>>())
   for (const { voter, choice, choices, about } of read) {
-    const each = choices.length === ballot.cases.length
+    // said once, or several times over as an error says its statement in message and stack
+    const each = choices.length > 0 && choices.length % ballot.cases.length === 0
     if (!voter || !(choice || each)) continue
     ballot.cases.forEach((one, index) => {
       if (!each && about.length > 0 && !about.includes(one)) return

@@ -18,8 +18,14 @@ export async function tableTraces(): Promise<Trace[]> {
     "select table_name as name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE'"
   )
   const traces: Trace[] = []
-  for (const { name } of tables as { name: string }[])
-    traces.push({ where: `table ${name}`, records: (await db.from(name)).flatMap(recordsOf) })
+  for (const { name } of tables as { name: string }[]) {
+    const rows: Record<string, unknown>[] = await db.from(name)
+    traces.push({ where: `table ${name}`, records: rows.flatMap(recordsOf) })
+    // what is said in one stage may tell more than what is said in all
+    for (const [stage, own] of Map.groupBy(rows, (row) => row.stage as string))
+      if (stage !== undefined)
+        traces.push({ where: `table ${name} of ${stage}`, records: own.flatMap(recordsOf) })
+  }
   return traces
 }
 

@@ -1,5 +1,5 @@
-import { Table } from 'antd'
 import { AddGroup } from '../meeting_forms'
+import { WholeTable } from '../whole_table'
 import type { MeetingPage } from './types'
 
 /** 会议分组 */
@@ -7,12 +7,12 @@ export function GroupsTab({ groups, meeting }: MeetingPage) {
   return (
     <>
       {meeting.status === 'preparing' && <AddGroup meetingId={meeting.id} />}
-      <Table
-        size="middle"
+      <WholeTable
+        name="meeting-groups"
         rowKey="id"
-        pagination={false}
-        dataSource={groups}
-        locale={{ emptyText: '还没有分组；不分组的评审模式可以不建' }}
+        rows={groups}
+        search={{ label: '分组名或评委', text: ({ name, members }) => [name, ...members].join() }}
+        empty="还没有分组；不分组的评审模式可以不建"
         columns={[
           { key: 'name', title: '分组名', dataIndex: 'name' },
           {

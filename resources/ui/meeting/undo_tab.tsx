@@ -1,8 +1,9 @@
 import { router } from '@inertiajs/react'
-import { Button, Form, Input, Modal, Select, Table } from 'antd'
+import { Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { CommandButton } from '../command_button'
 import { CommandForm } from '../command_form'
+import { WholeTable } from '../whole_table'
 import type { MeetingPage } from './types'
 
 const STATUS: Record<string, string> = {
@@ -44,12 +45,11 @@ export function UndoTab({ undo, people, meeting, filters, me, voidNeedsSecond }:
           }
         />
       </div>
-      <Table<Step>
-        size="middle"
+      <WholeTable<Step>
+        name="undo-steps"
         rowKey="id"
-        pagination={false}
-        dataSource={undo.steps}
-        locale={{ emptyText: '没有可以回退的环节' }}
+        rows={undo.steps}
+        empty="没有可以回退的环节"
         columns={[
           { key: 'label', title: '环节（由下向上）', dataIndex: 'label' },
           {
@@ -74,13 +74,13 @@ export function UndoTab({ undo, people, meeting, filters, me, voidNeedsSecond }:
         ]}
       />
       <h3 style={{ fontSize: 15, margin: '24px 0 8px' }}>回退记录</h3>
-      <Table
-        size="middle"
+      <WholeTable
+        name="undo-history"
         rowKey="id"
-        pagination={undo.history.length > 10 ? { pageSize: 10 } : false}
-        dataSource={undo.history}
-        locale={{ emptyText: '没有回退记录' }}
-        scroll={{ x: 'max-content' }}
+        rows={undo.history}
+        pageSize={10}
+        search={{ label: '环节或原因', text: ({ label, reason }) => `${label} ${reason}` }}
+        empty="没有回退记录"
         columns={[
           { key: 'label', title: '环节', dataIndex: 'label' },
           { key: 'count', title: '人数', align: 'right', className: 'num', dataIndex: 'count' },

@@ -1,6 +1,8 @@
-import { Input, Modal, Radio, Table, type TableColumnType } from 'antd'
+import { Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../command'
+import type { Column } from '../data_table'
+import { WholeTable } from '../whole_table'
 import type { MemberPerson, StagePage } from './types'
 
 interface AssignProps extends StagePage {
@@ -13,7 +15,6 @@ interface AssignProps extends StagePage {
 export function AssignDialog({ stage, people, caseIds, open, path, onClose }: AssignProps) {
   const [lead, setLead] = useState<number | null>(null)
   const [second, setSecond] = useState<number | null>(null)
-  const [q, setQ] = useState('')
   const { run, pending, errors } = useCommand(path, { onDone: onClose })
   const hasSecond = stage.subject === 'second'
   const all = caseIds === 'all'
@@ -22,7 +23,7 @@ export function AssignDialog({ stage, people, caseIds, open, path, onClose }: As
     value: number | null,
     other: number | null,
     set: (id: number) => void
-  ): TableColumnType<MemberPerson> => ({
+  ): Column<MemberPerson> => ({
     key: label,
     title: label,
     align: 'center',
@@ -36,7 +37,6 @@ export function AssignDialog({ stage, people, caseIds, open, path, onClose }: As
       />
     ),
   })
-  const found = people.filter(({ name, specialty }) => (name + specialty).includes(q.trim()))
   return (
     <Modal
       open
@@ -57,20 +57,14 @@ export function AssignDialog({ stage, people, caseIds, open, path, onClose }: As
       }
       onCancel={onClose}
     >
-      <Input.Search
-        allowClear
-        aria-label="姓名或推荐专业"
-        placeholder="姓名或推荐专业"
-        style={{ maxWidth: 280, marginBottom: 12 }}
-        onSearch={setQ}
-        onChange={(event) => setQ(event.target.value)}
-      />
-      <Table<MemberPerson>
+      <WholeTable<MemberPerson>
+        name="assign-people"
         size="small"
         rowKey="id"
-        dataSource={found}
-        scroll={{ x: 'max-content' }}
-        pagination={{ pageSize: 10, hideOnSinglePage: true }}
+        rows={people}
+        pageSize={10}
+        printable={false}
+        search={{ label: '姓名或推荐专业', text: ({ name, specialty }) => `${name} ${specialty}` }}
         columns={[
           pick('主审', lead, hasSecond ? second : null, setLead),
           ...(hasSecond ? [pick('副审', second, lead, setSecond)] : []),

@@ -72,7 +72,7 @@ export function CaseTable(props: StagePage & { path: string }) {
           ...stage.columns.filter((column) => COLUMNS[column]).map((key) => column(key, props)),
           {
             key: 'act',
-            title: '办理',
+            title: ['assign', 'score'].includes(stage.primitive) ? '设置' : '办理',
             fixed: 'right' as const,
             render: (_: unknown, row: StageRow) => (
               <RowAct {...props} row={row} onAssign={(ids) => assign(ids)} />

@@ -38,6 +38,7 @@ export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props
   const full = sheet.reduce((sum, { max }) => sum + max, 0)
   const closed = row.blocked ?? row.settled
   const final = stage.primitive === 'vote'
+  const submits = final || stage.primitive === 'deliberate'
   const submit = async (on: boolean) => {
     if (closed) return
     const values = await form.validateFields().catch(() => null)
@@ -164,14 +165,14 @@ export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props
       ))}
       <div className="desk-buttons">
         <Button type="primary" size="large" loading={pending} onClick={() => void submit(true)}>
-          {final ? '确定提交，下一位' : '保存，下一位'}
+          {submits ? '确定提交，下一位' : '保存，下一位'}
         </Button>
         <Button
           size="large"
           disabled={pending || closed !== null}
           onClick={() => void submit(false)}
         >
-          {final ? '确定提交' : '保存'}
+          {submits ? '确定提交' : '保存'}
         </Button>
       </div>
     </Form>

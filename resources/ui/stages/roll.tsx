@@ -1,7 +1,8 @@
-import { Table } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { CommandButton } from '../command_button'
 import { OFFICES } from '../meeting/types'
+import { WholeTable } from '../whole_table'
 import type { StagePage } from './types'
 
 /** 票源: who is present and entitled, fixed before voting (HB-77). */
@@ -36,12 +37,15 @@ export function Roll({
           {scopeDone ? '重新确定票源' : '确定票源'}（{present.length} 人）
         </CommandButton>
       </div>
-      <Table
-        size="middle"
+      <WholeTable
+        name="roll"
         rowKey="id"
-        dataSource={people}
-        scroll={{ x: 'max-content' }}
-        pagination={people.length > 50 ? { pageSize: 50 } : false}
+        rows={people}
+        pageSize={50}
+        search={{
+          label: '姓名、单位或分组',
+          text: ({ name, unit, group }) => `${name} ${unit} ${group}`,
+        }}
         rowSelection={{
           selectedRowKeys: present,
           onChange: (keys) => setPresent(keys.map(Number)),
@@ -59,6 +63,24 @@ export function Roll({
           { key: 'phone', title: '手机号码', className: 'num', dataIndex: 'phone' },
           { key: 'unit', title: '工作单位', dataIndex: 'unit' },
           { key: 'group', title: '分组', render: (_, row) => row.group ?? '—' },
+          {
+            key: 'act',
+            title: '操作',
+            render: (_, { id, name }) => (
+              <Button
+                type="link"
+                size="small"
+                aria-label={`${present.includes(id) ? '取消选择' : '选择'}${name}`}
+                onClick={() =>
+                  setPresent(
+                    present.includes(id) ? present.filter((each) => each !== id) : [...present, id]
+                  )
+                }
+              >
+                {present.includes(id) ? '取消选择' : '选择'}
+              </Button>
+            ),
+          },
         ]}
       />
     </div>

@@ -1,4 +1,4 @@
-import { Table } from 'antd'
+import { WholeTable } from '../whole_table'
 import type { StagePage } from './types'
 
 /** How each expert's points lie to the others', before the vote. */
@@ -10,12 +10,13 @@ export function Spread({ spread }: Pick<StagePage, 'spread'>) {
       <p className="muted">
         与其他专家对同一批参评人员的平均分相比；相差达到满分的十分之一时提示，供投票前核对，不影响分数。
       </p>
-      <Table
+      <WholeTable
+        name="spread"
         size="small"
-        rowKey={(row) => row.stage + row.member}
-        pagination={spread.length > 30 ? { pageSize: 30 } : false}
-        dataSource={spread}
-        scroll={{ x: 'max-content' }}
+        rowKey="key"
+        rows={spread.map((row) => ({ ...row, key: `${row.stage} ${row.member}` }))}
+        pageSize={30}
+        search={{ label: '环节或专家', text: ({ key }) => key }}
         columns={[
           { key: 'stage', title: '环节', dataIndex: 'stage' },
           { key: 'member', title: '专家', dataIndex: 'member' },

@@ -1,8 +1,9 @@
 import { usePoll } from '@inertiajs/react'
-import { Progress, Table } from 'antd'
+import { Progress } from 'antd'
 import { CommandButton } from '../command_button'
 import { Link } from '../link'
 import { useSite } from '../site'
+import { WholeTable } from '../whole_table'
 import type { SpecialtyCount, StagePage } from './types'
 
 /** 小组数据操作, 评委会数据操作, 发起投票: the switch with who is through, never how. */
@@ -96,13 +97,12 @@ function Figure({ label, value }: { label: string; value: number }) {
 export function BySpecialty({ rows }: { rows: SpecialtyCount[] }) {
   const voting = rows.some(({ due }) => due !== undefined)
   return (
-    <Table
+    <WholeTable
+      name="by-specialty"
       size="small"
       rowKey="specialty"
-      pagination={false}
-      dataSource={rows}
-      scroll={{ x: 'max-content' }}
-      style={{ maxWidth: 720, marginBottom: 20 }}
+      rows={rows}
+      search={{ label: '专业', text: ({ specialty }) => specialty }}
       columns={[
         { key: 'specialty', title: '专业', dataIndex: 'specialty' },
         { key: 'count', title: '参评', align: 'right', className: 'num', dataIndex: 'count' },
@@ -127,7 +127,7 @@ export function BySpecialty({ rows }: { rows: SpecialtyCount[] }) {
         },
         {
           key: 'bar',
-          title: '',
+          title: '通过与未通过',
           width: 220,
           render: (_, row) => (
             <div

@@ -1,7 +1,7 @@
-import { Table } from 'antd'
 import { Empty } from '~/ui/empty'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
+import { WholeTable } from '~/ui/whole_table'
 
 type Body = {
   id: number
@@ -45,15 +45,13 @@ export default function Stuck({ bodies }: { bodies: Body[] }) {
         hint={`本机构及下级机构共有 ${all} 份申报待办，其中 ${late} 份等待超过 7 天。`}
       />
       <div className="card">
-        <Table<Body>
-          size="middle"
+        <WholeTable<Body>
+          name="stuck"
           rowKey="id"
-          dataSource={bodies}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
-          locale={{
-            emptyText: <Empty title="没有待办的申报">各机构的待办都已处理完。</Empty>,
-          }}
+          rows={bodies}
+          pageSize={50}
+          search={{ label: '机构', text: ({ name }) => name }}
+          empty={<Empty title="没有待办的申报">各机构的待办都已处理完。</Empty>}
           columns={[
             {
               key: 'name',
