@@ -11,6 +11,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ConsoleLayout } from '~/layouts/console_layout'
 import { PortalLayout } from '~/layouts/portal_layout'
+import { FormLabel } from '~/ui/form_label'
 import type { Site } from '~/ui/site'
 
 dayjs.locale('zh-cn')
@@ -43,6 +44,7 @@ createInertiaApp({
       <ConfigProvider
         locale={zhCN}
         button={{ autoInsertSpace: false }}
+        form={{ requiredMark: (label, { required }) => <FormLabel {...{ label, required }} /> }}
         theme={{
           token: {
             colorPrimary: accent,

@@ -314,6 +314,7 @@ export type ScannedRoutes = {
     'certificates.index': { paramsTuple?: []; params?: {} }
     'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.picture': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.revoke': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.reissue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.correct': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -389,6 +390,7 @@ export type ScannedRoutes = {
     'rules.simulations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.templates.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.cases': { paramsTuple?: []; params?: {} }
     'rules.errata.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'rules.errata.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.errata.apply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -587,6 +589,7 @@ export type ScannedRoutes = {
     'certificates.index': { paramsTuple?: []; params?: {} }
     'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.picture': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.changes': { paramsTuple?: []; params?: {} }
     'certificates.own': { paramsTuple?: []; params?: {} }
     'verification.create': { paramsTuple?: []; params?: {} }
@@ -784,6 +787,7 @@ export type ScannedRoutes = {
     'certificates.index': { paramsTuple?: []; params?: {} }
     'certificates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'certificates.picture': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'certificates.changes': { paramsTuple?: []; params?: {} }
     'certificates.own': { paramsTuple?: []; params?: {} }
     'verification.create': { paramsTuple?: []; params?: {} }
@@ -1031,6 +1035,7 @@ export type ScannedRoutes = {
     'rules.drafts.discard': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.simulations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rules.templates.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.cases': { paramsTuple?: []; params?: {} }
     'rules.errata.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'rules.errata.apply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.brand.update': { paramsTuple?: []; params?: {} }

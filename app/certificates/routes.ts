@@ -31,6 +31,11 @@ router
   .where('id', id)
   .ability('signed_in')
 router
+  .get('/certificates/:id/picture', [Certificates, 'picture'])
+  .as('certificates.picture')
+  .where('id', id)
+  .ability('signed_in')
+router
   .post('/certificates/:id/revoke', [Changes, 'revoke'])
   .as('certificates.revoke')
   .where('id', id)

@@ -17,7 +17,7 @@ interface Scope {
 }
 
 /**
- * Faults of a template with `line:column`, in Chinese. Strict rendering stays silent on a missing `{{#if x}}` or
+ * Faults of a template with their lines, in Chinese. Strict rendering stays silent on a missing `{{#if x}}` or
  * `{{#each x}}`, so every path is followed through the sample, which has the shape of the real data.
  */
 export function templateFaults(source: string, sample: Record<string, unknown>): string[] {
@@ -26,7 +26,8 @@ export function templateFaults(source: string, sample: Record<string, unknown>):
   try {
     return new Linter().faultsOf(Handlebars.parse(source), sample)
   } catch (error) {
-    return [`语法错误：${(error as Error).message.split('\n')[0]}`]
+    const [, line] = /^Parse error on line (\d+)/.exec((error as Error).message) ?? []
+    return [line ? `第 ${line} 行：花括号或块没有写完整` : '花括号或块没有写完整']
   }
 }
 
@@ -39,8 +40,7 @@ class Linter {
   }
 
   #fault(node: hbs.AST.Node, message: string) {
-    const { line, column } = node.loc.start
-    this.#faults.push(`${line}:${column + 1} ${message}`)
+    this.#faults.push(`第 ${node.loc.start.line} 行：${message}`)
   }
 
   #program(program: hbs.AST.Program | undefined, scope: Scope, depth: number) {

@@ -78,6 +78,8 @@ router
   .where('id', id)
   .ability(configure)
 
+router.post('/rules/cases', [Templates, 'cases']).as('rules.cases').ability(configure)
+
 router
   .post('/rules/versions/:number/errata', [Errata, 'store'])
   .as('rules.errata.store')

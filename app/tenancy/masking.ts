@@ -11,3 +11,6 @@ export const maskPhone = (value: string) =>
   value.length > 7
     ? value.slice(0, 3) + '*'.repeat(value.length - 7) + value.slice(-4)
     : '*'.repeat(value.length)
+
+/** `张某某` → `张**` */
+export const maskName = (value: string) => value.slice(0, 1) + '*'.repeat(value.length - 1)

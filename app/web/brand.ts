@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Portal } from '#province/define_province'
 import { portalOf } from '#province/registry'
+import { sayWith, type Say } from '#province/say'
 import { runInTenant, type TenantInfo } from '#tenancy/context'
 import { keptPerTenant } from '#web/kept'
 import { readSetting } from '#web/settings'
@@ -49,6 +50,11 @@ export async function brandOf(tenant: TenantInfo): Promise<Brand> {
     // an error page must come without a database too
     return given
   }
+}
+
+/** What the server answers, in the province's words; as it is where there is no province. */
+export async function sayIn(tenant: TenantInfo | null | undefined): Promise<Say> {
+  return sayWith(tenant ? (await brandOf(tenant)).words : {})
 }
 
 export const forgetBrand = () => own.forget()

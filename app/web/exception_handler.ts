@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
+import type { Say } from '#province/say'
+import { sayIn } from '#web/brand'
 import { page } from '#web/page'
 import { Refusal, type FieldError } from '#web/refusal'
 
@@ -34,7 +36,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   protected renderStatusPages = false
 
   async handle(error: unknown, ctx: HttpContext) {
-    const answer = this.#answer(error, ctx)
+    const answer = inWords(this.#answer(error, ctx), await sayIn(ctx.tenant))
     if (wantsJson(ctx)) {
       const { status, ...body } = answer
       return ctx.response.status(status).json(body)
@@ -96,6 +98,12 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     return answer
   }
 }
+
+const inWords = ({ message, errors, ...rest }: Answer, say: Say): Answer => ({
+  ...rest,
+  message: say(message),
+  ...(errors && { errors: errors.map((each) => ({ ...each, message: say(each.message) })) }),
+})
 
 const wantsJson = (ctx: HttpContext) =>
   ctx.request.method() !== 'GET' ||

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { sayIn } from '#web/brand'
 
 /** The answer of a command: what happened, where to go next, what the page may need. */
 export interface Done {
@@ -7,4 +8,7 @@ export interface Done {
   data?: unknown
 }
 
-export const done = (ctx: HttpContext, answer: Done) => ctx.response.json(answer)
+export async function done(ctx: HttpContext, answer: Done) {
+  const say = await sayIn(ctx.tenant)
+  return ctx.response.json({ ...answer, message: say(answer.message) })
+}

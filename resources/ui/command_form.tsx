@@ -41,7 +41,6 @@ export function CommandForm<Data = unknown>(props: Props<Data>) {
       form={form}
       layout="vertical"
       initialValues={props.initial}
-      requiredMark
       scrollToFirstError={{ block: 'center', focus: true }}
       onFinish={(values) => run(props.body ? props.body(values) : values)}
     >

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { sayWith, type Say } from './say'
+import { sayWith, type Say } from '#province/say'
 import { useSite } from './site'
 
 /** The way of this province to say what the kit shows. */

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import sharp from 'sharp'
 import Application from '#applications/models/application'
 import issueCertificates from '#certificates/actions/issue_certificates'
 import requestCertificates from '#certificates/actions/request_certificates'
@@ -274,9 +275,18 @@ test.group('certificates in the browser’s words', (group) => {
       [id]
     )
     assert.equal((await owner.get(`/certificates/${id}/file`)).status, 200)
+    // HU-65: phones show no PDF in a page
+    for (let time = 0; time < 2; time++) {
+      const picture = await owner.get(`/certificates/${id}/picture`)
+      assert.equal(picture.headers['content-type'], 'image/png')
+      assert.equal(picture.headers['cache-control'], 'private, no-store')
+      assert.equal((await sharp(picture.bytes).metadata()).width, 1290)
+    }
+    assert.equal((await officer.get(`/certificates/${id}/picture`)).status, 404)
     assert.equal((await owner.page(`/certificates/${id}`)).status, 403)
     const stranger = await visitorOf('henan').becomes('lina')
     assert.equal((await stranger.get(`/certificates/${id}/file`)).status, 404)
+    assert.equal((await stranger.get(`/certificates/${id}/picture`)).status, 404)
     assert.equal((await stranger.get(`/files/${found.certificate.fileId}`)).status, 404)
     const admin = await visitorOf('henan').becomes('admin')
     assert.equal((await admin.page(`/certificates/${id}`)).status, 200)
@@ -320,6 +330,7 @@ test.group('certificates in the browser’s words', (group) => {
     })
     const owner = await ownerOf('hunan', found.applicationId)
     assert.equal((await owner.get(`${path}/file`)).status, 404)
+    assert.equal((await owner.get(`${path}/picture`)).status, 404)
     const shown = await visitorOf('hunan').page(`/c/${found.verificationCode}`)
     assert.equal(shown.body.props.certificate.state, 'revoked')
     assert.notMatch(JSON.stringify(shown.body.props), /弄虚作假|idNumber/)

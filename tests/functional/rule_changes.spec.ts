@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { runJobs } from '#jobs/run_jobs'
 import { visitorOf } from '#tests/helpers/browserless'
-import { freshTenantOf, inProvince } from '#tests/helpers/tenants'
+import { freshTenantOf, inProvince, tenantOf } from '#tests/helpers/tenants'
 
 const admin = () => visitorOf('henan').becomes('admin')
 
@@ -46,6 +46,33 @@ test.group('words and errata', (group) => {
     assert.deepEqual((await inside.page('/apply')).body.props.brand.words, words)
   })
 
+  test('a changed word stands in refusals, at their fields, in answers and on error pages, of this province only', async ({
+    assert,
+  }) => {
+    const words = { 申报人: '申请人', 规则草稿: '规则稿本', 草稿名称: '稿本名称' }
+    const told = async (province: string) => {
+      const visitor = await visitorOf(province).becomes('admin')
+      const made = await visitor.post('/rules/drafts', { name: '看用语', from: 'current' })
+      return {
+        refused: (await visitor.get('/rules/drafts/999999')).body.message as string,
+        page: (await visitor.page('/rules/drafts/999999')).body.props.message as string,
+        field: (await visitor.post('/rules/drafts', {})).body.errors[0].message as string,
+        answered: made.body.message as string,
+      }
+    }
+    await tenantOf('hebei')
+    const usual = await told('hebei')
+    assert.include(usual.refused, '规则草稿')
+    assert.include(usual.field, '草稿名称')
+    const done = await published(() => ({ words }))
+    assert.equal(done.status, 200, done.body.message)
+    const own = await told('henan')
+    assert.equal(own.refused, usual.refused.replace('规则草稿', '规则稿本'))
+    assert.equal(own.page, own.refused)
+    assert.equal(own.field, usual.field.replace('草稿名称', '稿本名称'))
+    assert.deepEqual(await told('hebei'), usual)
+  })
+
   test('words that would vanish or hit anything are told before publication', async ({
     assert,
   }) => {
@@ -65,7 +92,7 @@ test.group('words and errata', (group) => {
     const plugin = (await visitor.page(`${made.body.to}/compare?against=plugin`)).body.props
     assert.sameMembers(
       plugin.differences.map(({ panel }: { panel: string }) => panel),
-      ['words', 'words']
+      ['words', 'words', 'words']
     )
   })
 

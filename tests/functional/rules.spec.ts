@@ -213,8 +213,52 @@ test.group('the rule console', (group) => {
     assert.deepEqual(seen.body.data.faults, [])
     assert.include(Buffer.from(seen.body.data.svg, 'base64').toString('utf8'), '<svg')
     const wrong = await visitor.post(path, { template: 'certificate', source: '{{nobody}}' })
-    assert.match(wrong.body.data.faults[0], /nobody/)
+    assert.match(wrong.body.data.faults[0], /^第 1 行：.*nobody/)
+    const broken = await visitor.post(path, { template: 'certificate', source: 'a\n\n{{#if name}' })
+    assert.match(broken.body.data.faults[0], /^第 3 行：/)
     assert.isNull(wrong.body.data.svg)
+  })
+
+  test('a template is tried on a real case of the own province, whose person stays covered', async ({
+    assert,
+  }) => {
+    const { visitor, id } = await newDraft()
+    const path = `/rules/drafts/${id}/preview`
+    const found = (await visitor.post('/rules/cases', { q: '' })).body.options
+    assert.isNotEmpty(found)
+    const [{ value: applicationId, label }] = found
+    const { name, code } = await inProvince('henan', async () => {
+      const row = await db.from('applications').where('id', applicationId).firstOrFail()
+      return { name: row.person_name as string, code: row.code as string }
+    })
+    assert.include(label, name)
+    for (const q of [name, code])
+      assert.include(
+        (await visitor.post('/rules/cases', { q })).body.options.map((each: any) => each.value),
+        applicationId
+      )
+    // what stands in the document is read from its own faults: the picture is of drawn letters
+    const said = async (source: string) => {
+      const { body } = await visitor.post(path, { template: 'certificate', source, applicationId })
+      return body.data.faults[0] as string
+    }
+    assert.include(await said('#panic("{{name}}")'), name)
+    assert.match(await said('#panic("{{idNumber}}")'), /\d{6}\*{8}\w{4}/)
+    const seen = await visitor.post(path, {
+      template: 'certificate',
+      source: '{{name}}',
+      applicationId,
+    })
+    assert.deepEqual(seen.body.data.faults, [])
+    const drafted = await inProvince('henan', () =>
+      db.from('applications').where('stage', 'draft').first()
+    )
+    for (const strange of [999_999, drafted?.id ?? 999_998]) {
+      const body = { template: 'certificate', source: '{{name}}', applicationId: strange }
+      assert.equal((await visitor.post(path, body)).status, 404)
+    }
+    const applicant = await visitorOf('henan').becomes('lina')
+    assert.equal((await applicant.post('/rules/cases', { q: '' })).status, 403)
   })
 
   test('a discarded draft can no longer be changed', async ({ assert }) => {

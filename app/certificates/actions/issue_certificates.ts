@@ -84,18 +84,25 @@ export default async function issueCertificates(ctx: ActorContext, ids: number[]
   return keepThem()
 }
 
-async function render(row: Certificate, signer: DocumentSigner): Promise<Buffer> {
+/** The document of a row as it was sealed: the same for its PDF and for its picture. */
+export async function render(
+  row: Certificate,
+  signer: DocumentSigner,
+  output: 'pdf' | 'svg' = 'pdf',
+  lane: 'batch' | 'preview' = 'batch'
+): Promise<Buffer> {
   const { templates } = await rulesetById(row.rulesetId)
   const { data, photoFileId } = row.printed()
-  const { bytes } = await renderDocument({
+  const job = {
     template: templates[row.template].source,
     data,
     qrText: String(data.verifyUrl),
     photo: photoFileId ? await printedPhoto(photoFileId) : null,
     sealText: signer.sealText,
     day: row.issuedOn,
-    output: 'pdf',
-  })
+    output,
+  }
+  const { bytes } = await renderDocument(job, { lane })
   return bytes
 }
 
@@ -202,7 +209,7 @@ async function storeFiles(trx: TransactionClientContract, signed: Signed[], at: 
 }
 
 /** A name that follows from the certificate: what a killed run left is written over. */
-function keyOf({ verificationCode }: Certificate): string {
+export function keyOf({ verificationCode }: Certificate): string {
   const name = createHash('sha256').update(verificationCode).digest('hex').slice(0, 32)
   return `certificates/${name.slice(0, 2)}/${name}.pdf`
 }

@@ -12,6 +12,7 @@ import {
   ownCertificates,
   readableCertificate,
 } from '#certificates/queries/read_certificate'
+import { certificatePicture } from '#certificates/queries/certificate_picture'
 import StoredFile from '#files/models/stored_file'
 import { storage } from '#tenancy/storage'
 import { actorContext } from '#web/actor'
@@ -73,5 +74,15 @@ export default class CertificatesController {
       `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`
     )
     return ctx.response.stream(await storage().stream(file.key))
+  }
+
+  /** The same as a picture, for screens that show no PDF: the owner's alone. */
+  async picture({ params, actor, response }: HttpContext) {
+    const certificate = await readableCertificate(actor!, Number(params.id))
+    if (actor!.kind !== 'applicant' || !certificate.fileId) throw new NotFound()
+    response.header('content-type', 'image/png')
+    response.header('cache-control', 'private, no-store')
+    response.header('x-content-type-options', 'nosniff')
+    return response.send(await certificatePicture(certificate))
   }
 }

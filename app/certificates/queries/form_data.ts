@@ -6,15 +6,19 @@ import type { FieldRule, Ruleset, SectionRule } from '#province/ruleset'
 
 type FormRule = Ruleset['certificates']['forms'][number]
 type Content = Record<string, unknown>
+const COVERED = '＊＊＊'
 
 /** What a form beside the certificate (评审表) says of the application: its sections, opinions and votes. */
 export async function formData(
   application: Application,
-  ruleset: Ruleset,
-  form: FormRule
+  { application: { sections } }: Pick<Ruleset, 'application'>,
+  form: FormRule,
+  /** what its reader may see; the others are covered */
+  isShown: (field: FieldRule) => boolean = () => true
 ): Promise<Content> {
   const contents = await sectionContents(application.id)
-  const { sections } = ruleset.application
+  const words = (field: FieldRule, value: unknown) =>
+    isShown(field) ? wordsOf(field, value) : COVERED
   const sectionOf = (id: string) => sections.find((section) => section.id === id)!
   const fields = Object.entries(form.fields).map(([name, path]) => {
     const [section, field] = path.split('.')
@@ -23,7 +27,15 @@ export async function formData(
   })
   const lists = form.lists.map((id) => {
     const records = (contents[id] ?? []) as Content[]
-    return [id, records.map((record) => recordWords(sectionOf(id), record))]
+    return [
+      id,
+      records.map((record) =>
+        Object.fromEntries(
+          // every field of the section, so that a template never meets a missing one
+          sectionOf(id).fields.map((field) => [field.id, words(field, record[field.id])])
+        )
+      ),
+    ]
   })
   const { roll = 0, cast = 0, yes = 0, no = 0, abstain = 0 } = application.tally ?? {}
   return {
@@ -38,11 +50,7 @@ export async function formData(
 const fieldOf = (section: SectionRule, id: string) =>
   section.fields.find((field) => field.id === id)!
 
-/** Every field of the section, so that a template never meets a missing one. */
-const recordWords = (section: SectionRule, record: Content) =>
-  Object.fromEntries(section.fields.map((field) => [field.id, words(field, record[field.id])]))
-
-function words(field: FieldRule, value: unknown): string {
+function wordsOf(field: FieldRule, value: unknown): string {
   if (value === null || value === undefined || Array.isArray(value)) return ''
   if (field.type === 'period') {
     const { from = '', to = '' } = value as { from?: string; to?: string }

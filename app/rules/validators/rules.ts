@@ -62,9 +62,19 @@ export const previewValidator = vine.create(
   vine.object({
     template: vine.string().maxLength(40),
     source: vine.string().maxLength(200_000),
+    applicationId: vine.number().positive().withoutDecimals().nullable().optional(),
   })
 )
-previewValidator.messagesProvider = chinese({ template: '模板', source: '模板内容' })
+previewValidator.messagesProvider = chinese({
+  template: '模板',
+  source: '模板内容',
+  applicationId: '申报',
+})
+
+export const caseSearchValidator = vine.create(
+  vine.object({ q: vine.string().trim().maxLength(60).nullable().optional() })
+)
+caseSearchValidator.messagesProvider = chinese({ q: '关键字' })
 
 export const erratumValidator = vine.create(
   vine.object({

@@ -1,7 +1,9 @@
 import { Button, Form, Input, Modal, Tabs } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState } from 'react'
+import type { TextAreaRef } from 'antd/es/input/TextArea'
 import type { DocumentTemplate } from '#province/define_province'
-import { TemplatePreview } from './template_preview'
+import { SearchSelect } from '~/ui/register/search_select'
+import { Fault, TemplatePreview } from './template_preview'
 
 interface Props {
   draftId: number
@@ -28,7 +30,8 @@ export function TemplatesEditor({ draftId, value, faults, onChange }: Props) {
           label: template.label,
           children: (
             <TemplateText
-              preview={<TemplatePreview draftId={draftId} name={name} source={template.source} />}
+              draftId={draftId}
+              name={name}
               template={template}
               faults={faults.flatMap((fault) =>
                 fault.startsWith(`模板 ${name}：`) ? fault.slice(`模板 ${name}：`.length) : []
@@ -49,20 +52,42 @@ export function TemplatesEditor({ draftId, value, faults, onChange }: Props) {
 }
 
 function TemplateText({
-  preview,
+  draftId,
+  name,
   template,
   faults,
   onChange,
 }: {
-  preview: ReactNode
+  draftId: number
+  name: string
   template: DocumentTemplate
   faults: string[]
   onChange: (more: Partial<DocumentTemplate>) => void
 }) {
+  const [applicationId, setApplicationId] = useState<number | null>(null)
+  const text = useRef<TextAreaRef>(null)
+  const goTo = (line: number) => showLine(text.current?.resizableTextArea?.textArea, line)
   return (
     <div className="template-editor">
       <div>
-        {preview}
+        <div className="preview-case">
+          <span>预览使用</span>
+          <SearchSelect
+            hidden
+            path="/rules/cases"
+            placeholder="样例（可按姓名或申报编号选择一件申报）"
+            value={applicationId}
+            onChange={(value) => setApplicationId(value === null ? null : Number(value))}
+            empty="没有找到已提交的申报"
+          />
+        </div>
+        <TemplatePreview
+          draftId={draftId}
+          name={name}
+          source={template.source}
+          applicationId={applicationId}
+          onLine={goTo}
+        />
         <Input
           aria-label="模板名称"
           style={{ marginBottom: 10 }}
@@ -70,6 +95,7 @@ function TemplateText({
           onChange={({ target }) => onChange({ label: target.value })}
         />
         <Input.TextArea
+          ref={text}
           aria-label="模板内容"
           className="code"
           spellCheck={false}
@@ -85,7 +111,9 @@ function TemplateText({
         ) : (
           <ul className="fault-list">
             {faults.map((fault) => (
-              <li key={fault}>第 {fault}</li>
+              <li key={fault}>
+                <Fault text={fault} onLine={goTo} />
+              </li>
             ))}
           </ul>
         )}
@@ -101,6 +129,16 @@ function TemplateText({
       </aside>
     </div>
   )
+}
+
+/** Marks a line of the text and brings it into sight. */
+function showLine(area: HTMLTextAreaElement | undefined, line: number) {
+  if (!area) return
+  const lines = area.value.split('\n')
+  const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0)
+  area.focus()
+  area.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0))
+  area.scrollTop = (area.scrollHeight / lines.length) * Math.max(0, line - 4)
 }
 
 const sampleText = (sample: unknown) =>

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { sayWith } from '../../../resources/ui/say.js'
+import { sayWith } from '#province/say'
 
 test.group('words of a province', () => {
   test('a saying is replaced wherever the kit says it, the longer one first, once', ({

@@ -44,6 +44,15 @@ export default function Certificates({ certificates }: { certificates: Certifica
               src={url(`/certificates/${each.id}/file#navpanes=0&toolbar=0&view=Fit`)}
             />
           )}
+          {each.status === 'issued' && (
+            <a className="paper-picture" href={url(`/certificates/${each.id}/file?download`)}>
+              <img
+                src={url(`/certificates/${each.id}/picture`)}
+                alt={`证书 ${each.number} 的图片，点击下载`}
+                loading="lazy"
+              />
+            </a>
+          )}
           <dl className="facts" style={{ margin: '16px 0' }}>
             <div>
               <dt>证书编号</dt>

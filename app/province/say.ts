@@ -1,9 +1,9 @@
-/** What pages say, in the province's words; anything but text stays as it is. */
+/** What the product says, in the province's words; anything but text stays as it is. */
 export type Say = <Content>(content: Content) => Content
 
 /**
- * Puts the words of the published rules where the kit shows a heading, a column, a filter, a menu entry, a button or a
- * stage. What people typed is never touched. A longer saying goes before a shorter one inside it.
+ * Puts the words of the published rules where the kit shows a heading, a column, a filter, a form's label, a menu entry, a
+ * button or a stage, and into what the server answers. What people typed into a form is never touched. A longer saying goes before a shorter one inside it.
  */
 export function sayWith(words: Record<string, string>): Say {
   const known = Object.keys(words)
