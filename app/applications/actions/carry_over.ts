@@ -76,7 +76,9 @@ async function copyOf(
 ): Promise<StoredLink | null> {
   const file = await StoredFile.find(fileId)
   if (!file || file.ownerAccountId === null) return null
-  const bytes = await storage().read(file.key).catch(() => null)
+  const bytes = await storage()
+    .read(file.key)
+    .catch(() => null)
   if (!bytes) return null
   return linkTo(
     await storeBytes(ctx, bytes, {
