@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import http from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
@@ -52,6 +53,8 @@ export async function run(): Promise<Ratio[]> {
         'x-inertia-version': '1',
       },
     }
+    // another version of the pages is refused: that of the build is taken from the refusal
+    ours.headers['x-inertia-version'] = await versionOf(ours)
     const theirs = {
       name: 'stock',
       url: `${stock}/public`,
@@ -78,6 +81,17 @@ export async function run(): Promise<Ratio[]> {
     await dropTestTenants()
   }
 }
+
+const versionOf = ({ url, headers }: { url: string; headers: Record<string, string> }) =>
+  new Promise<string>((resolve, reject) => {
+    http
+      .get(url, { headers }, async (reply) => {
+        let text = ''
+        for await (const part of reply) text += part
+        resolve(JSON.parse(text).version)
+      })
+      .on('error', reject)
+  })
 
 const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]
 

@@ -29,7 +29,8 @@ const work = mkdtempSync(join(tmpdir(), 'zhicheng-bench-'))
 const env = withPinnedNode({
   ...settings(),
   ...process.env,
-  DB_PREFIX: 'zct_bench_',
+  // two at a time need a prefix each
+  DB_PREFIX: process.env.BENCH_DB_PREFIX ?? 'zct_bench_',
   REDIS_DB: '9',
   NODE_ENV: 'production',
   LOG_LEVEL: 'fatal',
