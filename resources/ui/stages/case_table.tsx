@@ -1,7 +1,6 @@
 import { App, Button, Progress } from 'antd'
 import { useState } from 'react'
 import { DataTable, type Column } from '../data_table'
-import { ExportButton } from '../export_button'
 import { Link } from '../link'
 import { AssignDialog } from './assign'
 import { AvoidButton } from './avoid'
@@ -32,13 +31,13 @@ export function CaseTable(props: StagePage & { path: string }) {
           showInfo={false}
           percent={mine.total ? Math.round((100 * mine.done) / mine.total) : 0}
         />
-        <ExportButton path={`${path}/export`} values={props.filters} />
       </div>
       <DataTable<StageRow>
         name={`stage-${stage.id}`}
         rowKey="id"
         paged={rows}
         values={props.filters}
+        exportPath={`${path}/export`}
         filters={filtersFor(props)}
         empty={{ title: '还没有参评人员到达这一环节', hint: '前面的环节完成后会显示在这里。' }}
         selection={

@@ -2,7 +2,6 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { CommandButton } from '../command_button'
 import { DataTable, type Column } from '../data_table'
-import { ExportButton } from '../export_button'
 import { Link } from '../link'
 import { useSite } from '../site'
 import { OUTCOMES, type StagePage, type StageRow } from './types'
@@ -28,7 +27,6 @@ export function Report(props: StagePage & { path: string }) {
         <Link href={`${actor?.kind === 'expert' ? '/expert' : ''}/meetings/${meeting.id}/results`}>
           按材料、按评委查看投票结果
         </Link>
-        <ExportButton path={`${path}/export`} values={filters} />
       </div>
       {!over && (
         <div className="report-remark">
@@ -47,6 +45,7 @@ export function Report(props: StagePage & { path: string }) {
         rowKey="id"
         paged={rows}
         values={filters}
+        exportPath={`${path}/export`}
         filters={[{ name: 'q', label: '姓名或单位' }]}
         empty={{ title: '还没有评审结果' }}
         tools={

@@ -39,7 +39,9 @@ export function Switch({ stage, counts, meeting, path }: StagePage & { path: str
         </p>
       )}
       <h3 style={{ fontSize: 15, margin: '20px 0 8px' }}>按专业统计</h3>
-      <BySpecialty rows={counts.bySpecialty} />
+      <div style={{ marginBottom: 20 }}>
+        <BySpecialty rows={counts.bySpecialty} />
+      </div>
       {!counts.opened && (
         <CommandButton
           type="primary"
