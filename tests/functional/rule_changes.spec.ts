@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { runJobs } from '#jobs/run_jobs'
+import { provision } from '#platform/set_up'
 import { visitorOf } from '#tests/helpers/browserless'
 import { freshTenantOf, inProvince, tenantOf } from '#tests/helpers/tenants'
 
@@ -71,6 +72,17 @@ test.group('words and errata', (group) => {
     assert.equal(own.page, own.refused)
     assert.equal(own.field, usual.field.replace('草稿名称', '稿本名称'))
     assert.deepEqual(await told('hebei'), usual)
+  })
+
+  test('setting the instance up again leaves the rules a province published itself', async ({
+    assert,
+  }) => {
+    const newest = () =>
+      inProvince('henan', () => db.from('rulesets').orderBy('number', 'desc').firstOrFail())
+    const { number, words } = await newest()
+    assert.include(JSON.stringify(words), '申请人')
+    await provision(await tenantOf('henan'))
+    assert.deepInclude(await newest(), { number, words })
   })
 
   test('words that would vanish or hit anything are told before publication', async ({

@@ -6,6 +6,7 @@ import createTenant from '#tenancy/actions/create_tenant'
 import { runInTenant } from '#tenancy/context'
 import Tenant from '#tenancy/models/tenant'
 import TenantHost from '#tenancy/models/tenant_host'
+import { forgetTenants } from '#tenancy/resolver'
 import { systemContext, type Actor } from '#web/actor'
 import { Refusal } from '#web/refusal'
 
@@ -36,6 +37,7 @@ export default async function openProvince(actor: Actor, input: OpenProvinceInpu
     name: input.name,
     province: input.province,
     hosts: input.host ? [input.host] : [],
+    status: 'suspended',
   })
   await provision(tenant.info())
   const { secret } = await runInTenant(tenant.info(), () =>
@@ -46,6 +48,8 @@ export default async function openProvince(actor: Actor, input: OpenProvinceInpu
       roles: [adminRole(input.province)],
     })
   )
+  await tenant.merge({ status: 'active' }).save()
+  forgetTenants()
   await logOperator(actor, { action: '建立租户', tenant: input.slug, detail: input.name })
   return { slug: tenant.slug, login: input.adminLogin, secret }
 }

@@ -38,6 +38,8 @@ export default class ErrataController {
       .join('applications as a', 'a.id', 'c.application_id')
       .join('organizations as o', 'o.id', 'a.organization_id')
       .where('c.erratum_id', id)
+      // what moves before what stays
+      .orderBy('c.verdict')
       .orderBy('c.id')
       .select('c.id', 'c.verdict', 'c.reason', 'c.changes', 'a.code', 'a.stage', 'o.name as unit')
     if (filters.verdict) query.where('c.verdict', filters.verdict)

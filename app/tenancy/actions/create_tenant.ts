@@ -18,6 +18,8 @@ export default async function createTenant(input: {
   name: string
   province: string
   hosts?: string[]
+  /** `suspended`: nobody and no job comes in before it is complete */
+  status?: 'active' | 'suspended'
 }): Promise<Tenant> {
   if (!SLUG.test(input.slug)) throw new Error(`租户标识不合规：${input.slug}`)
   const database = tenantDatabase(input.slug)
@@ -46,7 +48,7 @@ export default async function createTenant(input: {
       database,
       dbUser: user,
       dbPasswordSealed: sealPlatformValue('tenants.db_password', input.slug, password),
-      status: 'active',
+      status: input.status ?? 'active',
     }
   )
   for (const host of input.hosts ?? []) await tenant.related('hosts').firstOrCreate({ host }, {})

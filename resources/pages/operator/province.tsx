@@ -106,7 +106,7 @@ export default function Province(props: Props) {
         )}
         {tasks.length > 0 && (
           <>
-            <h3>最近的任务</h3>
+            <h3 style={{ margin: '20px 0 8px' }}>最近的任务</h3>
             <ul className="plain-list">
               {tasks.slice(0, 5).map((task) => (
                 <li key={task.id}>

@@ -110,7 +110,7 @@ export default function DraftPage({ draft, around, faults, panel: first }: Props
       )}
       {faults.length > 0 && <Faults faults={faults} choose={choose} />}
       <div className="wizard">
-        <nav className="card" aria-label="规则的各个部分">
+        <nav className="card rule-parts" aria-label="规则的各个部分">
           <PanelList chosen={id} faults={faults} unsaved={unsaved} choose={choose} />
         </nav>
         <section className="card rule-panel" key={id}>
