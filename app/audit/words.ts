@@ -124,6 +124,8 @@ const ACTS: Record<string, string> = {
   avoidance: '回避',
   avoidance_lifted: '解除回避',
   case_removed: '移出申报',
+  logo_changed: '更换标志',
+  logo_removed: '去掉标志',
   member_removed: '移出评委',
   members_added: '加入评委',
   duty: '调整职务',
