@@ -1,17 +1,8 @@
 import type { ReactNode } from 'react'
 import { useSay } from './words'
 
-/** The label of a form's field in the province's words, with the mark of what must be filled in. */
+/** The label of a form's field in the province's words; what must be filled in is marked by the style sheet, not in its text. */
 export function FormLabel({ label, required }: { label: ReactNode; required: boolean }) {
   const say = useSay()
-  return (
-    <>
-      {required && (
-        <span className="must-mark" aria-hidden>
-          *
-        </span>
-      )}
-      {say(label)}
-    </>
-  )
+  return <span className={required ? 'must-fill' : undefined}>{say(label)}</span>
 }
