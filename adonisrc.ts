@@ -12,7 +12,7 @@ export default defineConfig({
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('@adonisjs/session/session_provider'),
     () => import('#providers/assets_provider'),
-    () => import('@adonisjs/shield/shield_provider'),
+    () => import('#providers/shield_provider'),
     () => import('@adonisjs/static/static_provider'),
     () => import('@adonisjs/lucid/database_provider'),
     () => import('#providers/tenancy_provider'),
