@@ -190,7 +190,9 @@ test.group('judging', (group) => {
     for (const title of ['申报系列', '申报专业', '申报职称'])
       await chair.page.getByRole('columnheader', { name: title }).waitFor()
     await chair.button('确认结果').click()
-    await chair.sees('投票结果确认：确认 2 人的结果？')
+    await chair.page
+      .locator('.ant-modal-confirm-title', { hasText: '投票结果确认：确认 2 人的结果？' })
+      .waitFor()
     await chair.confirms()
     await chair.sees('已确认 2 人的评审结果')
   })
