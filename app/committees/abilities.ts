@@ -12,7 +12,7 @@ declareAbilities({
 declareMenu(
   {
     group: '评委会管理',
-    label: '授权单位评委会',
+    label: '授权单位评委会管理',
     path: '/committees',
     ability: 'committees.manage',
     order: 24,

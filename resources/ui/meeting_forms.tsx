@@ -111,11 +111,11 @@ function SubmitSheet({ meetingId, items }: { meetingId: number; items: number })
       path={`/meetings/${meetingId}/sheet/submit`}
       disabled={items === 0}
       confirm={{
-        title: '提交评分标准？',
+        title: '把评分标准提交审核？',
         content: `${items} 项，会议开始后由评委会主任确认。`,
       }}
     >
-      提交审批
+      提交审核
     </CommandButton>
   )
 }

@@ -1,4 +1,5 @@
 import { Timeline as AntTimeline } from 'antd'
+import { useSay } from './words'
 
 export interface TimelineEntry {
   sequence: number
@@ -12,6 +13,7 @@ export interface TimelineEntry {
 
 /** 流转日志: newest first. */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
+  const say = useSay()
   return (
     <AntTimeline
       items={[...entries].reverse().map((entry) => ({
@@ -19,7 +21,7 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
         color: entry.undone ? 'gray' : undefined,
         content: (
           <div style={entry.undone ? { textDecoration: 'line-through', opacity: 0.6 } : undefined}>
-            <b>{entry.title}</b>
+            <b>{say(entry.title)}</b>
             <div className="muted" style={{ fontSize: 13 }}>
               <span className="num">{entry.at}</span>　{entry.where ?? entry.who}
             </div>

@@ -168,4 +168,32 @@ test.group('judging', (group) => {
     await chair.page.getByText('2 / 3', { exact: true }).waitFor()
     await chair.sees('尚未投完：专家1')
   })
+
+  test('[HB-77] [HB-75] the chair reads a judge’s details on the roll and confirms the result of the vote', async ({
+    assert,
+  }) => {
+    const meetingId = await inProvince('hebei', async () => {
+      const id = await makeMeeting({ mode: 'committee_review', members: 3, cases: 2 })
+      await playMeeting(id, { until: 'roll' })
+      return id
+    })
+    const chair = await memberAt('hebei', meetingId, 0)
+    const base = `/expert/meetings/${meetingId}/stages`
+    await chair.goes(`${base}/roll`)
+    await chair.button('专家2详情').click()
+    await chair.page.locator('.ant-modal dt', { hasText: '职称级别' }).waitFor()
+    assert.deepEqual(await chair.faults(), [], 'details')
+    await inProvince('hebei', () =>
+      playMeeting(meetingId, { from: 'roll', until: 'confirm_result' })
+    )
+    await chair.goes(`${base}/confirm_result`)
+    for (const title of ['申报系列', '申报专业', '申报职称'])
+      await chair.page.getByRole('columnheader', { name: title }).waitFor()
+    await chair.button('确认结果').click()
+    await chair.page
+      .locator('.ant-modal-confirm-title', { hasText: '投票结果确认：确认 2 人的结果？' })
+      .waitFor()
+    await chair.confirms()
+    await chair.sees('已确认 2 人的评审结果')
+  })
 })

@@ -497,7 +497,7 @@ test.group('plans of the other provinces', () => {
       version: plan.version + 2,
     })
     assert.equal(own.status, 403)
-    assert.equal(own.body.message, '呈报人不能审核自己呈报的方案。')
+    assert.equal(own.body.message, '提交人不能审核自己提交的方案。')
     const handed = (await handler.page(`/plans/${planId}`)).body.props
     assert.isFalse(handed.decides)
     assert.isTrue(handed.decidedByOther)
@@ -561,11 +561,13 @@ test.group('meetings are called and kept', (group) => {
     await inProvince('hebei', () =>
       db.from('meetings').where('id', id).update({ status: 'closed' })
     )
-    const old = await handler.page('/meetings?status=closed')
-    assert.deepEqual(
-      old.body.props.meetings.data.map(({ name }: { name: string }) => name),
-      ['第三次评审会议']
-    )
+    const listed = async (query: string) =>
+      (await handler.page(`/meetings${query}`)).body.props.meetings.data.map(
+        ({ name }: { name: string }) => name
+      )
+    assert.deepEqual(await listed('?tab=history'), ['第三次评审会议'])
+    assert.deepEqual(await listed('?status=closed'), ['第三次评审会议'])
+    assert.notInclude(await listed(''), '第三次评审会议')
     assert.equal(
       (await handler.post(`/meetings/${id}/groups`, { name: '一组', size: 3 })).status,
       422

@@ -81,6 +81,10 @@ export default class MeetingsController {
       )
     keptBy(query, actor!)
     const filters = filtersOf(request, ['q', 'status', 'committee'])
+    // HB-51: closed meetings stay to be looked up
+    const isPast = request.input('tab') === 'history' || filters.status === 'closed'
+    if (isPast) query.where('m.status', 'closed')
+    else query.whereNot('m.status', 'closed')
     if (filters.q) query.where('m.name', 'like', containing(filters.q))
     if (filters.status) query.where('m.status', filters.status)
     if (filters.committee) query.where('m.committee_id', Number(filters.committee) || 0)
@@ -93,6 +97,7 @@ export default class MeetingsController {
     keptBy(committees, actor!)
     const { ruleset } = await currentRuleset()
     return page(inertia, 'committee/meetings/index', {
+      tab: isPast ? 'history' : 'active',
       committees: await committees,
       batches: await db.from('batches').orderBy('id', 'desc').select('id', 'name'),
       filters,
@@ -230,12 +235,19 @@ export default class MeetingsController {
 
   async setSheet(ctx: HttpContext) {
     const { sheet } = await ctx.request.validateUsing(takes.sheetValidator)
+    const acting = actorContext(ctx)
+    const id = Number(ctx.params.id)
     await meetings.setSheet(
-      actorContext(ctx),
-      Number(ctx.params.id),
+      acting,
+      id,
       sheet.map((item, index) => ({ id: `item${index + 1}`, ...item }))
     )
-    return done(ctx, { message: '评分标准已保存，等待主任确认' })
+    const { board } = await loadBoard(id)
+    return done(ctx, {
+      message: confirmsSheet(board.mode)
+        ? '评分标准已保存，提交审核后由主任确认'
+        : '评分标准已保存',
+    })
   }
 
   async start(ctx: HttpContext) {

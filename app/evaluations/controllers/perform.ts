@@ -90,8 +90,10 @@ export async function perform(ctx: HttpContext): Promise<string> {
     case 'roll':
       await ballot.fixRoll(actor, target, await read(takes.rollValidator))
       return '票源已确定'
-    case 'report':
-      return `已上报 ${await report(actor, target, await read(takes.reportValidator))} 人的评审结果，评委会评审工作结束`
+    case 'report': {
+      const count = await report(actor, target, await read(takes.reportValidator))
+      return `已${stage.subject === 'result' ? '确认' : '上报'} ${count} 人的评审结果，评委会评审工作结束`
+    }
   }
 }
 

@@ -1,10 +1,12 @@
 import { Link } from '../link'
+import { useSay } from '../words'
 import type { MeetingPage } from './types'
 
 const STATES = { done: '已就绪', missing: '待完成', advised: '请留意' }
 
 /** 准备事项: what is ready, what is missing before the meeting begins, and where it is done. */
 export function Checklist({ checks }: Pick<MeetingPage, 'checks'>) {
+  const say = useSay()
   const missing = checks.filter(({ state }) => state === 'missing').length
   return (
     <>
@@ -19,9 +21,9 @@ export function Checklist({ checks }: Pick<MeetingPage, 'checks'>) {
           <li key={key} data-state={state}>
             <span className="mark">{STATES[state]}</span>
             <b>{label}</b>
-            <span className="says">{says}</span>
+            <span className="says">{say(says)}</span>
             <Link href={place.path}>
-              {state === 'done' ? '查看' : '去办理'}：{place.label}
+              {state === 'done' ? '查看' : '去办理'}：{say(place.label)}
             </Link>
           </li>
         ))}

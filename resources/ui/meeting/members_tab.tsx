@@ -58,7 +58,7 @@ export function MembersTab(props: Props) {
             </CommandButton>
           )
         }
-        empty={{ title: '评委库中还没有专家', hint: '请先在“评委会”中把专家加入评委库。' }}
+        empty={{ title: '评委库中还没有专家', hint: '请先在“评委会管理”中把专家加入评委库。' }}
         columns={
           preparing
             ? [...columns, ...seats(props)]

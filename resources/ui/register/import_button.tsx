@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { Link } from '~/ui/link'
+import { useSay } from '~/ui/words'
 
 /** Leads to the import of a register; `chosen` is what is known already there. */
 export function ImportButton({
@@ -9,12 +10,13 @@ export function ImportButton({
   kind: string
   chosen?: Record<string, string | null>
 }) {
+  const say = useSay()
   const query = new URLSearchParams(
     Object.entries(chosen).filter((entry): entry is [string, string] => Boolean(entry[1]))
   )
   return (
     <Link href={`/imports/new/${kind}${query.size > 0 ? `?${query}` : ''}`}>
-      <Button>批量导入</Button>
+      <Button>{say('批量导入')}</Button>
     </Link>
   )
 }

@@ -4,7 +4,7 @@ import { CommandButton } from '../command_button'
 import { DataTable, type Column } from '../data_table'
 import { Link } from '../link'
 import { useSite } from '../site'
-import { OUTCOMES, type StagePage, type StageRow } from './types'
+import { COLUMNS, OUTCOMES, type StagePage, type StageRow } from './types'
 
 /** 上报评审结果, 投票结果确认 */
 export function Report(props: StagePage & { path: string }) {
@@ -13,6 +13,10 @@ export function Report(props: StagePage & { path: string }) {
   const [remark, setRemark] = useState('同意')
   const [remarks, setRemarks] = useState<Record<string, string>>({})
   const over = meeting.status !== 'in_session'
+  const confirms = stage.subject === 'result'
+  const target: Column<StageRow>[] = ['series', 'specialty', 'title']
+    .filter((key) => stage.columns.includes(key))
+    .map((key) => ({ key, title: COLUMNS[key], render: (_, row) => row.values[key] ?? '—' }))
   const tally: Column<StageRow>[] = (['yes', 'no', 'abstain'] as const).map((key) => ({
     key,
     title: { yes: '同意票数', no: '反对票数', abstain: '弃权票数' }[key],
@@ -56,11 +60,11 @@ export function Report(props: StagePage & { path: string }) {
               disabled={blocked !== null}
               body={{ remarks, remark }}
               confirm={{
-                title: `${stage.label}：提交 ${rows.meta.total} 人的结果？`,
-                content: '提交后评委会评审工作结束，评审账号停用。',
+                title: `${stage.label}：${confirms ? '确认' : '提交'} ${rows.meta.total} 人的结果？`,
+                content: `${confirms ? '确认' : '提交'}后结果不能再改，评委会评审工作结束，为本次会议开设的评审账号停用。`,
               }}
             >
-              确定提交
+              {confirms ? '确认结果' : '确定提交'}
             </CommandButton>
           )
         }
@@ -68,6 +72,7 @@ export function Report(props: StagePage & { path: string }) {
           { key: 'number', title: '编号', className: 'num', render: (_, row) => row.values.number },
           { key: 'name', title: '姓名', render: (_, row) => row.values.name },
           { key: 'unit', title: '单位名称', render: (_, row) => row.values.unit },
+          ...target,
           ...(stage.columns.includes('score')
             ? [
                 {

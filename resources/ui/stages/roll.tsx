@@ -1,9 +1,9 @@
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { CommandButton } from '../command_button'
 import { OFFICES } from '../meeting/types'
 import { WholeTable } from '../whole_table'
-import type { StagePage } from './types'
+import type { MemberPerson, StagePage } from './types'
 
 /** 票源: who is present and entitled, fixed before voting (HB-77). */
 export function Roll({
@@ -66,23 +66,71 @@ export function Roll({
           {
             key: 'act',
             title: '操作',
-            render: (_, { id, name }) => (
-              <Button
-                type="link"
-                size="small"
-                aria-label={`${present.includes(id) ? '取消选择' : '选择'}${name}`}
-                onClick={() =>
-                  setPresent(
-                    present.includes(id) ? present.filter((each) => each !== id) : [...present, id]
-                  )
-                }
-              >
-                {present.includes(id) ? '取消选择' : '选择'}
-              </Button>
+            render: (_, row) => (
+              <>
+                <Details row={row} />
+                <Button
+                  type="link"
+                  size="small"
+                  aria-label={`${present.includes(row.id) ? '取消选择' : '选择'}${row.name}`}
+                  onClick={() =>
+                    setPresent(
+                      present.includes(row.id)
+                        ? present.filter((each) => each !== row.id)
+                        : [...present, row.id]
+                    )
+                  }
+                >
+                  {present.includes(row.id) ? '取消选择' : '选择'}
+                </Button>
+              </>
             ),
           },
         ]}
       />
     </div>
+  )
+}
+
+/** 详情 of a judge before he is put on the roll. */
+function Details({ row }: { row: MemberPerson }) {
+  const { modal } = App.useApp()
+  const facts = [
+    ['职务', OFFICES.find(({ value }) => value === row.office)?.label ?? '评委'],
+    ['分组', row.group],
+    ['性别', row.sex],
+    ['工作单位', row.unit],
+    ['职称', row.title],
+    ['职称级别', row.level],
+    ['专业', row.specialty],
+    [row.idType, row.idNumber],
+    ['手机号码', row.phone],
+  ]
+  return (
+    <Button
+      type="link"
+      size="small"
+      aria-label={`${row.name}详情`}
+      onClick={() =>
+        void modal.info({
+          title: row.name,
+          content: (
+            <dl className="facts">
+              {facts.map(([label, value]) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{value || '—'}</dd>
+                </div>
+              ))}
+            </dl>
+          ),
+          okText: '关闭',
+          width: 'min(640px, 92vw)',
+          maskClosable: true,
+        })
+      }
+    >
+      详情
+    </Button>
   )
 }

@@ -1,4 +1,5 @@
-import { Button, DatePicker, Form, Input, Modal, Select } from 'antd'
+import { router } from '@inertiajs/react'
+import { Button, DatePicker, Form, Input, Modal, Select, Tabs } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { CommandForm } from '~/ui/command_form'
@@ -6,6 +7,7 @@ import { DataTable, type Paged } from '~/ui/data_table'
 import { Link } from '~/ui/link'
 import { MEETING_STATUS } from '~/ui/meeting/types'
 import { PageHead } from '~/ui/page_head'
+import { useUrl } from '~/ui/site'
 
 type Row = {
   id: number
@@ -17,6 +19,7 @@ type Row = {
   place: string
 }
 type Props = {
+  tab: string
   committees: { id: number; name: string }[]
   batches: { id: number; name: string }[]
   modes: { value: string; label: string }[]
@@ -28,8 +31,10 @@ type Props = {
 const FLOWS: Record<string, string> = { online: '线上评审', offline: '线下评审' }
 
 export default function Meetings(props: Props) {
-  const { committees, batches, modes, flows, filters, meetings } = props
+  const { tab, committees, batches, modes, flows, filters, meetings } = props
   const [adding, add] = useState(false)
+  const url = useUrl()
+  const past = tab === 'history'
   const must = (label: string) => [{ required: true, message: `请填写${label}` }]
   const list = (items: { id: number; name: string }[]) =>
     items.map(({ id, name }) => ({ value: id, label: name }))
@@ -45,11 +50,20 @@ export default function Meetings(props: Props) {
         }
       />
       <div className="card">
+        <Tabs
+          activeKey={tab}
+          onChange={(key) => router.visit(url(`/meetings?tab=${key}`))}
+          items={[
+            { key: 'active', label: '活跃评审会议' },
+            { key: 'history', label: '历史评审会议' },
+          ]}
+        />
         <DataTable<Row>
           name="meetings"
           rowKey="id"
           paged={meetings}
           values={filters}
+          keep={{ tab }}
           filters={[
             { name: 'q', label: '会议名称' },
             {
@@ -57,13 +71,23 @@ export default function Meetings(props: Props) {
               label: '评委会',
               options: committees.map(({ id, name }) => ({ value: String(id), label: name })),
             },
-            {
-              name: 'status',
-              label: '状态',
-              options: Object.entries(MEETING_STATUS).map(([value, label]) => ({ value, label })),
-            },
+            ...(past
+              ? []
+              : [
+                  {
+                    name: 'status',
+                    label: '状态',
+                    options: Object.entries(MEETING_STATUS)
+                      .filter(([value]) => value !== 'closed')
+                      .map(([value, label]) => ({ value, label })),
+                  },
+                ]),
           ]}
-          empty={{ title: '还没有评审会议', hint: '有资格审核通过的申报后，点击“新增”建立会议。' }}
+          empty={
+            past
+              ? { title: '没有历史评审会议', hint: '已关闭的评审会议会显示在这里。' }
+              : { title: '还没有评审会议', hint: '有资格审核通过的申报后，点击“新增”建立会议。' }
+          }
           columns={[
             {
               key: 'name',

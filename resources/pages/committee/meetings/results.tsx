@@ -64,7 +64,7 @@ export default function Results(props: Props) {
   return (
     <>
       <PageHead
-        title="评审结果"
+        title={actor?.kind === 'expert' ? '投票结果查看' : '评审结果'}
         hint={`${meeting.name}　${mode}　${MEETING_STATUS[meeting.status]}`}
         actions={
           <ExportButton

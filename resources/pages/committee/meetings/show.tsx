@@ -14,12 +14,16 @@ import { MEETING_STATUS, type MeetingPage } from '~/ui/meeting/types'
 import { UndoTab } from '~/ui/meeting/undo_tab'
 import { ScoreSheet } from '~/ui/meeting_forms'
 import { PageHead } from '~/ui/page_head'
+import { useSite } from '~/ui/site'
 import { Slips, type Slip } from '~/ui/slips'
 
 export default function Meeting(props: MeetingPage) {
   const { meeting, tab, tabs } = props
+  const { actor } = useSite()
   const [slips, setSlips] = useState<Slip[]>([])
   const preparing = meeting.status === 'preparing'
+  const publicises =
+    ['reported', 'closed'].includes(meeting.status) && actor?.abilities.includes('results.manage')
   const counts: Record<string, number> = {
     groups: props.groups.length,
     members: props.memberCount,
@@ -44,6 +48,11 @@ export default function Meeting(props: MeetingPage) {
               >
                 开始会议
               </CommandButton>
+            )}
+            {publicises && (
+              <Link href={`/results/${meeting.id}`}>
+                <Button>清单与公示</Button>
+              </Link>
             )}
             {!preparing && (
               <>

@@ -52,7 +52,7 @@ export default function Committees(props: Props) {
   return (
     <>
       <PageHead
-        title="授权单位评委会"
+        title="授权单位评委会管理"
         hint={
           authorises
             ? `${authorises}及下级单位的评委会。评委会代码是其账号的登录名，用来建立评委库。`

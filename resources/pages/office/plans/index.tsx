@@ -26,7 +26,7 @@ const VIEWS: Record<string, { title: string; hint: string; empty: [string, strin
   },
   review: {
     title: '呈报方案审核',
-    hint: '评委会呈报的评审方案；正常方案与特殊情况方案由不同的人员审核。',
+    hint: '评委会呈报的评审方案。',
     empty: ['没有待审核的方案', '评委会呈报后会出现在这里。'],
   },
   query: {
@@ -46,7 +46,11 @@ export default function Plans({ view, tab, filters, kinds, meetings, plans }: Pr
     <>
       <PageHead
         title={words.title}
-        hint={words.hint}
+        hint={
+          review && kinds.length > 1
+            ? `${words.hint}正常方案与特殊情况方案由不同的人员审核。`
+            : words.hint
+        }
         actions={
           view === 'own' && (
             <Button type="primary" onClick={() => add(true)}>

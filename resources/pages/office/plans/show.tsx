@@ -10,9 +10,11 @@ import { FLOWS, PLAN_STATUS } from '~/ui/plan_words'
 import { ReasonButton } from '~/ui/reason_button'
 import { useSite } from '~/ui/site'
 import { Timeline } from '~/ui/timeline'
+import { useSay } from '~/ui/words'
 
 export default function Plan(props: PlanProps) {
   const { plan, meeting, writes, draws } = props
+  const say = useSay()
   const open = plan.status === 'draft' || plan.status === 'refused'
   const withdrawable =
     writes &&
@@ -36,7 +38,7 @@ export default function Plan(props: PlanProps) {
                 type="primary"
                 path={`/plans/${plan.id}/submit`}
                 confirm={{
-                  title: '呈报评审方案？',
+                  title: say('呈报评审方案？'),
                   content: `${props.participants.meta.total} 位参评人员。呈报的是已保存的内容；呈报后参评人员和打分细则不能再改，撤回后才能修改。`,
                 }}
               >
@@ -97,7 +99,7 @@ export default function Plan(props: PlanProps) {
               },
               {
                 key: 'sheets',
-                label: '打分细则',
+                label: say('打分细则'),
                 children: <Sheets {...props} open={writes && open} />,
               },
               { key: 'around', label: '关联信息', children: <Around {...props} /> },
@@ -112,7 +114,7 @@ export default function Plan(props: PlanProps) {
           {props.decidedByOther && (
             <div className="card">
               <h2>审核方案</h2>
-              <p className="muted">方案由您呈报，请由本机构另一位审核人员审核。</p>
+              <p className="muted">{say('方案由您呈报，请由本机构另一位审核人员审核。')}</p>
             </div>
           )}
           {writes && plan.status === 'approved' && meeting.status === 'preparing' && (
@@ -123,7 +125,7 @@ export default function Plan(props: PlanProps) {
             {props.timeline.length > 0 ? (
               <Timeline entries={props.timeline} />
             ) : (
-              <p className="muted">呈报后显示办理过程</p>
+              <p className="muted">{say('呈报后显示办理过程')}</p>
             )}
           </div>
         </aside>
