@@ -4,7 +4,12 @@ import { currentRuleset } from '#batches/queries/rulesets'
 import { keptBy } from '#committees/scope'
 import { drawsOf } from '#evaluations/draws/draw_file'
 import * as plans from '#evaluations/plans/actions'
-import { kindsOf, listAllPlans, listOwnPlans, listReviewedPlans } from '#evaluations/plans/list_plans'
+import {
+  kindsOf,
+  listAllPlans,
+  listOwnPlans,
+  listReviewedPlans,
+} from '#evaluations/plans/list_plans'
 import { officePlan, readablePlan } from '#evaluations/plans/plan'
 import { planFile } from '#evaluations/plans/plan_file'
 import { submitSheet } from '#evaluations/plans/readiness'
