@@ -153,6 +153,7 @@ export type ScannedRoutes = {
     'cases.export': { paramsTuple?: []; params?: {} }
     'cases.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.log': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cases.rollback': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cases.stuck': { paramsTuple?: []; params?: {} }
     'assignments.index': { paramsTuple?: []; params?: {} }
     'assignments.store': { paramsTuple?: []; params?: {} }
@@ -918,6 +919,7 @@ export type ScannedRoutes = {
     'reviews.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reviews.decideMany': { paramsTuple?: []; params?: {} }
     'phrases.store': { paramsTuple?: []; params?: {} }
+    'cases.rollback': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'assignments.store': { paramsTuple?: []; params?: {} }
     'reportTemplates.store': { paramsTuple?: []; params?: {} }
     'paths.links.store': { paramsTuple?: []; params?: {} }

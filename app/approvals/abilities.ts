@@ -10,6 +10,7 @@ declareAbilities({
   'approvals.review': '审核申报',
   'approvals.follow': '申报进度查询',
   'approvals.qualify': '评委会审查申报材料',
+  'approvals.rollback': '资格复核回退',
   'approvals.assign': '预分配评委会',
   'approvals.templates': '报盘模板管理',
   'approvals.paths': '审核路径查询',

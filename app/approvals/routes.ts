@@ -79,6 +79,11 @@ router
   .as('cases.log')
   .where('id', id)
   .ability('approvals.follow')
+router
+  .post('/cases/:id/rollback', [Cases, 'rollback'])
+  .as('cases.rollback')
+  .where('id', id)
+  .ability('approvals.rollback')
 router.get('/stuck', [Cases, 'stuck']).as('cases.stuck').ability('approvals.follow')
 
 router

@@ -1,9 +1,12 @@
+import { currentRuleset } from '#batches/queries/rulesets'
+import { kindsOf } from '#evaluations/plans/list_plans'
 import {
   countPreparing,
   countRefusedPlans,
   countSubmittedPlans,
 } from '#evaluations/queries/waiting'
 import { declareAbilities } from '#web/abilities'
+import type { Actor } from '#web/actor'
 import { declareMenu } from '#web/menu'
 import { declareWaiting } from '#web/waiting'
 
@@ -15,16 +18,23 @@ declareAbilities({
   'draws.manage': '抽取评委与面试通知',
   'evaluations.work': '参加评审',
 })
+const plans = { group: '评审', ability: 'plans.review', path: '/plan-reviews', order: 34 }
+const reviewsOnlySpecial = async (actor: Actor) => (await kindsOf(actor)).join() === 'special'
+const specialLabel = async () =>
+  (await currentRuleset()).ruleset.plans.kinds.find(({ id }) => id === 'special')?.label
 declareMenu(
   { group: '评审', label: '评审方案呈报', path: '/plans', ability: 'plans.manage', order: 31 },
   { group: '评审', label: '抽取评委', path: '/draws', ability: 'draws.manage', order: 32 },
   { group: '评审', label: '面试通知', path: '/interviews', ability: 'draws.manage', order: 33 },
   {
-    group: '评审',
+    ...plans,
     label: '呈报方案审核',
-    path: '/plan-reviews',
-    ability: 'plans.review',
-    order: 34,
+    when: async (actor) => !(await reviewsOnlySpecial(actor)),
+  },
+  {
+    ...plans,
+    label: async () => `呈报方案审核（${await specialLabel()}）`,
+    when: reviewsOnlySpecial,
   },
   { group: '评审', label: '呈报方案查询', path: '/plan-query', ability: 'plans.read', order: 35 },
   { group: '评审', label: '评审会议', path: '/meetings', ability: 'meetings.manage', order: 30 },

@@ -34,6 +34,8 @@ export const COLUMNS: Record<string, string> = {
 }
 
 export const OUTCOMES: Record<string, string> = { passed: '通过', not_passed: '不通过' }
+/** How a re-check is worded, as every other review of material is (HU-17). */
+export const RECHECKS: Record<string, string> = { passed: '审核通过', not_passed: '审核不通过' }
 export const CHOICES: Record<string, string> = { yes: '同意', no: '反对', abstain: '弃权' }
 /** Provisional votes are worded as intentions (HN-15). */
 export const INTENTIONS: Record<string, string> = { yes: '拟通过', no: '拟否决', abstain: '拟弃权' }

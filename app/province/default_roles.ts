@@ -105,6 +105,7 @@ export const DEFAULT_ROLES: RoleDefinition[] = [
       'province.export',
       'interfaces.manage',
       'approvals.follow',
+      'approvals.rollback',
       'staff.read',
       'staff.manage',
       'reports.read',

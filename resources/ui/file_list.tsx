@@ -4,8 +4,15 @@ import { useFilePane } from './file_pane'
 import type { FileLink } from './form_types'
 import { useUrl } from './site'
 
+interface Props {
+  file: FileLink
+  path?: string
+  /** what to click on, where it is not the name */
+  label?: string
+}
+
 /** A file by its name; PDF and pictures open in place. `path` where it is not handed out as a file of its own. */
-export function FileName({ file, path }: { file: FileLink; path?: string }) {
+export function FileName({ file, path, label }: Props) {
   const [open, setOpen] = useState(false)
   const url = useUrl()(path ?? `/files/${file.id}`)
   const pane = useFilePane()
@@ -17,7 +24,7 @@ export function FileName({ file, path }: { file: FileLink; path?: string }) {
         style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'left' }}
         onClick={() => (pane && !path ? pane(file) : setOpen(true))}
       >
-        {file.name}
+        {label ?? file.name}
       </Button>
       <Modal
         open={open}

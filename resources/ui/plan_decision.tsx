@@ -12,9 +12,10 @@ export function PlanDecision({ planId, version }: { planId: number; version: num
   return (
     <div className="card">
       <h2>审核方案</h2>
+      <div className="muted">审核结果</div>
       <Radio.Group
         aria-label="审核结果"
-        style={{ marginBottom: 12 }}
+        style={{ margin: '4px 0 12px' }}
         value={decision}
         onChange={(event) => setDecision(event.target.value)}
         options={[
@@ -22,12 +23,13 @@ export function PlanDecision({ planId, version }: { planId: number; version: num
           { value: 'refuse', label: '审核不通过' },
         ]}
       />
+      <div className="muted">审核意见</div>
       <Input.TextArea
         rows={5}
         maxLength={1000}
         showCount
         aria-label="审核意见"
-        placeholder="审核意见"
+        style={{ marginTop: 4 }}
         status={shown ? 'error' : undefined}
         value={opinion}
         onChange={(event) => setOpinion(event.target.value)}

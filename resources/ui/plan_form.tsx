@@ -34,7 +34,7 @@ export function PlanForm({ plan, rules, specialties, size }: Props) {
       <CommandForm
         form={form}
         path={`/plans/${plan.id}`}
-        submit="保存方案"
+        submit="保存"
         initial={{
           kind: plan.kind,
           flow: plan.flow,

@@ -1,3 +1,5 @@
+import type { FileLink } from './form_types'
+
 /** Status of a plan: words and colour of the tag. */
 export const PLAN_STATUS: Record<string, [string, string]> = {
   draft: ['编制中', 'default'],
@@ -60,4 +62,5 @@ export type PlanRow = {
   decidedBy: string | null
   decidedAt: string | null
   opinion: string | null
+  file: FileLink | null
 }

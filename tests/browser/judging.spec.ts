@@ -66,6 +66,34 @@ test.group('judging', (group) => {
     })
   })
 
+  test('[HU-17] [HU-21] the material is re-checked and the opinion given in the words of the manual', async ({
+    assert,
+  }) => {
+    const meetingId = await inProvince('hunan', () =>
+      makeMeeting({ mode: 'scored_review', members: 3, groups: 0, cases: 1 })
+    )
+    const member = await memberAt('hunan', meetingId, 0)
+    const opens = async (stage: string, act: string) => {
+      await member.goes(`/expert/meetings/${meetingId}/stages/${stage}`)
+      await member.page.locator('td').getByRole('link', { name: act, exact: true }).click()
+      await member.page.locator('.desk-place').waitFor()
+    }
+    await opens('recheck', '审核')
+    await member.page.getByText('审核不通过', { exact: true }).waitFor()
+    await member.page.getByText('审核通过', { exact: true }).click()
+    await member.page.getByLabel('复审意见').fill('材料齐全')
+    await member.page.keyboard.press('Control+Enter')
+    await member.page.waitForURL(/\/stages\/recheck$/)
+    await member.page.locator('td', { hasText: /^审核通过$/ }).waitFor()
+    await inProvince('hunan', () => playMeeting(meetingId, { until: 'opinion' }))
+    await opens('opinion', '评审意见')
+    await member.page.getByLabel('评审意见').fill('同意评审通过')
+    await member.page.keyboard.press('Control+Enter')
+    await member.page.waitForURL(/\/stages\/opinion$/)
+    await member.page.locator('td', { hasText: '同意评审通过' }).waitFor()
+    assert.deepEqual(await member.faults(), [], 'opinions')
+  })
+
   test('[HN-05] what is entered without a connection is kept on the device and sent by itself afterwards', async ({
     assert,
   }) => {

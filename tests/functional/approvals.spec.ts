@@ -237,6 +237,45 @@ test.group('applications travel', (group) => {
     assert.equal((await present('hebei', id)).stage, 'withdrawn')
   })
 
+  test('[HU-71] the administrator takes a qualification back, and it is reviewed anew', async ({
+    assert,
+  }) => {
+    const { id, version } = await inProvince('hebei', async () => {
+      const account = await Account.findByOrFail('login', '371325197704051042')
+      return Application.findByOrFail('accountId', account.id)
+    })
+    const admin = await visitorOf('hebei').becomes('admin')
+    assert.isTrue((await admin.page(`/cases/${id}`)).body.props.rollsBack)
+    const handler = await visitorOf('hebei').becomes('sy-jb')
+    assert.isFalse((await handler.page(`/cases/${id}`)).body.props.rollsBack)
+    const path = `/cases/${id}/rollback`
+    const input = { reason: '资格复核有误', version }
+    assert.equal((await handler.post(path, input)).status, 403)
+    assert.equal((await admin.post(path, { version })).status, 422)
+    assert.equal((await admin.post(path, { ...input, version: version + 1 })).status, 409)
+    const back = await admin.post(path, input)
+    assert.equal(back.body.message, '已回退“审核通过”')
+    const after = await present('hebei', id)
+    assert.equal(after.stage, 'in_approval')
+    const open = await inProvince('hebei', () =>
+      db.from('work_items').where({ application_id: id, status: 'open' })
+    )
+    assert.deepEqual(
+      open.map(({ organization_id: body }) => Number(body)),
+      [after.route.at(-1)!.organizationId]
+    )
+    // what is not qualified has nothing to give back here
+    const refused = await admin.post(path, { ...input, version: after.version })
+    assert.deepEqual([refused.status, refused.body.code], [422, 'stage'])
+    await inProvince('hebei', () =>
+      apply(systemContext('测试'), {
+        applicationId: id,
+        command: { type: 'approve', opinion: '同意' },
+      })
+    )
+    assert.equal((await present('hebei', id)).stage, 'qualified')
+  })
+
   test('[HU-71] rollback: newest first, each step once, never past what can’t be undone', async ({
     assert,
   }) => {

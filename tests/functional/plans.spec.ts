@@ -184,6 +184,11 @@ test.group('plans and draws', (group) => {
       await db.from('plans').where('id', planId).update({ file_id: file.id })
       return Number(file.id)
     })
+    const listed = (await special.page('/plan-reviews?tab=done')).body.props
+    assert.equal(listed.plans.data.find(({ id }: any) => id === planId).file.id, fileId)
+    // who reviews special plans only reads so over his list and in his menu (HU-58)
+    assert.deepEqual(listed.kinds, [{ value: 'special', label: '特殊情况' }])
+    assert.include(JSON.stringify(listed.menu), '呈报方案审核（特殊情况）')
     for (const [visitor, status] of [
       [special, 200],
       [office, 200],

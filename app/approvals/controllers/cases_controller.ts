@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import rollBack from '#approvals/actions/roll_back'
 import { filterNames } from '#approvals/queries/case_filters'
 import { followedCases, type Asked } from '#approvals/queries/followed_cases'
 import { filterDefs } from '#approvals/queries/filter_defs'
@@ -7,15 +8,18 @@ import { generalForm, plainColumns, xlsxColumns } from '#approvals/queries/gener
 import { templateFor } from '#approvals/queries/report_templates'
 import { stuckBodies } from '#approvals/queries/stuck_bodies'
 import { followedCase, mayRead } from '#approvals/scope'
+import { rollbackValidator } from '#approvals/validators/rollback'
 import { applicationCard } from '#applications/queries/application_card'
 import { applicationFile } from '#applications/queries/application_file'
 import { batchYears } from '#batches/queries/batch_years'
 import { currentRuleset } from '#batches/queries/rulesets'
 import { STAGES } from '#lifecycle/stages'
 import { timeline } from '#lifecycle/timeline'
+import { actorContext } from '#web/actor'
 import { everyRowBy, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { filtersOf, pageOf, pagedUpTo } from '#web/paging'
+import { done } from '#web/reply'
 
 const COUNTED = 1000
 
@@ -51,7 +55,17 @@ export default class CasesController {
       facts: rows.get(application.id)!,
       file: mayRead(actor!, application) ? await applicationFile(application, 'authority') : null,
       timeline: await timeline(application, 'office'),
+      rollsBack: actor!.can('approvals.rollback'),
     })
+  }
+
+  /** 职称申报资格复核回退 (HU-71) */
+  async rollback(ctx: HttpContext) {
+    const input = await ctx.request.validateUsing(rollbackValidator)
+    const acting = actorContext(ctx)
+    const application = await followedCase(acting.actor, Number(ctx.params.id))
+    const label = await rollBack(acting, application, input)
+    return done(ctx, { message: `已回退“${label}”` })
   }
 
   /** 过程跟踪 */

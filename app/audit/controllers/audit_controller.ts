@@ -15,13 +15,14 @@ export default class AuditController {
     return page(ctx.inertia, 'tenant_admin/audit/index', {
       filters,
       actions: await actionsSeen(),
-      entries: { meta: found.meta, data: found.data.map(entryOf) },
+      entries: { meta: found.meta, data: found.data.map(await entryReader()) },
     })
   }
 
   async export(ctx: HttpContext) {
     const filters = filtersOf(ctx.request, AUDIT_FILTERS)
     await audit(actorContext(ctx), { action: 'audit.exported', detail: filters })
+    const entryOf = await entryReader()
     // the log grows while its rows are read
     const { last } = await entriesOf({}).clearOrder().max('id as last').first()
     return xlsxReply(ctx, {
@@ -35,6 +36,11 @@ export default class AuditController {
         { title: '对象', width: 20, value: (row) => entryOf(row).object },
         { title: '结果', value: (row) => (row.outcome === 'done' ? '完成' : '被拒绝') },
         { title: '详情', width: 40, value: (row) => entryOf(row).detail },
+        {
+          title: '原始详情',
+          width: 40,
+          value: (row) => (typeof row.detail === 'string' ? row.detail : JSON.stringify(row.detail)),
+        },
         { title: '摘要', width: 66, value: (row) => row.hash },
       ],
     })

@@ -1,6 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
+import { detailWords } from '#audit/detail_words'
 import { actionWords, OBJECTS } from '#audit/words'
+import { rolesOfTenant } from '#web/roles'
 import { isDay } from '#web/vine'
 
 export const AUDIT_FILTERS = ['actor', 'action', 'outcome', 'from', 'to', 'request'] as const
@@ -33,7 +35,13 @@ export interface Entry {
   request: string | null
 }
 
-export const entryOf = (row: Record<string, any>): Entry => ({
+/** Turns rows of the log into words; asked for once for many. */
+export async function entryReader() {
+  const roles = new Map((await rolesOfTenant()).map(({ id, label }) => [id, label]))
+  return (row: Record<string, any>) => entryOf(row, roles)
+}
+
+const entryOf = (row: Record<string, any>, roles: Map<string, string>): Entry => ({
   id: row.id,
   at: DateTime.fromJSDate(row.at).setZone('Asia/Shanghai').toFormat('yyyy-MM-dd HH:mm:ss'),
   actor: row.actor_name,
@@ -42,14 +50,12 @@ export const entryOf = (row: Record<string, any>): Entry => ({
     ? `${OBJECTS[row.object_type] ?? '其他'} ${row.object_id ?? ''}`.trim()
     : '—',
   outcome: row.outcome,
-  detail: detailOf(row.detail),
+  detail: detailWords(
+    typeof row.detail === 'string' ? JSON.parse(row.detail) : (row.detail ?? {}),
+    roles
+  ),
   request: row.request_id,
 })
-
-function detailOf(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text === '{}' ? '' : text
-}
 
 /** The kinds of acts that have happened, for the filter. */
 export async function actionsSeen() {

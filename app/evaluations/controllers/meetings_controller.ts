@@ -47,7 +47,7 @@ function tabsOf(meeting: Meeting, mode: ReviewMode) {
   const shows = (...columns: string[]) =>
     stages.some((stage) => stage.columns.some((column) => columns.includes(column)))
   const tabs: [string, string, boolean][] = [
-    ['results', '录入结果', !online],
+    ['results', '录入评审结果', !online],
     ['progress', begun ? '进度' : '准备', online],
     ['groups', '分组', true],
     ['members', '评委', true],

@@ -4,7 +4,12 @@ import { currentRuleset } from '#batches/queries/rulesets'
 import { keptBy } from '#committees/scope'
 import { drawsOf } from '#evaluations/draws/draw_file'
 import * as plans from '#evaluations/plans/actions'
-import { listAllPlans, listOwnPlans, listReviewedPlans } from '#evaluations/plans/list_plans'
+import {
+  kindsOf,
+  listAllPlans,
+  listOwnPlans,
+  listReviewedPlans,
+} from '#evaluations/plans/list_plans'
 import { officePlan, readablePlan } from '#evaluations/plans/plan'
 import { planFile } from '#evaluations/plans/plan_file'
 import { submitSheet } from '#evaluations/plans/readiness'
@@ -48,11 +53,12 @@ export default class PlansController {
   async reviews({ inertia, request, actor }: HttpContext) {
     const filters = filtersOf(request, FILTERS)
     const tab = request.input('tab') === 'done' ? 'done' : 'pending'
+    const own = await kindsOf(actor!)
     return page(inertia, 'office/plans/index', {
       view: 'review',
       tab,
       filters,
-      kinds: await kinds(),
+      kinds: (await kinds()).filter(({ value }) => own.includes(value)),
       meetings: [],
       plans: await listReviewedPlans(actor!, tab, { filters, page: pageOf(request) }),
     })

@@ -19,13 +19,17 @@ const base = () =>
     .join('meetings as g', 'g.id', 'p.meeting_id')
     .join('committees as c', 'c.id', 'g.committee_id')
     .join('organizations as o', 'o.id', 'c.organization_id')
+    .leftJoin('files as f', 'f.id', 'p.file_id')
     .orderBy('p.id', 'desc')
     .select(
       'p.*',
       'g.name as meeting',
       'g.status as meeting_status',
       'g.ruleset_id',
-      'c.name as committee'
+      'c.name as committee',
+      'f.name as file_name',
+      'f.mime',
+      'f.size'
     )
 
 /** Plans of the actor's own committees (HU-11, HB-53). */
@@ -92,11 +96,19 @@ async function rowsOf(query: ReturnType<typeof base>, { filters, page }: Asked) 
           decidedBy: row.decided_by as string | null,
           decidedAt: minute(row.decided_at),
           opinion: row.opinion as string | null,
+          file: row.file_id === null ? null : fileOf(row),
         }
       })
     ),
   }
 }
+
+const fileOf = (row: Record<string, any>) => ({
+  id: row.file_id as number,
+  name: row.file_name as string,
+  mime: row.mime as string,
+  size: Number(row.size),
+})
 
 async function countBy(table: string, rows: Record<string, any>[]) {
   const counts = await db

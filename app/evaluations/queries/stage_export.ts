@@ -1,4 +1,4 @@
-import { CHOICES, COLUMNS, INTENTIONS, OUTCOMES } from '#evaluations/column_names'
+import { CHOICES, COLUMNS, INTENTIONS, OUTCOMES, RECHECKS } from '#evaluations/column_names'
 import type { StageRow } from '#evaluations/queries/stage_rows'
 import type { ReviewStage } from '#province/ruleset'
 import type { XlsxColumn } from '#web/excel'
@@ -12,7 +12,7 @@ export const stageColumns = (stage: ReviewStage): XlsxColumn<StageRow>[] => [
       value: ({ values, own, done }: StageRow) => {
         if (key === 'outcome') return OUTCOMES[String(values.outcome)]
         if (key === 'opinion') return own.opinion
-        if (key === 'result') return OUTCOMES[own.decision ?? '']
+        if (key === 'result') return RECHECKS[own.decision ?? '']
         if (key !== 'vote') return values[key]
         // of a secret vote not even the voter's own list says what he chose, nor what he meant to
         if (own.took || (done && own.choice === null)) return '已投票'

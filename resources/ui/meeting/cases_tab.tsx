@@ -113,7 +113,7 @@ export function CasesTab({ cases, groups, waiting, ungrouped, meeting, filters }
           onCancel={() => remove(null)}
         >
           <p className="muted">
-            该申报回到“资格审核通过”，可以重新做资格复核。已有评审内容的，须先在“回退”中由下向上回退。
+            该申报回到“资格审核通过”；资格复核有误的，再由平台管理员在“今年申报材料”中回退资格复核。已有评审内容的，须先在“回退”中由下向上回退。
           </p>
           <CommandForm
             path={`/meetings/${meeting.id}/cases/remove`}

@@ -8,7 +8,7 @@ import { votingNote, type CaseRow, type MeetingPage } from './types'
 
 type Typed = { score?: number | null; yes?: number; no?: number; abstain?: number; remark?: string }
 
-/** 录入结果: counts of a meeting held on paper; the rules make the outcome (HU-14). */
+/** 录入评审结果: counts of a meeting held on paper; the rules make the outcome (HU-14). */
 export function OfflineTab({ cases, meeting, filters, committeeSize, voting }: MeetingPage) {
   const [typed, setTyped] = useState<Record<number, Typed>>({})
   const [present, setPresent] = useState<number | null>(

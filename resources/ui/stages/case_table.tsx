@@ -5,7 +5,7 @@ import { Link } from '../link'
 import { AssignDialog } from './assign'
 import { AvoidButton } from './avoid'
 import { Bulk } from './bulk'
-import { COLUMNS, OUTCOMES, wordOf, type StagePage, type StageRow } from './types'
+import { COLUMNS, OUTCOMES, RECHECKS, wordOf, type StagePage, type StageRow } from './types'
 
 const NUMBERS = ['number', 'score', 'totalScore', 'yes', 'no', 'abstain', 'interviewOrder']
 
@@ -134,7 +134,7 @@ function column(key: string, { stage }: StagePage): Column<StageRow> {
           ? '已投票'
           : (wordOf(stage.primitive, row.own.choice) ?? '—')
       if (key === 'opinion') return row.own.opinion ?? '—'
-      if (key === 'result') return OUTCOMES[row.own.decision ?? ''] ?? '—'
+      if (key === 'result') return RECHECKS[row.own.decision ?? ''] ?? '—'
       if (key === 'questions')
         return row.values.questions ? <Questions values={row.values} /> : '未出题'
       return row.values[key] ?? '—'
@@ -168,7 +168,6 @@ const WORDS: Record<string, string> = {
   score: '打分',
   questions: '出题',
   recheck: '审核',
-  opinion: '填写意见',
   provisional_vote: '拟投票',
   vote: '投票',
   deliberate: '评议',
@@ -217,7 +216,7 @@ function RowWork({
             : '确认'
           : row.done
             ? '修改'
-            : (WORDS[stage.primitive] ?? '办理')}
+            : (WORDS[stage.primitive] ?? stage.label)}
       </Link>
     </>
   )

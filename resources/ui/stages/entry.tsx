@@ -3,7 +3,7 @@ import { useEffect, type KeyboardEvent } from 'react'
 import { useCommand } from '../command'
 import { useDraft } from './draft'
 import { useKeepForLater } from './outbox'
-import { choicesOf, type StageFrame, type StageRow } from './types'
+import { RECHECKS, choicesOf, type StageFrame, type StageRow } from './types'
 
 interface Props extends StageFrame {
   form: FormInstance
@@ -17,6 +17,8 @@ const OUTCOME = [
   { value: 'passed', label: '通过' },
   { value: 'not_passed', label: '不通过' },
 ]
+
+const RECHECK = Object.entries(RECHECKS).map(([value, label]) => ({ value, label }))
 
 const SUBMIT = { content: '投票提交后不能修改。', okText: '确定提交', cancelText: '再想想' }
 
@@ -133,7 +135,7 @@ export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props
       )}
       {stage.primitive === 'recheck' && (
         <Form.Item name="decision" label="复审结果" rules={[{ required: true, message: '请选择' }]}>
-          <Radio.Group optionType="button" buttonStyle="solid" size="large" options={OUTCOME} />
+          <Radio.Group optionType="button" buttonStyle="solid" size="large" options={RECHECK} />
         </Form.Item>
       )}
       {stage.primitive === 'deliberate' && (
@@ -151,7 +153,7 @@ export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props
       )}
       {stage.primitive === 'deliberate' && <Words name="opinion" label="专业组评议" required />}
       {stage.primitive === 'questions' && <Words name="text" label="面试题" required rows={8} />}
-      {stage.primitive === 'opinion' && <Words name="text" label="评审意见" required />}
+      {stage.primitive === 'opinion' && <Words name="text" label={stage.label} required />}
       {stage.primitive === 'recheck' && <Words name="text" label="复审意见" required />}
       {secret && (
         <p className="muted">

@@ -1,7 +1,7 @@
 import { CHOICES, INTENTIONS } from '../../../app/evaluations/column_names'
 import type { Paged } from '../data_table'
 
-export { COLUMNS, OUTCOMES } from '../../../app/evaluations/column_names'
+export { COLUMNS, OUTCOMES, RECHECKS } from '../../../app/evaluations/column_names'
 
 export type StageRow = {
   id: number

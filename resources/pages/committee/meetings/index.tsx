@@ -99,6 +99,21 @@ export default function Meetings(props: Props) {
             { key: 'endsOn', title: '结束时间', className: 'num', dataIndex: 'endsOn' },
             { key: 'place', title: '评审地址', dataIndex: 'place' },
             { key: 'status', title: '状态', render: (_, row) => MEETING_STATUS[row.status] },
+            {
+              key: 'act',
+              title: '操作',
+              fixed: 'right',
+              render: (_, row) => (
+                <>
+                  <Link href={`/meetings/${row.id}`}>查看详细</Link>
+                  {row.status !== 'preparing' && (
+                    <>
+                      　<Link href={`/meetings/${row.id}/results`}>评审结果</Link>
+                    </>
+                  )}
+                </>
+              ),
+            },
           ]}
         />
       </div>

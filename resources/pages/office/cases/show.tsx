@@ -4,6 +4,7 @@ import { FormView, type FileOfApplication } from '~/ui/form_view'
 import { filesInOrder } from '~/ui/form_files'
 import { PageHead } from '~/ui/page_head'
 import type { CaseRow } from '~/ui/review/case_columns'
+import { ReasonButton } from '~/ui/reason_button'
 import { RouteSteps } from '~/ui/route_steps'
 import { StageTag } from '~/ui/stage_tag'
 import { Timeline, type TimelineEntry } from '~/ui/timeline'
@@ -15,9 +16,11 @@ type Props = {
   /** only for bodies on the way of the case */
   file: FileOfApplication | null
   timeline: TimelineEntry[]
+  /** takes a qualification back (HU-71) */
+  rollsBack: boolean
 }
 
-export default function Case({ application, facts, file, timeline }: Props) {
+export default function Case({ application, facts, file, timeline, rollsBack }: Props) {
   const shown: [string, string | null][] = [
     ['姓名', facts.name],
     ['身份证号', facts.idNumber],
@@ -44,7 +47,23 @@ export default function Case({ application, facts, file, timeline }: Props) {
             {facts.unit}　<StageTag stage={facts.stage} />
           </>
         }
-        actions={<Button onClick={() => window.print()}>打印</Button>}
+        actions={
+          <>
+            {rollsBack && facts.stage === 'qualified' && (
+              <ReasonButton
+                danger
+                path={`/cases/${application.id}/rollback`}
+                body={{ version: application.version }}
+                title={`回退 ${facts.name} 的资格复核？`}
+                hint="由下向上回退最近的一步；资格复核回退后，由原来复核的机构重新办理，并通知申报人。"
+                label="回退原因"
+              >
+                回退
+              </ReasonButton>
+            )}
+            <Button onClick={() => window.print()}>打印</Button>
+          </>
+        }
       />
       <div className="side-by-side">
         <div>
@@ -72,6 +91,11 @@ export default function Case({ application, facts, file, timeline }: Props) {
           )}
         </div>
         <aside className="no-print" aria-label="办理过程">
+          {rollsBack && facts.stage === 'in_evaluation' && (
+            <p className="card muted">
+              已进入评审。资格复核要回退的，先由评委会在评审会议的“回退”中由下向上回退，并把该申报移出会议。
+            </p>
+          )}
           {application.route.length > 0 && (
             <div className="card">
               <h2>审核路径</h2>

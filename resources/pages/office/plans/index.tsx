@@ -3,6 +3,7 @@ import { Button, Modal, Select, Tabs, Tag } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '~/ui/command'
 import { DataTable, type Paged } from '~/ui/data_table'
+import { FileName } from '~/ui/file_list'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { FLOWS, PLAN_STATUS, type PlanRow } from '~/ui/plan_words'
@@ -45,12 +46,8 @@ export default function Plans({ view, tab, filters, kinds, meetings, plans }: Pr
   return (
     <>
       <PageHead
-        title={words.title}
-        hint={
-          review && kinds.length > 1
-            ? `${words.hint}正常方案与特殊情况方案由不同的人员审核。`
-            : words.hint
-        }
+        title={review ? titleOf(words.title, kinds) : words.title}
+        hint={words.hint}
         actions={
           view === 'own' && (
             <Button type="primary" onClick={() => add(true)}>
@@ -149,7 +146,14 @@ export default function Plans({ view, tab, filters, kinds, meetings, plans }: Pr
               title: '操作',
               fixed: 'right',
               render: (_, row) => (
-                <Link href={`/plans/${row.id}`}>{pending ? '审核' : '查看详细'}</Link>
+                <>
+                  <Link href={`/plans/${row.id}`}>{pending ? '审核' : '查看详细'}</Link>
+                  {row.file && (
+                    <>
+                      　<FileName file={row.file} label="查看附件" />
+                    </>
+                  )}
+                </>
               ),
             },
           ]}
@@ -159,6 +163,10 @@ export default function Plans({ view, tab, filters, kinds, meetings, plans }: Pr
     </>
   )
 }
+
+/** Whoever reviews special plans only reads so at the top (HU-58). */
+const titleOf = (title: string, kinds: Props['kinds']) =>
+  kinds.length === 1 && kinds[0].value !== 'normal' ? `${title}（${kinds[0].label}）` : title
 
 function NewPlan(props: { open: boolean; meetings: Props['meetings']; onClose: () => void }) {
   const [meetingId, choose] = useState<number | null>(null)
