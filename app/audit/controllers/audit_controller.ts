@@ -39,7 +39,8 @@ export default class AuditController {
         {
           title: '原始详情',
           width: 40,
-          value: (row) => (typeof row.detail === 'string' ? row.detail : JSON.stringify(row.detail)),
+          value: (row) =>
+            typeof row.detail === 'string' ? row.detail : JSON.stringify(row.detail),
         },
         { title: '摘要', width: 66, value: (row) => row.hash },
       ],
