@@ -3,6 +3,7 @@ import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { Secret, TOTP } from 'otpauth'
+import { detailWords } from '#audit/detail_words'
 import { hasWords } from '#audit/words'
 import openAccount from '#identity/actions/open_account'
 import activate from '#identity/actions/activate'
@@ -251,6 +252,18 @@ test.group('administration', (group) => {
       assert.equal(found.body.data.broken, row.id)
       await db.from('audit_entries').where('id', row.id).update({ actor_name: row.actor_name })
     })
+  })
+
+  test('details of the log are told in words, codes without words are not', ({ assert }) => {
+    const roles = new Map([['handler', '经办人']])
+    assert.equal(
+      detailWords(
+        { passed: 3, isWorkDay: false, kind: 'revoke', roles: ['handler', 'unknown_role'], x: 1 },
+        roles
+      ),
+      '通过人数：3；工作日：否；种类：撤销；岗位：经办人'
+    )
+    assert.equal(detailWords({ by: 'some_code' }, roles), '')
   })
 
   test('every act that is written into the log has words', ({ assert }) => {

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import audit, { firstBrokenEntry } from '#audit/audit'
-import { actionsSeen, AUDIT_FILTERS, entriesOf, entryOf } from '#audit/queries/list_entries'
+import { actionsSeen, AUDIT_FILTERS, entriesOf, entryReader } from '#audit/queries/list_entries'
 import { actorContext } from '#web/actor'
 import { everyRow, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
@@ -12,17 +12,18 @@ export default class AuditController {
   async index(ctx: HttpContext) {
     const filters = filtersOf(ctx.request, AUDIT_FILTERS)
     const found = await paged(entriesOf(filters), pageOf(ctx.request))
+    const readEntry = await entryReader()
     return page(ctx.inertia, 'tenant_admin/audit/index', {
       filters,
       actions: await actionsSeen(),
-      entries: { meta: found.meta, data: found.data.map(await entryReader()) },
+      entries: { meta: found.meta, data: found.data.map(readEntry) },
     })
   }
 
   async export(ctx: HttpContext) {
     const filters = filtersOf(ctx.request, AUDIT_FILTERS)
     await audit(actorContext(ctx), { action: 'audit.exported', detail: filters })
-    const entryOf = await entryReader()
+    const readEntry = await entryReader()
     // the log grows while its rows are read
     const { last } = await entriesOf({}).clearOrder().max('id as last').first()
     return xlsxReply(ctx, {
@@ -30,12 +31,12 @@ export default class AuditController {
       rows: everyRow(entriesOf(filters).where('id', '<=', last)),
       columns: [
         { title: '编号', value: (row) => row.id },
-        { title: '时间', width: 20, value: (row) => entryOf(row).at },
+        { title: '时间', width: 20, value: (row) => readEntry(row).at },
         { title: '操作人', value: (row) => row.actor_name },
-        { title: '操作', width: 24, value: (row) => entryOf(row).action },
-        { title: '对象', width: 20, value: (row) => entryOf(row).object },
+        { title: '操作', width: 24, value: (row) => readEntry(row).action },
+        { title: '对象', width: 20, value: (row) => readEntry(row).object },
         { title: '结果', value: (row) => (row.outcome === 'done' ? '完成' : '被拒绝') },
-        { title: '详情', width: 40, value: (row) => entryOf(row).detail },
+        { title: '详情', width: 40, value: (row) => readEntry(row).detail },
         {
           title: '原始详情',
           width: 40,
