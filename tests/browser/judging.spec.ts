@@ -51,7 +51,11 @@ test.group('judging', (group) => {
       const kept = await member.page.evaluate(() => Object.keys(localStorage).join('|'))
       assert.notInclude(kept, 'desk:')
       await member.page.keyboard.press('Control+Enter')
-      await member.page.getByRole('button', { name: '确定提交', exact: true }).last().click()
+      // the page has a button of that name too, and the dialog before may still be fading
+      await member.page
+        .locator('.ant-modal-confirm', { hasText: `提交对参评${index + 1}的投票` })
+        .getByRole('button', { name: '确定提交', exact: true })
+        .click()
       if (index < 2) await member.page.waitForURL(new RegExp(`/cases/\\d+$`))
     }
     await member.page.waitForURL(/\/stages\/vote$/)
