@@ -104,14 +104,12 @@ export default function Meetings(props: Props) {
               title: '操作',
               fixed: 'right',
               render: (_, row) => (
-                <>
+                <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
                   <Link href={`/meetings/${row.id}`}>查看详细</Link>
                   {row.status !== 'preparing' && (
-                    <>
-                      　<Link href={`/meetings/${row.id}/results`}>评审结果</Link>
-                    </>
+                    <Link href={`/meetings/${row.id}/results`}>评审结果</Link>
                   )}
-                </>
+                </div>
               ),
             },
           ]}

@@ -49,10 +49,10 @@ export default function Draws({ filters, plans }: Props) {
               title: '操作',
               fixed: 'right',
               render: (_, row) => (
-                <>
-                  <Link href={`/draws/${row.id}`}>抽取评委</Link>　
+                <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
+                  <Link href={`/draws/${row.id}`}>抽取评委</Link>
                   <Link href={`/plans/${row.id}`}>查询评审方案</Link>
-                </>
+                </div>
               ),
             },
           ]}

@@ -40,10 +40,10 @@ export default function Notices({ filters, plans }: Props) {
               title: '操作',
               fixed: 'right',
               render: (_, row) => (
-                <>
-                  <Link href={`/interviews/${row.id}`}>面试通知</Link>　
+                <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
+                  <Link href={`/interviews/${row.id}`}>面试通知</Link>
                   <Link href={`/plans/${row.id}`}>查询评审方案</Link>
-                </>
+                </div>
               ),
             },
           ]}

@@ -146,14 +146,10 @@ export default function Plans({ view, tab, filters, kinds, meetings, plans }: Pr
               title: '操作',
               fixed: 'right',
               render: (_, row) => (
-                <>
+                <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
                   <Link href={`/plans/${row.id}`}>{pending ? '审核' : '查看详细'}</Link>
-                  {row.file && (
-                    <>
-                      　<FileName file={row.file} label="查看附件" />
-                    </>
-                  )}
-                </>
+                  {row.file && <FileName file={row.file} label="查看附件" />}
+                </div>
               ),
             },
           ]}
