@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
@@ -88,10 +89,26 @@ test.group('certificates under faults', (group) => {
       }
     })()
 
+    const steps = PEOPLE * 2
+    const done = async () =>
+      (await count('certificate_number', ids)) + (await count('certificate_id', ids))
+    const underWay = () =>
+      inTenant(async () => {
+        const row = await db.from('jobs').where('status', 'running').count('* as n').first()
+        return Number(row.n) > 0
+      })
+    let caughtAtWork = false
     const strike = {
+      /** Until one was caught with a job in its hands: by chance alone it may have just put it down. */
       worker: async () => {
-        worker.kill('SIGKILL')
-        worker = begun.begin(startWorker)
+        do {
+          await until(async () => (await underWay()) || (await done()) === steps, 5)
+          const gone = once(worker, 'exit')
+          worker.kill('SIGKILL')
+          await gone
+          caughtAtWork = (await underWay()) || caughtAtWork
+          worker = begun.begin(startWorker)
+        } while (!caughtAtWork && (await done()) < steps)
       },
       server: async () => {
         server.kill('SIGKILL')
@@ -112,9 +129,6 @@ test.group('certificates under faults', (group) => {
       .flat()
       .map((kind) => ({ kind, at: Math.random() }))
       .sort((a, b) => a.at - b.at)
-    const steps = PEOPLE * 2
-    const done = async () =>
-      (await count('certificate_number', ids)) + (await count('certificate_id', ids))
     for (const [index, { kind }] of order.entries()) {
       const due = (steps * (index + 1)) / (order.length + 1)
       await until(async () => (await done()) >= due)
@@ -166,8 +180,7 @@ test.group('certificates under faults', (group) => {
         const [signature] = verifyPdf(await storage().read(file.key))
         assert.isTrue(signature.valid && signature.coversAll, file.key)
       }
-      const [{ attempts }] = await db.from('jobs').max('attempts as attempts')
-      assert.isAbove(Number(attempts), 1, story)
+      assert.isTrue(caughtAtWork, story)
       assert.deepEqual(await brokenInvariants(), {})
     })
   }).timeout(200_000 + PEOPLE * 500)
