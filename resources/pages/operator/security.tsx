@@ -3,10 +3,9 @@ import { Button, Modal, Tag } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '~/ui/command'
 import { CommandForm } from '~/ui/command_form'
-import { CodeItem } from '~/ui/operator/code_item'
 import { RecoveryCodes } from '~/ui/operator/recovery_codes'
 import { PageHead } from '~/ui/page_head'
-import { SetUp, type SecondFactorSetUp } from '~/ui/second_factor'
+import { CodeItem, SetUp, type SecondFactorSetUp } from '~/ui/second_factor'
 
 type Props = { isBound: boolean; codesLeft: number }
 type Act = 'confirm' | 'renew' | 'remove'

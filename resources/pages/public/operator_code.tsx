@@ -2,10 +2,9 @@ import { router } from '@inertiajs/react'
 import { useState } from 'react'
 import { CommandForm } from '~/ui/command_form'
 import { Link } from '~/ui/link'
-import { CodeItem } from '~/ui/operator/code_item'
 import { RecoveryCodes } from '~/ui/operator/recovery_codes'
 import { PageHead } from '~/ui/page_head'
-import { SetUp, type SecondFactorSetUp } from '~/ui/second_factor'
+import { CodeItem, SetUp, type SecondFactorSetUp } from '~/ui/second_factor'
 
 /** The second step of an operator's sign-in; who has no second factor yet sets it up here. */
 export default function OperatorCode({ setUp }: { setUp: SecondFactorSetUp | null }) {

@@ -1,8 +1,7 @@
-import { Form, Input } from 'antd'
 import { CommandForm } from '~/ui/command_form'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
-import { SetUp, type SecondFactorSetUp } from '~/ui/second_factor'
+import { CodeItem, SetUp, type SecondFactorSetUp } from '~/ui/second_factor'
 
 /** The second step of signing in; who has no second factor yet sets it up here. */
 export default function SecondFactor({ setUp }: { setUp: SecondFactorSetUp | null }) {
@@ -21,7 +20,7 @@ export default function SecondFactor({ setUp }: { setUp: SecondFactorSetUp | nul
         reload={false}
         extra={<Link href="/sign-in">重新登录</Link>}
       >
-        <CodeItem />
+        <CodeItem onlyDevice />
       </CommandForm>
       <p className="muted" style={{ marginBottom: 0 }}>
         手机遗失或更换：请联系安全管理员重置动态口令。
@@ -29,13 +28,3 @@ export default function SecondFactor({ setUp }: { setUp: SecondFactorSetUp | nul
     </div>
   )
 }
-
-const CodeItem = () => (
-  <Form.Item
-    name="code"
-    label="六位口令"
-    rules={[{ required: true, pattern: /^\d{3} ?\d{3}$/, message: '请输入六位数字' }]}
-  >
-    <Input inputMode="numeric" autoComplete="one-time-code" maxLength={7} autoFocus />
-  </Form.Item>
-)
