@@ -13,7 +13,7 @@ server.use([
 router.use([
   () => import('#web/middleware/tenant_middleware'),
   () => import('@adonisjs/core/bodyparser_middleware'),
-  () => import('@adonisjs/session/session_middleware'),
+  () => import('#web/middleware/session_middleware'),
   () => import('@adonisjs/shield/shield_middleware'),
   () => import('#identity/middleware/actor_middleware'),
 ])

@@ -67,4 +67,8 @@ router
 router.get('/verify', [Verification, 'create']).as('verification.create').ability('public')
 router.post('/verify', [Verification, 'store']).as('verification.store').ability('public')
 router.post('/verify/file', [Verification, 'file']).as('verification.file').ability('public')
-router.get('/c/:code', [Verification, 'show']).as('verification.show').ability('public')
+router
+  .get('/c/:code', [Verification, 'show'])
+  .as('verification.show')
+  .ability('public')
+  .forReading()

@@ -10,7 +10,11 @@ const Tasks = () => import('#platform/controllers/tasks_controller')
 const Support = () => import('#platform/controllers/support_controller')
 const here = { platform: true }
 
-router.get('/health', [Health, 'show']).as('health').ability('public', { anywhere: true })
+router
+  .get('/health', [Health, 'show'])
+  .as('health')
+  .ability('public', { anywhere: true })
+  .forReading()
 
 router.get('/operator/sign-in', [Session, 'create']).as('operator.sign_in').ability('public', here)
 router.post('/operator/sign-in', [Session, 'store']).as('operator.open').ability('public', here)

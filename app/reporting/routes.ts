@@ -3,7 +3,11 @@ import '#reporting/abilities'
 
 const Home = () => import('#reporting/controllers/home_controller')
 
-router.get('/', [Home, 'portal']).as('home.portal').ability('public', { anywhere: true })
+router
+  .get('/', [Home, 'portal'])
+  .as('home.portal')
+  .ability('public', { anywhere: true })
+  .forReading()
 router.get('/home', [Home, 'desk']).as('home.desk').ability('signed_in')
 
 const Reports = () => import('#reporting/controllers/reports_controller')

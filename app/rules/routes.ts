@@ -105,6 +105,7 @@ router
   .as('portal.logo')
   .where('mark', /^[0-9a-f]{16}$/)
   .ability('public')
+  .forReading()
 router.get('/portal/notices', [Notices, 'notices']).as('portal.notices').ability(configure)
 router.get('/portal/help', [Notices, 'help']).as('portal.help').ability(configure)
 router
@@ -127,9 +128,10 @@ router
   .as('portal.downloads.destroy')
   .where('id', id)
   .ability(configure)
-router.get('/help', [Downloads, 'index']).as('help.index').ability('public')
+router.get('/help', [Downloads, 'index']).as('help.index').ability('public').forReading()
 router
   .get('/downloads/:id', [Downloads, 'show'])
   .as('downloads.show')
   .where('id', id)
   .ability('public')
+  .forReading()

@@ -5,6 +5,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { RedisConnection } from '@adonisjs/redis'
 import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
 
+export const SESSION_COOKIE = 'sid'
+
 /** A session without requests ends after this time. */
 export const SESSION_MINUTES = 30
 

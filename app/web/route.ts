@@ -8,6 +8,11 @@ const abilities = new Map<string, string>()
 
 export const abilityOfRoute = (name: string | undefined) => abilities.get(name ?? '')
 
+/** Names of the routes for reading. */
+const forReading = new Set<string>()
+
+export const isForReading = (name: string | undefined) => forReading.has(name ?? '')
+
 interface Where {
   /** on the instance's own host instead of a province's */
   platform?: boolean
@@ -19,6 +24,8 @@ declare module '@adonisjs/core/http' {
   interface Route {
     /** Who may use the route; every route has one (a test proves it). */
     ability(name: string, options?: Where): this
+    /** A page without form or act of its own: who has no session is given none. */
+    forReading(): this
   }
 }
 
@@ -35,4 +42,9 @@ Route.macro('ability', function (this: Route, name, options = {}) {
     }
     return next()
   })
+})
+
+Route.macro('forReading', function (this: Route) {
+  forReading.add(this.getName()!)
+  return this
 })

@@ -442,6 +442,9 @@ test.group('certificates in the browser’s words', (group) => {
     })
     const visitor = visitorOf('henan')
     const valid = await visitor.page(`/c/${certificate.verificationCode}`)
+    // who only looks leaves no session and gets no cookie
+    assert.isUndefined(valid.headers['set-cookie'])
+    assert.isString(valid.headers['content-security-policy'])
     const text = JSON.stringify(valid.body.props)
     assert.equal(valid.body.props.certificate.state, 'valid')
     assert.include(text, name)

@@ -37,7 +37,7 @@ export default class VerificationController {
   async store(ctx: HttpContext) {
     const misses = await missesOf(ctx)
     const { number, name, captcha } = await ctx.request.validateUsing(verifyValidator)
-    if (misses.count >= CAPTCHA_AFTER && !(await checkCaptcha(captcha)))
+    if ((await misses.count()) >= CAPTCHA_AFTER && !(await checkCaptcha(captcha)))
       throw new Refusal('captcha', '请先完成人机验证。', [
         { field: 'captcha', message: '请完成人机验证' },
       ])
@@ -75,7 +75,7 @@ async function missesOf({ tenant, request }: HttpContext) {
   if (await attempts.isBlocked(key))
     throw new Refusal('too_many', '查询次数过多，请 10 分钟后再试。')
   return {
-    count: (await attempts.get(key))?.consumed ?? 0,
+    count: async () => (await attempts.get(key))?.consumed ?? 0,
     add: () => attempts.increment(key),
   }
 }

@@ -120,10 +120,16 @@ export const changeCase = (
   trx: TransactionClientContract,
   id: number,
   changes: Record<string, unknown>
+) => changeCases(trx, [id], changes)
+
+export const changeCases = (
+  trx: TransactionClientContract,
+  ids: number[],
+  changes: Record<string, unknown>
 ) =>
   trx
     .from('meeting_cases')
-    .where('id', id)
+    .whereIn('id', ids)
     .update({ ...changes, version: db.raw('version + 1') })
 
 /** Writes the state of a stage that belongs to a scope. */

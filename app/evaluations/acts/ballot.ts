@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import {
   act,
-  changeCase,
+  changeCases,
   once,
   openCase,
   setState,
@@ -210,6 +210,8 @@ export const closeVoting = (ctx: ActorContext, target: Target) =>
     await count(voting)
   })
 
+type Tally = Record<Choice, number> & { roll: number; cast: number }
+
 /** Ends the ballot and counts its papers by case. */
 async function count(acting: Act) {
   const { trx, board, stage, ctx, rules } = acting
@@ -219,20 +221,24 @@ async function count(acting: Act) {
     .where('id', ballot.id)
     .update({ status: 'closed', closed_at: stamp(ctx) })
   const papers = await papersOf(trx, ballot.id)
+  // cases with the same count are written together
+  const alike = new Map<string, { tally: Tally; ids: number[] }>()
   for (const one of casesOf(board, stage, 0)) {
     const choices = papers.get(one.id) ?? { yes: 0, no: 0, abstain: 0 }
-    const roll = entitled(acting, one).length
-    await changeCase(trx, one.id, {
-      plenary_tally: JSON.stringify({
-        roll,
-        cast: choices.yes + choices.no + choices.abstain,
-        ...choices,
-      }),
-      plenary_outcome: hasPassed({ roll, members: ballot.members, ...choices }, rules.voting)
+    const cast = choices.yes + choices.no + choices.abstain
+    const tally = { roll: entitled(acting, one).length, cast, ...choices }
+    const key = JSON.stringify(tally)
+    const same = alike.get(key) ?? { tally, ids: [] }
+    alike.set(key, same)
+    same.ids.push(one.id)
+  }
+  for (const [key, { tally, ids }] of alike)
+    await changeCases(trx, ids, {
+      plenary_tally: key,
+      plenary_outcome: hasPassed({ ...tally, members: ballot.members }, rules.voting)
         ? 'passed'
         : 'not_passed',
     })
-  }
   await setState(acting, 0, 'closed')
 }
 

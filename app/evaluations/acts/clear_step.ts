@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { changeCase, stamp } from '#evaluations/acts/act'
+import { changeCase, changeCases, stamp } from '#evaluations/acts/act'
 import { scoreOf } from '#evaluations/acts/judge'
 import { groupIdOf, type Board, type BoardCase } from '#evaluations/board'
 import type Meeting from '#evaluations/models/meeting'
@@ -25,7 +25,7 @@ export async function clearStep(
 ): Promise<unknown> {
   const { trx } = work
   const ids = cases.map(({ id }) => id)
-  const change = (changes: Record<string, unknown>) => changeAll(trx, ids, changes)
+  const change = (changes: Record<string, unknown>) => changeCases(trx, ids, changes)
   switch (stage.primitive) {
     case 'vote':
       return stage.ballot === 'secret'
@@ -79,14 +79,6 @@ export async function clearStep(
 
 const without = ({ progress }: BoardCase, stage: ReviewStage) =>
   Object.fromEntries(Object.entries(progress).filter(([id]) => id !== stage.id))
-
-async function changeAll(
-  trx: TransactionClientContract,
-  ids: number[],
-  changes: Record<string, unknown>
-) {
-  for (const id of ids) await changeCase(trx, id, changes)
-}
 
 /** Rows of a stage that name their members: kept in the record of the step taken back, then deleted. */
 async function taken(

@@ -11,6 +11,7 @@ import {
 } from '#evaluations/board'
 import { sizeOf } from '#evaluations/committees_of'
 import Meeting from '#evaluations/models/meeting'
+import type { Primitive } from '#province/ruleset'
 import { NotFound } from '#web/refusal'
 
 export interface LoadedMeeting {
@@ -41,6 +42,13 @@ export async function modeOf(
   return { meeting, mode, ruleset }
 }
 
+/** The stages whose work lies in a table. */
+const HELD_BY: Record<'scores' | 'advices' | 'expert_opinions', Primitive[]> = {
+  scores: ['score'],
+  advices: ['provisional_vote', 'vote'],
+  expert_opinions: ['recheck', 'opinion'],
+}
+
 /**
  * A meeting with all that its stages go by. Of a secret ballot only who took part is read, never a paper; a void ballot
  * is as if it had not been. Who worked on a case comes as one row per stage and case, however many members there are.
@@ -52,16 +60,24 @@ export async function loadBoard(
 ): Promise<LoadedMeeting> {
   const { meeting, mode } = await modeOf(meetingId, client)
   const from = (table: string) => client.from(table)
-  const work = async (table: string, filter?: (query: Query) => void): Promise<WorkRow[]> => {
+  const work = async (
+    table: keyof typeof HELD_BY,
+    filter?: (query: Query) => void
+  ): Promise<WorkRow[]> => {
+    const stages = mode.stages
+      .filter(({ primitive }) => HELD_BY[table].includes(primitive))
+      .map(({ id }) => id)
+      .filter((id) => !need.stages || need.stages.includes(id))
+    if (stages.length === 0 || need.cases?.length === 0) return []
     const query = from(`${table} as t`)
       .groupBy('t.stage', 't.case_id')
       .select('t.stage', 't.case_id', db.raw('group_concat(t.member_id) as members'))
+      .whereIn('t.stage', stages)
     if (need.cases) query.whereIn('t.case_id', need.cases)
     else
       query.whereIn('t.case_id', from('meeting_cases').where('meeting_id', meetingId).select('id'))
-    if (need.stages) query.whereIn('t.stage', need.stages)
     filter?.(query)
-    return need.cases?.length === 0 || need.stages?.length === 0 ? [] : query
+    return query
   }
   const members = await from('meeting_members as m')
     .join('experts as e', 'e.id', 'm.expert_id')

@@ -6,7 +6,8 @@ import { actorOfSession, type SessionOfAccount } from '#identity/sessions'
 /** Finds who acts. Changed rights, a new password or a closed account end the session at the next request. */
 export default class ActorMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    ctx.actor = ctx.tenant ? await this.#account(ctx) : await operatorActor(ctx)
+    if ((ctx as Partial<HttpContext>).session)
+      ctx.actor = ctx.tenant ? await this.#account(ctx) : await operatorActor(ctx)
     return next()
   }
 
