@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import type { ActorContext } from '#web/actor'
 
@@ -22,11 +23,19 @@ export default function audit(ctx: ActorContext, entry: AuditEntry) {
   })
 }
 
-/** The same for many at once: one turn in the chain instead of one each. */
-export function auditMany(ctx: ActorContext, entries: AuditEntry[]) {
+/**
+ * The same for many at once: one turn in the chain instead of one each. A `claim` is made in the same transaction; where
+ * it answers 0 somebody else has written them.
+ */
+export function auditMany(
+  ctx: ActorContext,
+  entries: AuditEntry[],
+  claim?: (trx: TransactionClientContract) => Promise<number>
+) {
   const { accountId, name: actorName } = ctx.actor
   return recordEntries(
-    entries.map((entry) => ({ ...entry, accountId, actorName, requestId: ctx.requestId }))
+    entries.map((entry) => ({ ...entry, accountId, actorName, requestId: ctx.requestId })),
+    claim
   )
 }
 
@@ -44,7 +53,10 @@ export const recordEntry = (entry: Entry) => recordEntries([entry])
  * Each entry carries the hash of the one before it: a change or a gap shows. Who adds holds a lock until his entries are
  * written for good, so the chain has one order.
  */
-async function recordEntries(entries: Entry[]) {
+async function recordEntries(
+  entries: Entry[],
+  claim?: (trx: TransactionClientContract) => Promise<number>
+) {
   if (entries.length === 0) return
   await db.transaction(async (trx) => {
     const [[{ locked }]] = await trx.rawQuery(
@@ -52,6 +64,7 @@ async function recordEntries(entries: Entry[]) {
     )
     if (!locked) throw new Error('audit log is locked')
     try {
+      if (claim && (await claim(trx)) === 0) return
       const last = await trx.from('audit_entries').orderBy('id', 'desc').select('hash').first()
       let previous: string = last?.hash ?? START
       const at = DateTime.utc().toFormat('yyyy-MM-dd HH:mm:ss.SSS')

@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { AuditEntry } from '#audit/audit'
 import type { ActorContext } from '#web/actor'
 
 export type Cells = Record<string, string>
@@ -51,8 +52,8 @@ interface Together<Values> {
 export interface TakenTogether {
   /** for each row why not; null where it is in or was there already */
   reasons: (string | null)[]
-  /** what follows when they are written for good */
-  after: () => Promise<void>
+  /** what the log has to say once they are written for good */
+  entries: AuditEntry[]
 }
 
 /** A register that can be filled from Excel (HU-34, 36…40, 46): what its rows hold, what is right, how one is taken in. */

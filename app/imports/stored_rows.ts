@@ -1,7 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { auditMany, type AuditEntry } from '#audit/audit'
 import type { Cells } from '#imports/define_import'
 import { openValue, sealValue } from '#tenancy/crypto'
+import type { ActorContext } from '#web/actor'
 
 export interface GoodRow {
   number: number
@@ -127,17 +129,51 @@ function unpacked(text: string): GoodRow[] {
   }))
 }
 
-/** What was taken in is kept where it belongs, not here too. */
+/** What was taken in is kept where it belongs, not here too; its entries until they are in the log. */
 export const closeBlock = (
   importId: number,
   number: number,
   taken: number,
-  trx: TransactionClientContract | typeof db = db
+  entries: AuditEntry[],
+  trx: TransactionClientContract
 ) =>
   trx
     .from('import_blocks')
     .where({ import_id: importId, number })
-    .update({ status: 'committed', taken, sealed: null })
+    .update({
+      status: 'committed',
+      taken,
+      sealed: null,
+      entries: entries.length > 0 ? JSON.stringify(entries) : null,
+    })
+
+/** Writes the entries of a block into the log, once. */
+export const logBlock = (
+  ctx: ActorContext,
+  importId: number,
+  number: number,
+  entries: AuditEntry[]
+) =>
+  auditMany(ctx, entries, async (trx) =>
+    Number(
+      await trx
+        .from('import_blocks')
+        .where({ import_id: importId, number })
+        .whereNotNull('entries')
+        .update({ entries: null })
+    )
+  )
+
+/** The entries a run that was killed left unwritten. */
+export async function logLeft(ctx: ActorContext, importId: number) {
+  const left = await db
+    .from('import_blocks')
+    .where({ import_id: importId, status: 'committed' })
+    .whereNotNull('entries')
+    .orderBy('number')
+    .select('number', 'entries')
+  for (const { number, entries } of left) await logBlock(ctx, importId, number, JSON.parse(entries))
+}
 
 export const openBad =
   (importId: number) =>

@@ -11,11 +11,7 @@ const Publicity = () => import('#results/controllers/publicity_controller')
 const id = router.matchers.number()
 const manage = 'results.manage'
 
-router
-  .get('/publicity', [Publicity, 'index'])
-  .as('publicity.index')
-  .ability('public')
-  .forReading()
+router.get('/publicity', [Publicity, 'index']).as('publicity.index').ability('public').forReading()
 router
   .get('/publicity/answers', [Publicity, 'answerForm'])
   .as('publicity.answers')

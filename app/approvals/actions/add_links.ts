@@ -1,5 +1,4 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { auditMany } from '#audit/audit'
 import type { LinkInput } from '#approvals/actions/links'
 import { linksAbove } from '#approvals/queries/load_graph'
 import { pathSetsOf } from '#approvals/queries/path_sets'
@@ -65,11 +64,7 @@ export async function addLinks(
     )
   return {
     reasons,
-    after: () =>
-      auditMany(
-        ctx,
-        added.map((input) => ({ action: 'path_link.confirmed', detail: { ...input } }))
-      ),
+    entries: added.map((input) => ({ action: 'path_link.confirmed', detail: { ...input } })),
   }
 }
 

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import audit, { auditMany } from '#audit/audit'
+import audit, { type AuditEntry } from '#audit/audit'
 import Organization from '#organizations/models/organization'
 import type { ActorContext } from '#web/actor'
 import { NotFound, Refusal } from '#web/refusal'
@@ -48,7 +48,7 @@ export async function addIssuingCodes(
   ctx: ActorContext,
   inputs: { organizationId: number; code: string }[],
   trx: TransactionClientContract
-): Promise<{ reasons: (string | null)[]; after: () => Promise<void> }> {
+): Promise<{ reasons: (string | null)[]; entries: AuditEntry[] }> {
   const ids = inputs.map(({ organizationId }) => organizationId)
   const [active] = await trx.rawQuery(
     "select id from organizations where status = 'active' and id in (?) order by id for update",
@@ -85,7 +85,7 @@ export async function addIssuingCodes(
     added.push(input)
     return null
   })
-  if (added.length === 0) return { reasons, after: async () => {} }
+  if (added.length === 0) return { reasons, entries: [] }
   const at = stamp(ctx)
   await trx.rawQuery('insert into issuing_codes (code, organization_id, created_at) values ?', [
     added.map(({ code, organizationId }) => [code, organizationId, at]),
@@ -99,11 +99,11 @@ export async function addIssuingCodes(
   const made = await kept('organization_id', taken)
   return {
     reasons,
-    after: () =>
-      auditMany(
-        ctx,
-        made.map(({ id }) => ({ action: 'issuer.added', objectType: 'issuer', objectId: id }))
-      ),
+    entries: made.map(({ id }) => ({
+      action: 'issuer.added',
+      objectType: 'issuer',
+      objectId: id,
+    })),
   }
 }
 

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import audit, { auditMany } from '#audit/audit'
+import audit, { type AuditEntry } from '#audit/audit'
 import { currentRuleset } from '#batches/queries/rulesets'
 import Organization from '#organizations/models/organization'
 import type { ActorContext } from '#web/actor'
@@ -58,40 +58,35 @@ export async function addReceivers(
   ctx: ActorContext,
   inputs: ReceiverInput[],
   trx: TransactionClientContract
-): Promise<{ reasons: (string | null)[]; after: () => Promise<void> }> {
+): Promise<{ reasons: (string | null)[]; entries: AuditEntry[] }> {
   const [{ level, acquisition }] = inputs
   await acquisitionIsKnown(acquisition)
   const ids = inputs.map(({ organizationId }) => organizationId)
-  const [active] = await trx.rawQuery(
-    "select id from organizations where status = 'active' and id in (?)",
-    [ids] as never
+  const [bodies]: [Known[]] = await trx.rawQuery(
+    `select o.id as organization_id, r.id, r.status, r.version
+       from organizations o
+       left join receiving_bodies r on r.organization_id = o.id and r.level = ? and r.acquisition = ?
+      where o.id in (?) and o.status = 'active' for update`,
+    [level, acquisition, ids] as never
   )
-  const bodies = new Set(active.map((row: { id: number }) => row.id))
-  const rowsOf = (columns: string, lock = '') =>
-    trx
-      .rawQuery(
-        `select ${columns} from receiving_bodies
-          where level = ? and acquisition = ? and organization_id in (?) ${lock}`,
-        [level, acquisition, ids] as never
-      )
-      .then(([rows]) => new Map<number, Kept>(rows.map((row: Kept) => [row.organization_id, row])))
-  const known = await rowsOf('id, organization_id, status, version', 'for update')
+  const known = new Map(bodies.map((row) => [row.organization_id, row]))
   const at = stamp(ctx)
   const added: ReceiverInput[] = []
   const reasons = inputs.map((input) => {
-    if (!bodies.has(input.organizationId)) return '没有这个机构'
-    if (known.get(input.organizationId)?.status !== 'active') added.push(input)
+    const found = known.get(input.organizationId)
+    if (!found) return '没有这个机构'
+    if (found.status !== 'active') added.push(input)
     return null
   })
   for (const input of added) {
-    const former = known.get(input.organizationId)
-    if (former)
+    const former = known.get(input.organizationId)!
+    if (former.id)
       await trx
         .from('receiving_bodies')
         .where('id', former.id)
-        .update({ ...returned(input), version: former.version + 1, updated_at: at })
+        .update({ ...returned(input), version: former.version! + 1, updated_at: at })
   }
-  const fresh = added.filter(({ organizationId }) => !known.has(organizationId))
+  const fresh = added.filter(({ organizationId }) => !known.get(organizationId)!.id)
   if (fresh.length > 0)
     await trx.rawQuery(
       `insert into receiving_bodies (organization_id, level, acquisition, printed_name, notice, contact, phone, address, status, created_at)
@@ -104,26 +99,29 @@ export async function addReceivers(
         ]),
       ] as never
     )
-  const now = fresh.length > 0 ? await rowsOf('id, organization_id') : known
+  const [made]: [{ id: number }[]] = added.length
+    ? await trx.rawQuery(
+        `select id from receiving_bodies
+          where level = ? and acquisition = ? and organization_id in (?) order by id`,
+        [level, acquisition, added.map(({ organizationId }) => organizationId)] as never
+      )
+    : [[]]
   return {
     reasons,
-    after: () =>
-      auditMany(
-        ctx,
-        added.map(({ organizationId }) => ({
-          action: 'receiver.added',
-          objectType: 'receiver',
-          objectId: now.get(organizationId)!.id,
-        }))
-      ),
+    entries: made.map(({ id }) => ({
+      action: 'receiver.added',
+      objectType: 'receiver',
+      objectId: id,
+    })),
   }
 }
 
-interface Kept {
-  id: number
+/** A body and its row of the register, where it has one. */
+interface Known {
   organization_id: number
-  status: string
-  version: number
+  id: number | null
+  status: string | null
+  version: number | null
 }
 
 /** Which body, level and way it is stays; the rest may change (HU-33). */

@@ -2,7 +2,15 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import audit from '#audit/audit'
 import { importDefinition, type ImportDefinition, type TakenTogether } from '#imports/define_import'
-import { closeBlock, nextBlock, storeBad, type BadRow, type Block } from '#imports/stored_rows'
+import {
+  closeBlock,
+  logBlock,
+  logLeft,
+  nextBlock,
+  storeBad,
+  type BadRow,
+  type Block,
+} from '#imports/stored_rows'
 import { enqueue } from '#jobs/enqueue'
 import { transaction } from '#tenancy/transaction'
 import type { ActorContext } from '#web/actor'
@@ -46,7 +54,8 @@ export async function commitImport(
   const row = await db.from('imports').where('id', importId).firstOrFail()
   const definition = importDefinition(row.kind)!
   const counts = await outcome(importId)
-  let followed = Promise.resolve()
+  await logLeft(ctx, importId)
+  let logged = Promise.resolve()
   for (let block = await nextBlock(importId, 0); block;) {
     const { number, rows } = block
     let reasons: Reasons
@@ -54,9 +63,9 @@ export async function commitImport(
       const taken = await together(ctx, definition, importId, block)
       reasons = taken.reasons
       // while the next block is taken in
-      await followed
-      followed = taken.after()
-      followed.catch(() => {})
+      await logged
+      logged = logBlock(ctx, importId, number, taken.entries)
+      logged.catch(() => {})
     } else
       reasons = await oneByOne(ctx, definition, importId, block, (done) =>
         tell(counts.committed + done, counts.refused)
@@ -67,7 +76,7 @@ export async function commitImport(
     await tell(counts.committed, counts.refused)
     block = await nextBlock(importId, number)
   }
-  await followed
+  await logged
   const { committed, refused } = await outcome(importId)
   await definition.finish?.(ctx)
   await db
@@ -95,16 +104,15 @@ async function together(
 ): Promise<TakenTogether> {
   const values = block.rows.map((row) => row.values)
   try {
-    const { reasons, after } = await transaction(async (trx) => {
+    return await transaction(async (trx) => {
       const taken = await definition.commitMany(ctx, values, trx)
-      await close(importId, block, taken.reasons, trx)
+      await close(importId, block, taken, trx)
       return taken
     })
-    return { reasons, after }
   } catch (error) {
-    const reasons = values.map(() => reasonOf(error))
-    await transaction((trx) => close(importId, block, reasons, trx))
-    return { reasons, after: async () => {} }
+    const refused = { reasons: values.map(() => reasonOf(error)), entries: [] }
+    await transaction((trx) => close(importId, block, refused, trx))
+    return refused
   }
 }
 
@@ -121,14 +129,14 @@ async function oneByOne(
     reasons.push(await takeIn(ctx, definition, values))
     if (reasons.length % TOLD_EACH === 0) await tell(reasons.length)
   }
-  await transaction((trx) => close(importId, block, reasons, trx))
+  await transaction((trx) => close(importId, block, { reasons, entries: [] }, trx))
   return reasons
 }
 
 async function close(
   importId: number,
   { number, rows }: Block,
-  reasons: Reasons,
+  { reasons, entries }: TakenTogether,
   trx: TransactionClientContract
 ) {
   const refused = rows.flatMap(({ number: at, cells }, index): BadRow[] =>
@@ -137,7 +145,7 @@ async function close(
       : [{ number: at, status: 'refused', cells, reason: reasons[index]! }]
   )
   await storeBad(importId, refused, trx)
-  await closeBlock(importId, number, rows.length - refused.length, trx)
+  await closeBlock(importId, number, rows.length - refused.length, entries, trx)
 }
 
 /** Takes one row in; answers why not. */
