@@ -18,14 +18,14 @@ declareAbilities({
   'draws.manage': '抽取评委与面试通知',
   'evaluations.work': '参加评审',
 })
-const plans = { group: '评审', ability: 'plans.review', path: '/plan-reviews', order: 34 }
+const plans = { group: '组织评审', ability: 'plans.review', path: '/plan-reviews', order: 34 }
 const reviewsOnlySpecial = async (actor: Actor) => (await kindsOf(actor)).join() === 'special'
 const specialLabel = async () =>
   (await currentRuleset()).ruleset.plans.kinds.find(({ id }) => id === 'special')?.label
 declareMenu(
-  { group: '评审', label: '评审方案呈报', path: '/plans', ability: 'plans.manage', order: 31 },
-  { group: '评审', label: '抽取评委', path: '/draws', ability: 'draws.manage', order: 32 },
-  { group: '评审', label: '面试通知', path: '/interviews', ability: 'draws.manage', order: 33 },
+  { group: '组织评审', label: '评审方案呈报', path: '/plans', ability: 'plans.manage', order: 31 },
+  { group: '组织评审', label: '抽取评委', path: '/draws', ability: 'draws.manage', order: 32 },
+  { group: '组织评审', label: '面试通知', path: '/interviews', ability: 'draws.manage', order: 33 },
   {
     ...plans,
     label: '呈报方案审核',
@@ -36,8 +36,20 @@ declareMenu(
     label: async () => `呈报方案审核（${await specialLabel()}）`,
     when: reviewsOnlySpecial,
   },
-  { group: '评审', label: '呈报方案查询', path: '/plan-query', ability: 'plans.read', order: 35 },
-  { group: '评审', label: '评审会议', path: '/meetings', ability: 'meetings.manage', order: 30 },
+  {
+    group: '组织评审',
+    label: '呈报方案查询',
+    path: '/plan-query',
+    ability: 'plans.read',
+    order: 35,
+  },
+  {
+    group: '组织评审',
+    label: '评审会议',
+    path: '/meetings',
+    ability: 'meetings.manage',
+    order: 30,
+  },
   { group: '我的评审', label: '评审工作', path: '/expert', ability: 'evaluations.work', order: 12 }
 )
 declareWaiting(

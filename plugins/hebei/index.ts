@@ -37,6 +37,7 @@ export default defineProvince({
         'certificates.generate',
         'certificates.read',
         'numbers.manage',
+        'archives.make',
         'approvals.assign',
         'approvals.qualify',
       ],

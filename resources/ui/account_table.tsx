@@ -64,6 +64,7 @@ export function AccountTable({ name, accounts, filters, columns, empty, onSlips,
         {
           key: 'act',
           title: '操作',
+          acts: true,
           render: (_, row) => (
             <>
               <CommandButton

@@ -20,7 +20,16 @@ export interface FilterDef {
 export interface Column<Row> extends TableColumnType<Row> {
   key: string
   title: string
+  /** where something is done instead of said: neither printed nor exported */
+  acts?: boolean
 }
+
+/** What of the columns goes into a file. */
+export const said = <Row,>(columns: Column<Row>[]) => columns.filter(({ acts }) => !acts)
+
+/** The columns as antd takes them: what acts stays off the paper. */
+export const drawn = <Row,>(columns: Column<Row>[]): TableColumnType<Row>[] =>
+  columns.map(({ acts, ...column }) => (acts ? { ...column, className: 'no-print' } : column))
 
 interface Props<Row> {
   paged: Paged<Row>
@@ -45,7 +54,6 @@ interface Props<Row> {
 }
 
 const SHOWN = 6
-const ACTS = '操作'
 
 /** The one list of the product: filters, paging on the server, choice of columns, print, export (HN-21). */
 export function DataTable<Row extends object>(props: Props<Row>) {
@@ -130,7 +138,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
             <ListExport<Row>
               paged={paged}
               rowKey={props.rowKey}
-              columns={shown.filter(({ title }) => title !== ACTS)}
+              columns={said(shown)}
               parameters={texts({ ...keep, ...values })}
               path={props.exportPath}
             />
@@ -141,9 +149,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
         size="middle"
         rowKey={props.rowKey}
         dataSource={paged.data}
-        columns={shown.map((column) =>
-          column.title === ACTS ? { ...column, className: 'no-print' } : column
-        )}
+        columns={drawn(shown)}
         scroll={{ x: 'max-content' }}
         rowSelection={
           props.selection && {

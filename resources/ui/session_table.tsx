@@ -52,6 +52,7 @@ export function SessionTable({ sessions, filters, values, ofAll = false }: Props
         {
           key: 'act',
           title: '操作',
+          acts: true,
           render: (_: unknown, row: SessionRow) =>
             row.isOwn ? (
               <Tag>本次登录</Tag>

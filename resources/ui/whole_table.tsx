@@ -1,7 +1,7 @@
 import { Button, Input, Table, type TableProps } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { ColumnChoice, useHidden } from './column_choice'
-import type { Column } from './data_table'
+import { drawn, said, type Column } from './data_table'
 import { ListExport } from './list_export'
 
 interface Props<Row> {
@@ -14,14 +14,14 @@ interface Props<Row> {
   /** what of a row the search looks through, and what it is called */
   search?: { label: string; text: (row: Row) => string }
   tools?: ReactNode
-  /** a dialog is not printed */
+  /** where the server writes the file of this list itself */
+  exportPath?: string
+  /** a dialog is not printed; a page of several lists is printed as a whole */
   printable?: boolean
   pageSize?: number
   size?: TableProps['size']
   rowSelection?: TableProps<Row>['rowSelection']
 }
-
-const ACTS = ['操作', '办理', '设置', '主审', '副审']
 
 /** A short list that its page has as a whole: search, choice of columns, print, export, paging on the page (HN-21). */
 export function WholeTable<Row extends object>(props: Props<Row>) {
@@ -54,8 +54,9 @@ export function WholeTable<Row extends object>(props: Props<Row>) {
           <ListExport<Row>
             paged={{ data: found, meta: { total: found.length, page: 1, perPage: found.length } }}
             rowKey={rowKey}
-            columns={shown.filter(({ title }) => !ACTS.includes(title))}
+            columns={said(shown)}
             parameters={{}}
+            path={props.exportPath}
           />
         </div>
       </div>
@@ -63,9 +64,7 @@ export function WholeTable<Row extends object>(props: Props<Row>) {
         size={props.size ?? 'middle'}
         rowKey={rowKey}
         dataSource={found}
-        columns={shown.map((column) =>
-          ACTS.includes(column.title) ? { ...column, className: 'no-print' } : column
-        )}
+        columns={drawn(shown)}
         scroll={{ x: 'max-content' }}
         rowSelection={props.rowSelection}
         locale={{ emptyText: q ? '没有符合条件的记录' : (props.empty ?? '没有记录') }}

@@ -73,6 +73,18 @@ test.group('the house', () => {
     assert.deepEqual(wrong, [])
   })
 
+  test('[HN-21] a column that acts says so by a mark, so that it is neither printed nor exported', ({
+    assert,
+  }) => {
+    const column = /key: 'act',\n\s*title: [^\n]*\n(\s*acts: true,)?/g
+    const unmarked = of('resources').flatMap((file) => {
+      const text = readFileSync(file, 'utf8')
+      if (!/<(Whole|Data)Table/.test(text) || /<Table\b/.test(text)) return []
+      return [...text.matchAll(column)].filter(([, mark]) => !mark).map(() => named(file))
+    })
+    assert.deepEqual(unmarked, [])
+  })
+
   test('the stage of an application has one writer', ({ assert }) => {
     for (const file of of('app')) {
       if (named(file) === 'app/lifecycle/apply.ts') continue

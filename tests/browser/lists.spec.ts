@@ -82,6 +82,18 @@ test.group('lists', (group) => {
     assert.isTrue(await page.getByRole('heading', { name: '评委会下级单位管理' }).isVisible())
     assert.isTrue(await rows.first().isVisible())
   })
+
+  test('[HN-21] a column that says what was done is printed, whatever its title', async ({
+    assert,
+  }) => {
+    const auditor = await Person.at(browser, 'hunan')
+    await auditor.signsInAs('auditor')
+    await auditor.goes('/audit')
+    await auditor.page.emulateMedia({ media: 'print' })
+    assert.isTrue(
+      await auditor.page.getByRole('columnheader', { name: '操作', exact: true }).isVisible()
+    )
+  })
 })
 
 test.group('what is typed is never lost', (group) => {

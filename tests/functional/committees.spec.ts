@@ -148,6 +148,7 @@ test.group('committees and their pools', (group) => {
       )
     assert.include(await codes('history'), 'YK-OLD')
     assert.notInclude(await codes('active'), 'YK-OLD')
+    assert.deepEqual(await codes('expired'), ['YK-OLD'], 'to be filed again')
     assert.include(await codes('active'), 'YK-Z')
   })
 
@@ -185,6 +186,10 @@ test.group('committees and their pools', (group) => {
   }) => {
     const template = await committee.get('/imports/new/experts/template')
     assert.equal(template.status, 200)
+    assert.include(
+      decodeURIComponent(template.headers['content-disposition']!),
+      '评委库专家批量新增模板.xlsx'
+    )
     const header = ['*姓名', '*身份证号', '手机号码', '*工作单位', '*职称', '*职称级别', '*专业']
     const about = ['13900000009', '河北示范高校', '教授', '正高级', '内科']
     const rows = [

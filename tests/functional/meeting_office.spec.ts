@@ -73,6 +73,33 @@ test.group('who is away, who steps back', (group) => {
     })
   })
 
+  test('[HN-05] [HN-09] an opinion stays where votes are named; before a secret vote none is kept, and the choice goes when it opens', async ({
+    assert,
+  }) => {
+    await inProvince('henan', async () => {
+      const meetingId = await makeMeeting({ mode: 'expert_review', members: 4, cases: 1 })
+      await playMeeting(meetingId, { until: 'plenary_provisional' })
+      const { board } = await loadBoard(meetingId)
+      const [one] = board.cases
+      const said = (stage: string) =>
+        db.from('advices').where({ case_id: one.id, stage }).select('choice', 'opinion')
+      const ofGroup = await said('group_provisional')
+      assert.isTrue(ofGroup.every(({ choice, opinion }) => choice && opinion))
+      for (const member of board.members)
+        await judge.advise(
+          await asMember(member),
+          { meetingId, stage: 'plenary_provisional' },
+          { caseId: one.id, choice: 'yes', opinion: '论文尚可，勉强同意' }
+        )
+      const none = { choice: 'yes', opinion: null }
+      assert.deepEqual(await said('plenary_provisional'), Array(4).fill(none))
+      await playMeeting(meetingId, { from: 'plenary_switch', until: 'plenary_vote' })
+      const gone = { choice: null, opinion: null }
+      assert.deepEqual(await said('plenary_provisional'), Array(4).fill(gone))
+      assert.deepEqual(await said('group_provisional'), ofGroup)
+    })
+  })
+
   test('[HN-10] no one leaves or comes while a secret vote is open; before it a mistake is put right', async ({
     assert,
   }) => {

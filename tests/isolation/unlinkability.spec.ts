@@ -35,7 +35,7 @@ const VOTES = [
   ['henan', 'expert_review', 15],
   ['henan', 'expert_review', 16, LARGE],
   ['hebei', 'committee_review', 17],
-  ['hebei', 'committee_review', 18],
+  ['hebei', 'committee_review', 18, LARGE],
 ] as const
 
 /** what somebody at least must have got to read, so that a page moved is not a page unread */
@@ -159,6 +159,13 @@ test.group('who chose what in a secret vote', (group) => {
       ['gph-fh', 'pszx', 'szc', 'szc-ts', 'csglc', 'cszjj', 'csjyj'],
     ],
     ['henan', 5, 'zzzgb', 'lina', ['zxxpwh', 'zzzgb-fh', 'szgb', 'zzjyj', 'yfxx', 'yfxx-admin']],
+    [
+      'hebei',
+      7,
+      'szgb-jb',
+      'lishili',
+      ['szgb-ld', 'szgb-admin', 'jyt-jb', 'ykdx-jb', 'sy-jb', 'sy-ld', 'sy-admin'],
+    ],
   ] as const)
     test(`[HB-75] [HN-12] ${province}: no page, export, file or interface of any actor tells it either`, async ({
       assert,

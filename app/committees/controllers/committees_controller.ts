@@ -4,7 +4,7 @@ import { currentRuleset } from '#batches/queries/rulesets'
 import { currentSeries } from '#catalogue/queries/current_series'
 import { committeeSlip } from '#committees/actions/committee_account'
 import createCommittee, { updateCommittee } from '#committees/actions/create_committee'
-import { listCommittees } from '#committees/queries/list_committees'
+import { COMMITTEE_TABS, listCommittees } from '#committees/queries/list_committees'
 import { authorisedCommittee, authoriser } from '#committees/scope'
 import { committeeChangeValidator, committeeValidator } from '#committees/validators/committee'
 import { LEVEL_LABELS } from '#province/facts'
@@ -20,7 +20,7 @@ const FILTERS = ['name', 'code', 'level', 'series', 'organization'] as const
 export default class CommitteesController {
   async index(ctx: HttpContext) {
     const { request, actor } = ctx
-    const tab = request.input('tab') === 'history' ? 'history' : 'active'
+    const tab = COMMITTEE_TABS.find((each) => each === request.input('tab')) ?? 'active'
     const filters = filtersOf(request, FILTERS)
     const { ruleset } = await currentRuleset()
     const body = await authoriser(actor!)

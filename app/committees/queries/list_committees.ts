@@ -5,14 +5,17 @@ import type { Actor } from '#web/actor'
 import { containing } from '#web/like'
 import { paged, type Page } from '#web/paging'
 
+export const COMMITTEE_TABS = ['active', 'expired', 'history'] as const
+export type CommitteeTab = (typeof COMMITTEE_TABS)[number]
+
 interface Asked {
-  tab: 'active' | 'history'
+  tab: CommitteeTab
   filters: Partial<Record<'name' | 'code' | 'level' | 'series' | 'organization', string>>
   today: string
   page: Page
 }
 
-/** Committees in force, or those that were cancelled or whose validity is over (HB-46). */
+/** Committees in force, those to be filed again, or all that were cancelled or whose validity is over (HB-46). */
 export async function listCommittees(actor: Actor, { tab, filters, today, page }: Asked) {
   const query = db
     .from('committees as c')
@@ -23,6 +26,7 @@ export async function listCommittees(actor: Actor, { tab, filters, today, page }
     .select('c.*', 'o.name as body', 'n.name as node', 's.name as series')
   await authorisedBy(query, actor)
   if (tab === 'active') query.where('c.status', 'active').where('c.valid_until', '>=', today)
+  else if (tab === 'expired') query.where('c.status', 'active').where('c.valid_until', '<', today)
   else
     query.where((over) => over.where('c.status', 'cancelled').orWhere('c.valid_until', '<', today))
   if (filters.name) query.where('c.name', 'like', containing(filters.name))

@@ -86,7 +86,7 @@ async function ownCommittee({ actor }: ActorContext, id: number): Promise<Commit
     actor.kind === 'system' ||
     actor.committeeId === id ||
     (actor.committeeId === null && (await keepsCommittee(actor.organizationId, id)))
-  if (!own) throw new Forbidden('该评委会不由您的机构组织评审。')
+  if (!own) throw new Forbidden('该评委会的评审会议不由您的机构组织。')
   return committee
 }
 

@@ -8,6 +8,7 @@ import {
   type Target,
 } from '#evaluations/acts/act'
 import { avoids, caseKey, judgesOf, type BoardCase } from '#evaluations/board'
+import { leadsToSecretVote } from '#evaluations/undo'
 import { aggregateOf } from '#province/registry'
 import type { ScoreItem } from '#province/ruleset'
 import type { ActorContext } from '#web/actor'
@@ -167,7 +168,10 @@ const keepOpinion = (
 
 export type Choice = 'yes' | 'no' | 'abstain'
 
-/** Named advice of a member: provisional until the switch opens, then submitted for good (HN-05, HN-07). */
+/**
+ * Named advice of a member: provisional until the switch opens, then submitted for good (HN-05, HN-07). Before a secret
+ * vote it is a choice alone: what was written would tell it, and go with it (ADR 10).
+ */
 export const advise = (
   ctx: ActorContext,
   target: Target,
@@ -184,7 +188,7 @@ export const advise = (
       member_id: member!.id,
       stage: stage.id,
       choice: input.choice,
-      opinion: input.opinion ?? null,
+      opinion: leadsToSecretVote(board.mode, stage) ? null : (input.opinion ?? null),
       is_final: final,
       saved_at: stamp(ctx),
     }

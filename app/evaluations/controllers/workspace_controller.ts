@@ -26,6 +26,7 @@ import {
 import { stageColumns } from '#evaluations/queries/stage_export'
 import { votesOn } from '#evaluations/queries/votes_on'
 import { mayRead, ownStages, stagesFor } from '#evaluations/roles'
+import { leadsToSecretVote } from '#evaluations/undo'
 import { avoidValidator, noteValidator } from '#evaluations/validators/office'
 import type { ReviewStage } from '#province/ruleset'
 import { actorContext, type ActorContext } from '#web/actor'
@@ -240,6 +241,7 @@ async function frame(
       subject: stage.subject ?? null,
       ballot: stage.ballot ?? null,
       blind: stage.blind ?? false,
+      forgotten: leadsToSecretVote(board.mode, stage),
       per: stage.per,
       who: stage.who,
       columns: stage.columns,

@@ -7,6 +7,7 @@ import { importDefinition, type Cells, type ImportDefinition } from '#imports/de
 import { everyRow, openBad, type BadRow, type GoodRow } from '#imports/stored_rows'
 import { templateOf } from '#imports/template'
 import { actorContext, type Actor } from '#web/actor'
+import { sayIn } from '#web/brand'
 import { xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { paged, pageOf } from '#web/paging'
@@ -46,8 +47,9 @@ export default class ImportsController {
     })
   }
 
-  async template({ actor, params, response }: HttpContext) {
+  async template({ actor, params, response, tenant }: HttpContext) {
     const definition = definitionFor(actor!, params.kind)
+    const say = await sayIn(tenant)
     response.header(
       'content-type',
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -55,7 +57,7 @@ export default class ImportsController {
     response.header('cache-control', 'private, no-store')
     response.header(
       'content-disposition',
-      `attachment; filename*=UTF-8''${encodeURIComponent(`${definition.label}导入模板.xlsx`)}`
+      `attachment; filename*=UTF-8''${encodeURIComponent(say(`${definition.label}导入模板.xlsx`))}`
     )
     return response.send(Buffer.from(await templateOf(definition)))
   }

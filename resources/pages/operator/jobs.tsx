@@ -1,9 +1,10 @@
 import { router } from '@inertiajs/react'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { CommandButton } from '~/ui/command_button'
 import { Empty } from '~/ui/empty'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
+import { WholeTable } from '~/ui/whole_table'
 
 type FailedJob = {
   id: number
@@ -31,19 +32,22 @@ export default function Jobs({ province, jobs }: Props) {
         {jobs.length === 0 ? (
           <Empty title="没有失败的任务" />
         ) : (
-          <Table<FailedJob>
+          <WholeTable<FailedJob>
+            name="failed-jobs"
             rowKey="id"
-            dataSource={jobs}
-            pagination={{ pageSize: 20, hideOnSinglePage: true }}
+            rows={jobs}
+            search={{ label: '任务或原因', text: (row) => `${row.label} ${row.error ?? ''}` }}
             columns={[
-              { title: '编号', dataIndex: 'id', width: 90 },
-              { title: '任务', dataIndex: 'label' },
-              { title: '类型', dataIndex: 'kind' },
-              { title: '原因', dataIndex: 'error' },
-              { title: '执行次数', dataIndex: 'attempts', align: 'right' },
-              { title: '结束时间', dataIndex: 'at' },
+              { key: 'id', title: '编号', dataIndex: 'id', width: 90 },
+              { key: 'label', title: '任务', dataIndex: 'label' },
+              { key: 'kind', title: '类型', dataIndex: 'kind' },
+              { key: 'error', title: '原因', dataIndex: 'error' },
+              { key: 'attempts', title: '执行次数', dataIndex: 'attempts', align: 'right' },
+              { key: 'at', title: '结束时间', dataIndex: 'at' },
               {
+                key: 'act',
                 title: '操作',
+                acts: true,
                 render: (_, row) => (
                   <CommandButton
                     size="small"

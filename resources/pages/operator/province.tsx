@@ -1,4 +1,4 @@
-import { Button, Form, InputNumber, Table, Tag } from 'antd'
+import { Button, Form, InputNumber, Tag } from 'antd'
 import type { ProvinceState } from '#platform/queries/province_states'
 import type { GrantCard } from '#platform/support/grants'
 import type { TaskCard } from '#platform/tasks/define_task'
@@ -13,6 +13,7 @@ import { NamedButton } from '~/ui/operator/named_button'
 import { TaskState } from '~/ui/operator/task_state'
 import { PageHead } from '~/ui/page_head'
 import { sizeOf } from '~/ui/size_of'
+import { WholeTable } from '~/ui/whole_table'
 
 type Props = {
   province: ProvinceState
@@ -71,18 +72,23 @@ export default function Province(props: Props) {
         {backups.length === 0 ? (
           <Empty title="还没有备份">点击右上角“立即备份并检查”。</Empty>
         ) : (
-          <Table<Backup>
+          <WholeTable<Backup>
+            name="backups"
             rowKey="file"
-            size="middle"
-            dataSource={backups}
-            pagination={false}
-            scroll={{ x: 'max-content' }}
+            rows={backups}
             columns={[
-              { title: '时间', dataIndex: 'at', className: 'num' },
-              { title: '文件', dataIndex: 'file' },
-              { title: '大小', align: 'right', render: (_, row) => sizeOf(row.bytes) },
+              { key: 'at', title: '时间', dataIndex: 'at', className: 'num' },
+              { key: 'file', title: '文件', dataIndex: 'file' },
               {
+                key: 'bytes',
+                title: '大小',
+                align: 'right',
+                render: (_, row) => sizeOf(row.bytes),
+              },
+              {
+                key: 'act',
                 title: '操作',
+                acts: true,
                 render: (_, row) => (
                   <div className="actions">
                     <CommandButton size="small" path={`${path}/proof`} body={{ file: row.file }}>

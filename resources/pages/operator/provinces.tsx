@@ -1,5 +1,5 @@
 import { router } from '@inertiajs/react'
-import { Alert, Button, Form, Input, Modal, Select, Table, Tag } from 'antd'
+import { Alert, Button, Form, Input, Modal, Select, Tag } from 'antd'
 import { useState } from 'react'
 import type { ProvinceState } from '#platform/queries/province_states'
 import { CommandButton } from '~/ui/command_button'
@@ -8,6 +8,7 @@ import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { ReasonButton } from '~/ui/reason_button'
 import { sizeOf } from '~/ui/size_of'
+import { WholeTable } from '~/ui/whole_table'
 
 type Entry = {
   id: number
@@ -49,13 +50,18 @@ export default function Provinces({ provinces, plugins, entries, health }: Props
       )}
       {opened && <OneTimeSecret opened={opened} onClose={() => setOpened(null)} />}
       <section className="card">
-        <Table<ProvinceState>
+        <WholeTable<ProvinceState>
+          name="tenants"
           rowKey="slug"
-          dataSource={provinces}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
+          rows={provinces}
+          pageSize={50}
+          search={{
+            label: '名称、标识或域名',
+            text: (row) => [row.name, row.slug, ...row.hosts].join(' '),
+          }}
           columns={[
             {
+              key: 'name',
               title: '租户',
               render: (_, row) => (
                 <>
@@ -67,6 +73,7 @@ export default function Provinces({ provinces, plugins, entries, health }: Props
               ),
             },
             {
+              key: 'status',
               title: '状态',
               render: (_, row) =>
                 row.status === 'suspended' ? (
@@ -78,11 +85,13 @@ export default function Provinces({ provinces, plugins, entries, health }: Props
                 ),
             },
             {
+              key: 'applications',
               title: '申报数',
               align: 'right',
               render: (_, row) => row.applications.toLocaleString('zh-CN'),
             },
             {
+              key: 'files',
               title: '文件',
               align: 'right',
               render: (_, row) =>
@@ -91,11 +100,13 @@ export default function Provinces({ provinces, plugins, entries, health }: Props
                   : sizeOf(row.storedBytes),
             },
             {
+              key: 'behind',
               title: '数据库版本',
               render: (_, row) =>
                 row.behind === 0 ? '最新' : <Tag color="warning">缺 {row.behind} 个迁移</Tag>,
             },
             {
+              key: 'jobs',
               title: '任务',
               render: (_, row) => {
                 const waiting =
@@ -110,8 +121,18 @@ export default function Provinces({ provinces, plugins, entries, health }: Props
                 )
               },
             },
-            { title: '最近备份', render: (_, row) => row.lastBackup ?? '尚无备份' },
-            { title: '操作', fixed: 'right', render: (_, row) => <Actions row={row} /> },
+            {
+              key: 'lastBackup',
+              title: '最近备份',
+              render: (_, row) => row.lastBackup ?? '尚无备份',
+            },
+            {
+              key: 'act',
+              title: '操作',
+              acts: true,
+              fixed: 'right',
+              render: (_, row) => <Actions row={row} />,
+            },
           ]}
         />
       </section>
@@ -138,18 +159,23 @@ export default function Provinces({ provinces, plugins, entries, health }: Props
       </section>
       <section className="card">
         <h2>运维记录</h2>
-        <Table<Entry>
+        <WholeTable<Entry>
+          name="operator-entries"
           rowKey="id"
-          size="middle"
-          dataSource={entries}
-          pagination={{ pageSize: 10, hideOnSinglePage: true }}
-          locale={{ emptyText: '还没有运维记录' }}
+          rows={entries}
+          pageSize={10}
+          printable={false}
+          search={{
+            label: '运维人员、操作或租户',
+            text: (row) => `${row.operator} ${row.action} ${row.tenant ?? ''}`,
+          }}
+          empty="还没有运维记录"
           columns={[
-            { title: '时间', dataIndex: 'at', width: 180 },
-            { title: '运维人员', dataIndex: 'operator' },
-            { title: '操作', dataIndex: 'action' },
-            { title: '租户', dataIndex: 'tenant', render: (value) => value ?? '—' },
-            { title: '说明', dataIndex: 'detail', render: (value) => value ?? '—' },
+            { key: 'at', title: '时间', dataIndex: 'at', width: 180 },
+            { key: 'operator', title: '运维人员', dataIndex: 'operator' },
+            { key: 'action', title: '操作', dataIndex: 'action' },
+            { key: 'tenant', title: '租户', dataIndex: 'tenant', render: (value) => value ?? '—' },
+            { key: 'detail', title: '说明', dataIndex: 'detail', render: (value) => value ?? '—' },
           ]}
         />
       </section>

@@ -1,9 +1,10 @@
 import { router } from '@inertiajs/react'
-import { Alert, Table } from 'antd'
+import { Alert } from 'antd'
 import type { DeadLetter } from '#platform/queries/queues'
 import { CommandButton } from '~/ui/command_button'
 import { Empty } from '~/ui/empty'
 import { PageHead } from '~/ui/page_head'
+import { WholeTable } from '~/ui/whole_table'
 
 type Props = {
   counts: { waiting: number; active: number; delayed: number } | null
@@ -57,19 +58,24 @@ export default function Queues({ counts, letters }: Props) {
                 </CommandButton>
               ))}
             </div>
-            <Table<DeadLetter>
-              rowKey={({ slug, id }) => `${slug}-${id}`}
-              dataSource={letters}
-              scroll={{ x: 'max-content' }}
-              pagination={{ pageSize: 20, hideOnSinglePage: true }}
+            <WholeTable
+              name="dead-letters"
+              rowKey="key"
+              rows={letters.map((each) => ({ ...each, key: `${each.slug}-${each.id}` }))}
+              search={{
+                label: '租户、任务或原因',
+                text: (row) => `${row.province} ${row.label} ${row.error ?? ''}`,
+              }}
               columns={[
-                { title: '租户', dataIndex: 'province' },
-                { title: '任务', dataIndex: 'label' },
-                { title: '原因', dataIndex: 'error' },
-                { title: '执行次数', dataIndex: 'attempts', align: 'right' },
-                { title: '结束时间', dataIndex: 'at', className: 'num' },
+                { key: 'province', title: '租户', dataIndex: 'province' },
+                { key: 'label', title: '任务', dataIndex: 'label' },
+                { key: 'error', title: '原因', dataIndex: 'error' },
+                { key: 'attempts', title: '执行次数', dataIndex: 'attempts', align: 'right' },
+                { key: 'at', title: '结束时间', dataIndex: 'at', className: 'num' },
                 {
+                  key: 'act',
                   title: '操作',
+                  acts: true,
                   render: (_, row) => (
                     <CommandButton
                       size="small"

@@ -54,6 +54,7 @@ export default function Tasks({ tasks }: { tasks: Paged<TaskCard> }) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) =>
                 row.status === 'failed' ? (
                   <CommandButton size="small" path={`/operator/tasks/${row.id}/repeat`}>

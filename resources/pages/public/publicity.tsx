@@ -60,6 +60,7 @@ export default function Publicity(props: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               className: 'no-print',
               render: (_, row) => (
                 <Button size="small" onClick={() => tell({ row })}>

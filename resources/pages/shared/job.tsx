@@ -1,5 +1,5 @@
 import { router } from '@inertiajs/react'
-import { Alert, Button, Progress, Table } from 'antd'
+import { Alert, Button, Progress } from 'antd'
 import { useEffect, useState } from 'react'
 import type { JobCard } from '#jobs/queries/jobs_of'
 import { useUrl } from '~/ui/site'
@@ -7,6 +7,7 @@ import { JOB_STATES } from '~/ui/job_states'
 import { CommandButton } from '~/ui/command_button'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
+import { WholeTable } from '~/ui/whole_table'
 
 const EVERY_MS = 1_000
 const ENDED = ['done', 'failed']
@@ -54,14 +55,14 @@ export default function Job({ job: first }: { job: JobCard }) {
       {(job.result?.failures?.length ?? 0) > 0 && (
         <section className="card">
           <h2>未能完成的项目</h2>
-          <Table
+          <WholeTable
+            name="job-failures"
             rowKey="label"
-            size="middle"
-            pagination={{ pageSize: 20, hideOnSinglePage: true }}
-            dataSource={job.result!.failures}
+            rows={job.result!.failures!}
+            search={{ label: '项目或原因', text: ({ label, reason }) => `${label} ${reason}` }}
             columns={[
-              { title: '项目', dataIndex: 'label' },
-              { title: '原因', dataIndex: 'reason' },
+              { key: 'label', title: '项目', dataIndex: 'label' },
+              { key: 'reason', title: '原因', dataIndex: 'reason' },
             ]}
           />
         </section>

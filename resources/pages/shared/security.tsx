@@ -1,11 +1,11 @@
-import { Button, Form, Input, Modal, Tag } from 'antd'
+import { Button, Modal, Tag } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '~/ui/command'
 import { CommandForm } from '~/ui/command_form'
 import type { Paged } from '~/ui/data_table'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
-import { SetUp, type SecondFactorSetUp } from '~/ui/second_factor'
+import { CodeItem, SetUp, type SecondFactorSetUp } from '~/ui/second_factor'
 import { SessionTable, type SessionRow } from '~/ui/session_table'
 
 type Props = { hasSecondFactor: boolean; sessions: Paged<SessionRow> }
@@ -62,13 +62,7 @@ export default function Security({ hasSecondFactor, sessions }: Props) {
           onDone={close}
           extra={<Button onClick={close}>取消</Button>}
         >
-          <Form.Item
-            name="code"
-            label="当前口令"
-            rules={[{ required: true, pattern: /^\d{3} ?\d{3}$/, message: '请输入六位数字' }]}
-          >
-            <Input inputMode="numeric" autoComplete="one-time-code" maxLength={7} />
-          </Form.Item>
+          <CodeItem onlyDevice />
         </CommandForm>
       </Modal>
     </>

@@ -43,6 +43,7 @@ export function AvoidancesTab({ avoidances, members, people, meeting }: MeetingP
           {
             key: 'act',
             title: '操作',
+            acts: true,
             render: (_, row) =>
               open && (
                 <CommandButton

@@ -94,6 +94,7 @@ export function CasesTab({ cases, groups, waiting, ungrouped, meeting, filters }
           {
             key: 'act',
             title: '操作',
+            acts: true,
             render: (_, row) =>
               preparing || meeting.status === 'in_session' ? (
                 <Button type="link" size="small" onClick={() => remove(row)}>

@@ -75,6 +75,7 @@ export function InterviewsTab({ cases, groups, meeting, filters, columns }: Meet
           {
             key: 'act',
             title: '操作',
+            acts: true,
             render: (_, row) =>
               open && (
                 <Button type="link" size="small" onClick={() => edit(row)}>

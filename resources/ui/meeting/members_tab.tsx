@@ -86,6 +86,7 @@ export function MembersTab(props: Props) {
                 {
                   key: 'act',
                   title: '操作',
+                  acts: true,
                   render: (_, row) =>
                     meeting.status === 'in_session' && (
                       <Attendance {...props} row={row} onLeave={leave} onChange={change} />

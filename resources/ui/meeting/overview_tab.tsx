@@ -1,6 +1,7 @@
-import { Progress, Table } from 'antd'
+import { Progress } from 'antd'
 import { usePoll } from '@inertiajs/react'
 import { Link } from '../link'
+import { WholeTable } from '../whole_table'
 import { Checklist } from './checklist'
 import { votingNote, type MeetingPage } from './types'
 
@@ -46,12 +47,11 @@ export function OverviewTab({
       {meeting.status === 'preparing' ? (
         <Checklist checks={checks} />
       ) : (
-        <Table
-          size="middle"
+        <WholeTable
+          name="meeting-overview"
           rowKey="id"
-          pagination={false}
-          dataSource={overview}
-          scroll={{ x: 'max-content' }}
+          rows={overview}
+          pageSize={50}
           columns={[
             { key: 'label', title: '环节', dataIndex: 'label' },
             {
@@ -74,6 +74,7 @@ export function OverviewTab({
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) =>
                 officeStages.some(({ id }) => id === row.id) ? (
                   <Link href={`/meetings/${meeting.id}/stages/${row.id}`}>办理</Link>

@@ -62,6 +62,7 @@ export function UndoTab({ undo, people, meeting, filters, me, voidNeedsSecond }:
           {
             key: 'act',
             title: '操作',
+            acts: true,
             render: (_, row) =>
               row.after ? (
                 <span className="muted">请先回退“{row.after}”</span>
@@ -98,6 +99,7 @@ export function UndoTab({ undo, people, meeting, filters, me, voidNeedsSecond }:
           {
             key: 'act',
             title: '操作',
+            acts: true,
             render: (_, row) =>
               row.status === 'asked' ? (
                 <div style={{ display: 'flex', gap: 8 }}>

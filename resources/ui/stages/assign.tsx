@@ -26,6 +26,7 @@ export function AssignDialog({ stage, people, caseIds, open, path, onClose }: As
   ): Column<MemberPerson> => ({
     key: label,
     title: label,
+    acts: true,
     align: 'center',
     fixed: 'left',
     render: (_, row) => (

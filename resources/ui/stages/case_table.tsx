@@ -72,6 +72,7 @@ export function CaseTable(props: StagePage & { path: string }) {
           {
             key: 'act',
             title: ['assign', 'score'].includes(stage.primitive) ? '设置' : '办理',
+            acts: true,
             fixed: 'right' as const,
             render: (_: unknown, row: StageRow) => (
               <RowAct {...props} row={row} onAssign={(ids) => assign(ids)} />
@@ -131,7 +132,9 @@ function column(key: string, { stage }: StagePage): Column<StageRow> {
       if (key === 'outcome') return OUTCOMES[String(row.values.outcome)] ?? '—'
       if (key === 'vote')
         return row.own.took || (row.done && row.own.choice === null)
-          ? '已投票'
+          ? stage.forgotten
+            ? '已清除'
+            : '已投票'
           : (wordOf(stage.primitive, row.own.choice) ?? '—')
       if (key === 'opinion') return row.own.opinion ?? '—'
       if (key === 'result') return RECHECKS[row.own.decision ?? ''] ?? '—'

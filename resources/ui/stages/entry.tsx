@@ -18,6 +18,8 @@ const OUTCOME = [
   { value: 'not_passed', label: '不通过' },
 ]
 
+const OPINIONS: Record<string, string> = { yes: '同意', no: '不同意', abstain: '弃权' }
+
 const RECHECK = Object.entries(RECHECKS).map(([value, label]) => ({ value, label }))
 
 const SUBMIT = { content: '投票提交后不能修改。', okText: '确定提交', cancelText: '再想想' }
@@ -41,6 +43,14 @@ export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props
   const closed = row.blocked ?? row.settled
   const final = stage.primitive === 'vote'
   const submits = final || stage.primitive === 'deliberate'
+  const writes = (stage.primitive === 'provisional_vote' && !stage.forgotten) || (final && !secret)
+  const proposes = writes && stage.primitive === 'provisional_vote'
+  /** The opinion follows the choice until the member has written one of his own (HN-05). */
+  const propose = (choice: string) => {
+    const written = form.getFieldValue('opinion')
+    if (!written || Object.values(OPINIONS).includes(written))
+      form.setFieldValue('opinion', OPINIONS[choice])
+  }
   const submit = async (on: boolean) => {
     if (closed) return
     const values = await form.validateFields().catch(() => null)
@@ -73,7 +83,7 @@ export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props
       initialValues={{
         items: row.own.items ?? {},
         choice: row.own.choice ?? undefined,
-        opinion: row.own.opinion ?? (stage.primitive === 'provisional_vote' ? '同意' : undefined),
+        opinion: row.own.opinion ?? undefined,
         text: stage.primitive === 'questions' ? row.values.questions : row.own.opinion,
         decision: row.own.decision ?? undefined,
         ...(stage.primitive === 'deliberate' && {
@@ -81,7 +91,10 @@ export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props
           opinion: row.values.groupOpinion ?? '同意',
         }),
       }}
-      onValuesChange={(_, values) => draft.save(values)}
+      onValuesChange={(changed, values) => {
+        if (proposes && changed.choice) propose(changed.choice)
+        draft.save({ ...values, ...(proposes && { opinion: form.getFieldValue('opinion') }) })
+      }}
       onFinish={() => void submit(true)}
     >
       {draft.restored && !closed && (
@@ -148,8 +161,11 @@ export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props
           <Radio.Group optionType="button" buttonStyle="solid" size="large" options={OUTCOME} />
         </Form.Item>
       )}
-      {(stage.primitive === 'provisional_vote' || (final && !secret)) && (
-        <Words name="opinion" label="意见" />
+      {writes && <Words name="opinion" label="意见" />}
+      {stage.forgotten && (
+        <p className="muted">
+          拟投票仅作准备，不是正式投票：无记名投票开启时自动清除，不保存、不计票，届时请另行投票。
+        </p>
       )}
       {stage.primitive === 'deliberate' && <Words name="opinion" label="专业组评议" required />}
       {stage.primitive === 'questions' && <Words name="text" label="面试题" required rows={8} />}

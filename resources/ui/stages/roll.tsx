@@ -66,6 +66,7 @@ export function Roll({
           {
             key: 'act',
             title: '操作',
+            acts: true,
             render: (_, row) => (
               <>
                 <Details row={row} />

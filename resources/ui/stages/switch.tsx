@@ -4,11 +4,13 @@ import { CommandButton } from '../command_button'
 import { Link } from '../link'
 import { useSite } from '../site'
 import { WholeTable } from '../whole_table'
+import { useSay } from '../words'
 import type { SpecialtyCount, StagePage } from './types'
 
 /** 小组数据操作, 评委会数据操作, 发起投票: the switch with who is through, never how. */
-export function Switch({ stage, counts, meeting, path }: StagePage & { path: string }) {
+export function Switch({ counts, meeting, path }: StagePage & { path: string }) {
   const { actor } = useSite()
+  const say = useSay()
   usePoll(5000, { only: ['counts', 'blocked', 'scopeDone', 'spread'] })
   if (!counts) return null
   const total = counts.voted + counts.notVoted
@@ -49,7 +51,7 @@ export function Switch({ stage, counts, meeting, path }: StagePage & { path: str
           path={path}
           disabled={counts.blocked !== null}
           confirm={{
-            title: `${stage.label}：开启投票？`,
+            title: `${say('开启投票')}？`,
             content: counts.secret
               ? `票源 ${counts.roll} 人。开启后票源不能再改变，缺席的评委不能补投或委托投票。`
               : `共 ${total} 位专家。开启后拟投票不能再修改。`,

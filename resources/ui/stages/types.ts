@@ -62,6 +62,8 @@ export type StageFrame = {
     subject: string | null
     ballot: string | null
     blind: boolean
+    /** what is meant here goes when the secret vote opens */
+    forgotten: boolean
     per: string
     who: string
     columns: string[]

@@ -39,6 +39,7 @@ export default function Achievements({ achievements, sections, filters }: Props)
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) => (
                 <CommandButton
                   type="link"

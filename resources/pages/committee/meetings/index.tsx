@@ -102,6 +102,7 @@ export default function Meetings(props: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               fixed: 'right',
               render: (_, row) => (
                 <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>

@@ -85,6 +85,7 @@ export default function Archives({ meetings, archives }: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               fixed: 'right',
               render: (_, row) =>
                 row.isMade ? (

@@ -107,6 +107,7 @@ export default function Batches({ filters, today, years, ownCommittee, batches }
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) =>
                 row.mayChange && (
                   <>

@@ -69,6 +69,7 @@ export default function Cases({ scope, hasScopes, filters, defs, stages, cases }
             {
               key: 'act',
               title: '操作',
+              acts: true,
               fixed: 'right',
               render: (_, row) => (
                 <>

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Form, Input, InputNumber, Modal, Select, Table, Tag } from 'antd'
+import { Button, Checkbox, Form, Input, InputNumber, Modal, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '~/ui/command'
 import { CommandButton } from '~/ui/command_button'
 import { Empty } from '~/ui/empty'
 import { PageHead } from '~/ui/page_head'
+import { WholeTable } from '~/ui/whole_table'
 
 type Column = { source: string; title: string }
 type Template = { id: number; year: number; name: string; columns: Column[]; isDefault: boolean }
@@ -24,17 +25,12 @@ export default function Templates({ templates, sources }: Props) {
         }
       />
       <div className="card">
-        <Table<Template>
-          size="middle"
+        <WholeTable<Template>
+          name="templates"
           rowKey="id"
-          dataSource={templates}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
-          locale={{
-            emptyText: (
-              <Empty title="还没有报盘模板">没有模板时，通用表按申报列表的各列导出。</Empty>
-            ),
-          }}
+          rows={templates}
+          search={{ label: '年度或名称', text: ({ year, name }) => `${year} ${name}` }}
+          empty={<Empty title="还没有报盘模板">没有模板时，通用表按申报列表的各列导出。</Empty>}
           columns={[
             { key: 'year', title: '年度', dataIndex: 'year', className: 'num' },
             {
@@ -58,6 +54,7 @@ export default function Templates({ templates, sources }: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) => (
                 <>
                   <Button type="link" size="small" onClick={() => edit(row)}>

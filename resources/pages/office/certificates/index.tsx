@@ -65,6 +65,7 @@ export default function Certificates({ certificates, filters }: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) => <Link href={`/certificates/${row.id}`}>详情</Link>,
             },
           ]}

@@ -132,6 +132,7 @@ export default function Paper({ paper, filters, certificates, printers, cross, m
             {
               key: 'act',
               title: '操作',
+              acts: true,
               fixed: 'right',
               render: (_, row) => (
                 <Button size="small" type="link" onClick={() => print([row.id])}>

@@ -72,6 +72,7 @@ export default function Committees(props: Props) {
           onChange={(key) => router.visit(url(`/committees?tab=${key}`))}
           items={[
             { key: 'active', label: '有效评委会' },
+            { key: 'expired', label: '待重新备案' },
             { key: 'history', label: '历史评委会' },
           ]}
         />
@@ -93,14 +94,19 @@ export default function Committees(props: Props) {
             { name: 'organization', label: '组建单位' },
           ]}
           empty={
-            history
-              ? { title: '没有历史评委会', hint: '有效期满或已注销的评委会会显示在这里。' }
-              : {
-                  title: '还没有评委会',
-                  hint: authorises
-                    ? '点击右上角“新增”建立评委会，并把激活码交给评委会。'
-                    : '评委会由职改办授权建立后显示在这里。',
+            tab === 'expired'
+              ? {
+                  title: '没有待重新备案的评委会',
+                  hint: '有效期满、尚未注销的评委会会显示在这里。',
                 }
+              : history
+                ? { title: '没有历史评委会', hint: '有效期满或已注销的评委会会显示在这里。' }
+                : {
+                    title: '还没有评委会',
+                    hint: authorises
+                      ? '点击右上角“新增”建立评委会，并把激活码交给评委会。'
+                      : '评委会由职改办授权建立后显示在这里。',
+                  }
           }
           columns={[
             { key: 'code', title: '评委会代码', className: 'num', dataIndex: 'code' },
@@ -165,35 +171,33 @@ export default function Committees(props: Props) {
                   },
                 ]
               : []),
-            ...(authorises
+            ...(authorises && !history
               ? [
                   {
                     key: 'act',
                     title: '操作',
+                    acts: true,
                     fixed: 'right' as const,
-                    render: (_: unknown, row: CommitteeRow) =>
-                      row.status === 'active' ? (
-                        <>
-                          <Button type="link" size="small" onClick={() => edit(row)}>
-                            {history ? '重新备案' : '编辑'}
-                          </Button>
-                          <CommandButton
-                            type="link"
-                            size="small"
-                            path={`/committees/${row.id}/reset`}
-                            confirm={{
-                              title: `重置“${row.name}”的密码？`,
-                              content:
-                                '原密码和登录立即失效，评委会需用新的激活码重新激活；没有账号的同时开设账号。',
-                            }}
-                            onDone={(done) => setSlips((done.data as { slips: Slip[] }).slips)}
-                          >
-                            重置密码
-                          </CommandButton>
-                        </>
-                      ) : (
-                        '—'
-                      ),
+                    render: (_: unknown, row: CommitteeRow) => (
+                      <>
+                        <Button type="link" size="small" onClick={() => edit(row)}>
+                          {tab === 'expired' ? '重新备案' : '编辑'}
+                        </Button>
+                        <CommandButton
+                          type="link"
+                          size="small"
+                          path={`/committees/${row.id}/reset`}
+                          confirm={{
+                            title: `重置“${row.name}”的密码？`,
+                            content:
+                              '原密码和登录立即失效，评委会需用新的激活码重新激活；没有账号的同时开设账号。',
+                          }}
+                          onDone={(done) => setSlips((done.data as { slips: Slip[] }).slips)}
+                        >
+                          重置密码
+                        </CommandButton>
+                      </>
+                    ),
                   },
                 ]
               : []),

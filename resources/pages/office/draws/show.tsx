@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, Select, Steps, Table, Tag } from 'antd'
+import { Button, Checkbox, Input, Select, Steps, Tag } from 'antd'
 import { useState } from 'react'
 import { CommandButton } from '~/ui/command_button'
 import { DrawList, type DrawCard } from '~/ui/draw_list'
@@ -8,6 +8,7 @@ import { PageHead } from '~/ui/page_head'
 import { MEMBER_STATUS, needText, type ExpertNeed } from '~/ui/plan_words'
 import { ReasonButton } from '~/ui/reason_button'
 import type { PlanCommittee, PlanMeeting, PlanMember } from '~/ui/plan_panels'
+import { WholeTable } from '~/ui/whole_table'
 
 type Props = {
   plan: { id: number; status: string; flow: string; needs: ExpertNeed[] }
@@ -146,12 +147,12 @@ function Freeze({ plan, pool, members }: Props) {
   const out = pool.experts.filter(({ excluded }) => excluded)
   return (
     <>
-      <Table
+      <WholeTable
+        name="draw-needs"
         size="small"
         rowKey="index"
-        pagination={false}
-        style={{ marginBottom: 16 }}
-        dataSource={plan.needs.map((need, index) => ({ ...need, index }))}
+        printable={false}
+        rows={plan.needs.map((need, index) => ({ ...need, index }))}
         columns={[
           { key: 'what', title: '专家需求', render: (_, need) => needText(need) },
           {
@@ -242,13 +243,17 @@ function Freeze({ plan, pool, members }: Props) {
 function Drawn({ plan, members, editable }: Props & { editable: boolean }) {
   const drawn = members.filter(({ need }) => need !== null)
   return (
-    <Table<PlanMember>
-      size="middle"
+    <WholeTable<PlanMember>
+      name="drawn"
       rowKey="id"
-      scroll={{ x: 'max-content' }}
-      dataSource={drawn}
-      pagination={drawn.length > 50 ? { pageSize: 50 } : false}
-      locale={{ emptyText: <Empty title="还没有抽取评委">抽取后在这里登记每位评委的答复。</Empty> }}
+      rows={drawn}
+      pageSize={50}
+      printable={false}
+      search={{
+        label: '姓名、单位或专业',
+        text: (row) => `${row.name} ${row.unit} ${row.specialty}`,
+      }}
+      empty={<Empty title="还没有抽取评委">抽取后在这里登记每位评委的答复。</Empty>}
       columns={[
         {
           key: 'need',
@@ -277,6 +282,7 @@ function Drawn({ plan, members, editable }: Props & { editable: boolean }) {
               {
                 key: 'act',
                 title: '操作',
+                acts: true,
                 render: (_: unknown, row: PlanMember) => (
                   <>
                     {row.status === 'drawn' && (

@@ -1,4 +1,4 @@
-import { Button, Table, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { EXPERT_STATUS, type ExpertCard } from '~/ui/expert_words'
 import { ExpertDecision } from '~/ui/expert_decision'
@@ -7,6 +7,7 @@ import { PageHead } from '~/ui/page_head'
 import { ReasonButton } from '~/ui/reason_button'
 import { useSite } from '~/ui/site'
 import { Timeline, type TimelineEntry } from '~/ui/timeline'
+import { WholeTable } from '~/ui/whole_table'
 
 type Credit = {
   id: number
@@ -106,12 +107,12 @@ function Credits({ expert, credits, today }: Props) {
       {credits.length === 0 ? (
         <p className="muted">没有失信记录</p>
       ) : (
-        <Table<Credit>
+        <WholeTable<Credit>
+          name="expert-credits"
           size="small"
           rowKey="id"
-          pagination={false}
-          dataSource={credits}
-          style={{ marginBottom: 12 }}
+          rows={credits}
+          printable={false}
           columns={[
             { key: 'reason', title: '原因', dataIndex: 'reason' },
             {

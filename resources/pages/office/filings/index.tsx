@@ -133,6 +133,7 @@ export default function Filings({ side, filters, words, meetings, filings }: Pro
             {
               key: 'act',
               title: '操作',
+              acts: true,
               fixed: 'right',
               render: (_, row) => (
                 <Link href={`/filings/${row.id}`}>

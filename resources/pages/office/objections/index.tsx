@@ -86,6 +86,7 @@ export default function Objections({ filters, objections }: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               fixed: 'right',
               render: (_, row) => (
                 <Link href={`/objections/${row.id}`}>

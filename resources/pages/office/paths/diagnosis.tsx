@@ -222,6 +222,7 @@ export default function Diagnosis(props: Props) {
                 {
                   key: 'act',
                   title: '操作',
+                  acts: true,
                   render: (_, row) => (
                     <>
                       <Button type="link" size="small" onClick={() => walk(row.lower, 'lower')}>

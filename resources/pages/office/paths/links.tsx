@@ -194,6 +194,7 @@ export default function Links(props: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) =>
                 ['proposed', 'confirmed'].includes(row.status) && (
                   <ReasonButton

@@ -144,6 +144,7 @@ export default function Plans({ view, tab, filters, kinds, meetings, plans }: Pr
             {
               key: 'act',
               title: '操作',
+              acts: true,
               fixed: 'right',
               render: (_, row) => (
                 <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>

@@ -105,6 +105,7 @@ export default function Recognitions({ label, filters, recognitions }: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               fixed: 'right',
               render: (_, row) =>
                 row.status === 'recorded' ? (

@@ -125,6 +125,7 @@ function columns(store: string, withDocuments: boolean): Column<Person>[] {
   list.push({
     key: 'act',
     title: '操作',
+    acts: true,
     fixed: 'right',
     render: (_, row) =>
       !row.mayPublicise ? (

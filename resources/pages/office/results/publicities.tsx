@@ -76,6 +76,7 @@ export default function Publicities({ filters, publicities }: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               fixed: 'right',
               render: (_, row) =>
                 row.status === 'open' ? (

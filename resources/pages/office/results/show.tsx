@@ -165,6 +165,7 @@ export default function Result({
             {
               key: 'act',
               title: '操作',
+              acts: true,
               fixed: 'right',
               render: (_, row) =>
                 row.mayPublicise && ['reported', 'in_publicity'].includes(row.stage) ? (

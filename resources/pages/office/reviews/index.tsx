@@ -132,6 +132,7 @@ export default function Reviews(props: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               fixed: 'right',
               render: (_, row) => (
                 <>

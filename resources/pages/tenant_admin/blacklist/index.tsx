@@ -101,6 +101,7 @@ export default function Blacklist({ filters, usual, entries }: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) => (
                 <>
                   <Button type="link" size="small" onClick={() => show(row)}>

@@ -77,6 +77,7 @@ export default function Issuers({ filters, issuers }: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) =>
                 row.status === 'active' && (
                   <ReasonButton

@@ -95,6 +95,7 @@ export default function Receivers({ filters, kinds, levels, acquisitions, receiv
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) =>
                 row.status === 'active' ? (
                   <>

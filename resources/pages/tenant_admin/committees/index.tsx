@@ -121,6 +121,7 @@ export default function Committees(props: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) =>
                 row.status === 'cancelled' ? (
                   <span className="muted">已注销：{row.reason}</span>

@@ -1,4 +1,4 @@
-import { Button, Descriptions, Form, InputNumber, Select, Table } from 'antd'
+import { Button, Descriptions, Form, InputNumber, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { CommandButton } from '~/ui/command_button'
 import { Empty } from '~/ui/empty'
@@ -6,6 +6,7 @@ import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { EntryModal, must } from '~/ui/register/entry_modal'
 import { SearchSelect } from '~/ui/register/search_select'
+import { WholeTable } from '~/ui/whole_table'
 
 type Props = {
   mayEdit: boolean
@@ -73,7 +74,6 @@ export default function Committee({
         删除
       </CommandButton>
     )
-  const list = { size: 'middle' as const, pagination: false as const }
   return (
     <>
       <PageHead
@@ -81,6 +81,7 @@ export default function Committee({
         hint={
           <Link href={mayEdit ? '/committee-register' : '/committee-query'}>返回评委会列表</Link>
         }
+        actions={<Button onClick={() => window.print()}>打印</Button>}
       />
       <div className="card">
         <Descriptions
@@ -105,16 +106,20 @@ export default function Committee({
       {section(
         'specialties',
         '评审专业',
-        <Table
-          {...list}
+        <WholeTable
+          name="committee-specialties"
           rowKey="code"
-          dataSource={specialties}
+          rows={specialties}
+          printable={false}
+          search={{ label: '专业', text: ({ code, name }) => `${code} ${name}` }}
+          empty={<Empty title="还没有维护评审专业" />}
           columns={[
             { key: 'code', title: '专业代码', dataIndex: 'code', className: 'num' },
             { key: 'name', title: '专业', dataIndex: 'name' },
             {
               key: 'act',
-              title: '',
+              title: '操作',
+              acts: true,
               align: 'right',
               render: (_, row) => remove(`specialties/${encodeURIComponent(row.code)}`, row.name),
             },
@@ -124,11 +129,12 @@ export default function Committee({
       {section(
         'founders',
         '组建单位',
-        <Table
-          {...list}
+        <WholeTable
+          name="committee-founders"
           rowKey="id"
-          dataSource={founders}
-          locale={{ emptyText: <Empty title="还没有维护组建单位" /> }}
+          rows={founders}
+          printable={false}
+          empty={<Empty title="还没有维护组建单位" />}
           columns={[
             { key: 'name', title: '单位名称', dataIndex: 'name' },
             {
@@ -139,7 +145,8 @@ export default function Committee({
             },
             {
               key: 'act',
-              title: '',
+              title: '操作',
+              acts: true,
               align: 'right',
               render: (_, row) => remove(`founders/${row.id}`, row.name),
             },
@@ -149,11 +156,12 @@ export default function Committee({
       {section(
         'fees',
         '缴费标准',
-        <Table
-          {...list}
+        <WholeTable
+          name="committee-fees"
           rowKey="id"
-          dataSource={fees}
-          locale={{ emptyText: <Empty title="还没有维护缴费标准" /> }}
+          rows={fees}
+          printable={false}
+          empty={<Empty title="还没有维护缴费标准" />}
           columns={[
             { key: 'item', title: '缴费项目', dataIndex: 'item' },
             {
@@ -165,7 +173,8 @@ export default function Committee({
             },
             {
               key: 'act',
-              title: '',
+              title: '操作',
+              acts: true,
               align: 'right',
               render: (_, row) => remove(`fees/${row.id}`, row.item),
             },

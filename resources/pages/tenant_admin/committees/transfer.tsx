@@ -1,4 +1,4 @@
-import { Alert, Button, Form, Input, Modal, Table } from 'antd'
+import { Alert, Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '~/ui/command'
 import { CommandForm } from '~/ui/command_form'
@@ -6,6 +6,7 @@ import { DataTable, type Paged } from '~/ui/data_table'
 import { PageHead } from '~/ui/page_head'
 import { SearchSelect } from '~/ui/register/search_select'
 import { StageTag } from '~/ui/stage_tag'
+import { WholeTable } from '~/ui/whole_table'
 
 type Option = { value: string; label: string }
 type Row = {
@@ -148,14 +149,15 @@ function Confirm({ order, onClose }: { order: (Order & Preview) | null; onClose:
             type="warning"
             title={`将转换 ${order.count} 份申报${order.ids ? '' : '（查询结果的全部页）'}`}
             description="请核对下面的数量。新评委会不能评审的申报会逐份说明原因并保持不变。"
+            style={{ marginBottom: 14 }}
           />
-          <Table
+          <WholeTable
+            name="transfer-parts"
             size="small"
-            style={{ margin: '14px 0' }}
-            rowKey={(row) => row.committee + row.level}
-            pagination={false}
-            scroll={{ y: 240 }}
-            dataSource={order.parts}
+            rowKey="key"
+            rows={order.parts.map((part) => ({ ...part, key: part.committee + part.level }))}
+            pageSize={5}
+            printable={false}
             columns={[
               { key: 'committee', title: '现评委会', dataIndex: 'committee' },
               { key: 'level', title: '等级', dataIndex: 'level' },

@@ -101,6 +101,7 @@ export default function Interfaces({ filters, scopes, tokens }: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) =>
                 row.state === 'valid' ? (
                   <CommandButton

@@ -84,6 +84,7 @@ export default function Deliveries({ filters, channels, deliveries }: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               fixed: 'right',
               render: (_, row) =>
                 row.status === 'failed' || row.status === 'skipped' ? (

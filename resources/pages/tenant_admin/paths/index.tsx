@@ -130,6 +130,7 @@ export default function Network({ pathSets, set, levels, kinds, filters, links }
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) => (
                 <>
                   {row.status === 'confirmed' && (

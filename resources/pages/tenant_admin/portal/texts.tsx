@@ -91,6 +91,7 @@ export default function Texts({ shelf, filters, texts, downloads }: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) => (
                 <Button type="link" size="small" onClick={() => edit(row)}>
                   修改

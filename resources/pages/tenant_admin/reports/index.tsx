@@ -1,5 +1,5 @@
 import { router } from '@inertiajs/react'
-import { Button, Progress, Select, Table, Tag } from 'antd'
+import { Button, Progress, Select, Tag } from 'antd'
 import type { Group } from '#reporting/queries/counts'
 import { Bars, Columns } from '~/ui/charts'
 import { CommandButton } from '~/ui/command_button'
@@ -8,6 +8,7 @@ import { Empty } from '~/ui/empty'
 import { PageHead } from '~/ui/page_head'
 import { useUrl } from '~/ui/site'
 import { stageLabel } from '~/ui/stage_tag'
+import { WholeTable } from '~/ui/whole_table'
 
 type Props = {
   batch: number
@@ -43,24 +44,22 @@ export default function Reports(props: Props) {
   const url = useUrl()
   const { batch, stages, series, levels, months } = props
   const total = stages.reduce((sum, each) => sum + each.total, 0)
-  const exportOf = (by: string) => (
-    <a href={url(`/reports/${batch}/${by}`)}>
-      <Button size="small">导出</Button>
-    </a>
-  )
   return (
     <>
       <PageHead
         title="申报与评审统计"
         hint="通过情况只统计已经公示的结果。"
         actions={
-          <Select
-            aria-label="批次"
-            style={{ minWidth: 220 }}
-            options={props.batches}
-            value={batch || null}
-            onChange={(value) => router.get(url('/reports'), { batch: value })}
-          />
+          <>
+            <Select
+              aria-label="批次"
+              style={{ minWidth: 220 }}
+              options={props.batches}
+              value={batch || null}
+              onChange={(value) => router.get(url('/reports'), { batch: value })}
+            />
+            <Button onClick={() => window.print()}>打印</Button>
+          </>
         }
       />
       {total === 0 && (
@@ -80,28 +79,32 @@ export default function Reports(props: Props) {
             <h2>每月提交</h2>
             <Columns rows={months.map((each) => ({ name: each.month, value: each.total }))} />
           </section>
-          <GroupTable title="按系列" rows={series} action={exportOf('series')} />
-          <GroupTable title="按级别" rows={levels} action={exportOf('levels')} />
+          <GroupTable title="按系列" rows={series} path={`/reports/${batch}/series`} />
+          <GroupTable title="按级别" rows={levels} path={`/reports/${batch}/levels`} />
         </div>
       )}
       <section className="card">
-        <h2>在哪里等待办理 {exportOf('state/waiting')}</h2>
-        <Table
-          size="middle"
+        <h2>在哪里等待办理</h2>
+        <WholeTable
+          name="report-waiting"
           rowKey="name"
-          pagination={false}
-          dataSource={props.waiting}
-          locale={{ emptyText: <Empty title="没有等待办理的申报" /> }}
+          rows={props.waiting}
+          printable={false}
+          exportPath={`/reports/${batch}/state/waiting`}
+          search={{ label: '机构', text: ({ name }) => name }}
+          empty={<Empty title="没有等待办理的申报" />}
           columns={[
-            { title: '机构', dataIndex: 'name' },
-            { title: '待办', dataIndex: 'open', className: 'num', align: 'right' },
+            { key: 'name', title: '机构', dataIndex: 'name' },
+            { key: 'open', title: '待办', dataIndex: 'open', className: 'num', align: 'right' },
             {
+              key: 'overdue',
               title: '已超期',
               className: 'num',
               align: 'right',
               render: (_, row) => (row.overdue > 0 ? <Tag color="error">{row.overdue}</Tag> : '0'),
             },
             {
+              key: 'days',
               title: '最长已等待',
               className: 'num',
               align: 'right',
@@ -111,18 +114,22 @@ export default function Reports(props: Props) {
         />
       </section>
       <section className="card">
-        <h2>评审会议进度 {exportOf('state/meetings')}</h2>
-        <Table
-          size="middle"
+        <h2>评审会议进度</h2>
+        <WholeTable
+          name="report-meetings"
           rowKey="id"
-          pagination={{ pageSize: 10, hideOnSinglePage: true }}
-          dataSource={props.meetings}
-          locale={{ emptyText: <Empty title="还没有评审会议" /> }}
+          rows={props.meetings}
+          pageSize={10}
+          printable={false}
+          exportPath={`/reports/${batch}/state/meetings`}
+          search={{ label: '会议或评委会', text: (row) => `${row.name} ${row.committee}` }}
+          empty={<Empty title="还没有评审会议" />}
           columns={[
-            { title: '会议', dataIndex: 'name' },
-            { title: '评委会', dataIndex: 'committee' },
-            { title: '状态', render: (_, row) => MEETING[row.status] ?? '—' },
+            { key: 'name', title: '会议', dataIndex: 'name' },
+            { key: 'committee', title: '评委会', dataIndex: 'committee' },
+            { key: 'status', title: '状态', render: (_, row) => MEETING[row.status] ?? '—' },
             {
+              key: 'reported',
               title: '已上报 / 参评',
               render: (_, row) => (
                 <>
@@ -139,7 +146,9 @@ export default function Reports(props: Props) {
               ),
             },
             {
+              key: 'act',
               title: '监督检查',
+              acts: true,
               render: (_, row) => (
                 <CommandButton size="small" path={`/reports/committees/${row.committeeId}/pack`}>
                   汇集评委会材料
@@ -150,9 +159,9 @@ export default function Reports(props: Props) {
         />
       </section>
       <section className="card">
-        <h2>按单位 {exportOf('units')}</h2>
+        <h2>按单位</h2>
         <DataTable<Group>
-          exportPath={null}
+          exportPath={`/reports/${batch}/units`}
           name="report-units"
           rowKey="name"
           paged={props.units}
@@ -183,23 +192,36 @@ export default function Reports(props: Props) {
   )
 }
 
-function GroupTable(props: { title: string; rows: Group[]; action: React.ReactNode }) {
+function GroupTable(props: { title: string; rows: Group[]; path: string }) {
   return (
     <section className="card">
-      <h2>
-        {props.title} {props.action}
-      </h2>
-      <Table<Group>
+      <h2>{props.title}</h2>
+      <WholeTable<Group>
+        name={`report${props.title}`}
         size="small"
         rowKey="name"
-        pagination={{ pageSize: 10, hideOnSinglePage: true }}
-        dataSource={props.rows}
+        rows={props.rows}
+        pageSize={10}
+        printable={false}
+        exportPath={props.path}
         columns={[
-          { title: '名称', dataIndex: 'name' },
-          { title: '申报', dataIndex: 'total', className: 'num', align: 'right' },
-          { title: '已有结果', dataIndex: 'decided', className: 'num', align: 'right' },
-          { title: '通过', dataIndex: 'passed', className: 'num', align: 'right' },
-          { title: '通过率', className: 'num', align: 'right', render: (_, row) => rate(row) },
+          { key: 'name', title: '名称', dataIndex: 'name' },
+          { key: 'total', title: '申报', dataIndex: 'total', className: 'num', align: 'right' },
+          {
+            key: 'decided',
+            title: '已有结果',
+            dataIndex: 'decided',
+            className: 'num',
+            align: 'right',
+          },
+          { key: 'passed', title: '通过', dataIndex: 'passed', className: 'num', align: 'right' },
+          {
+            key: 'rate',
+            title: '通过率',
+            className: 'num',
+            align: 'right',
+            render: (_, row) => rate(row),
+          },
         ]}
       />
     </section>

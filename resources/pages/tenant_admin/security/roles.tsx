@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, Input, Select, Table, Tag } from 'antd'
+import { Button, Checkbox, Form, Input, Select, Tag } from 'antd'
 import { useState } from 'react'
 import type { Provider } from '#identity/oidc'
 import type { SignInPolicy } from '#identity/sign_in_policy'
@@ -7,6 +7,7 @@ import { PageHead } from '~/ui/page_head'
 import { EntryModal, must } from '~/ui/register/entry_modal'
 import { PolicyForm } from '~/ui/security/policy_form'
 import { ProviderForm } from '~/ui/security/provider_form'
+import { WholeTable } from '~/ui/whole_table'
 
 type Role = {
   id: string
@@ -52,12 +53,12 @@ export default function Roles({ policy, provider, roles, abilities }: Props) {
         }
       />
       <section className="card">
-        <Table<Role>
-          size="middle"
+        <WholeTable<Role>
+          name="roles"
           rowKey="id"
-          pagination={false}
-          scroll={{ x: 'max-content' }}
-          dataSource={roles}
+          rows={roles}
+          pageSize={50}
+          search={{ label: '岗位', text: ({ label }) => label }}
           columns={[
             {
               key: 'label',
@@ -83,6 +84,7 @@ export default function Roles({ policy, provider, roles, abilities }: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, role) =>
                 role.isOwn ? (
                   <span className="muted">本人岗位</span>

@@ -115,6 +115,7 @@ export default function Staff({ filters, roles, may, own, staff }: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) =>
                 row.id === own ? (
                   <span className="muted">本人</span>

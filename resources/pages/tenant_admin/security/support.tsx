@@ -54,6 +54,7 @@ export default function Support({ grants, mayExport, exports }: Props) {
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) =>
                 row.status === 'asked' ? (
                   <div className="actions">

@@ -108,6 +108,7 @@ export default function Organizations(props: Props) {
               {
                 key: 'act',
                 title: '操作',
+                acts: true,
                 render: (_, row) => (
                   <>
                     <Link href={`/organizations/${row.id}`}>详情</Link>

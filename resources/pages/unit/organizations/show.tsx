@@ -1,4 +1,4 @@
-import { Breadcrumb, Button, Form, Input, Modal, Table, Tag } from 'antd'
+import { Breadcrumb, Button, Form, Input, Modal, Tag } from 'antd'
 import { useState } from 'react'
 import { CommandButton } from '~/ui/command_button'
 import { CommandForm } from '~/ui/command_form'
@@ -7,6 +7,7 @@ import { OrganizationFields, withoutBlanks } from '~/ui/organization_fields'
 import { PageHead } from '~/ui/page_head'
 import { Slips, type Slip } from '~/ui/slips'
 import { ACCOUNT_STATUS } from '~/ui/account_table'
+import { WholeTable } from '~/ui/whole_table'
 
 type Administrator = { id: number; name: string; login: string; status: string }
 type Props = {
@@ -92,12 +93,10 @@ export default function OrganizationPage({ organization, path, isOwn, administra
       </div>
       <div className="card">
         <h2>管理员账号</h2>
-        <Table<Administrator>
-          size="middle"
+        <WholeTable<Administrator>
+          name="administrators"
           rowKey="id"
-          pagination={false}
-          dataSource={administrators}
-          scroll={{ x: 'max-content' }}
+          rows={administrators}
           columns={[
             { key: 'name', title: '姓名', dataIndex: 'name' },
             { key: 'login', title: '登录名', dataIndex: 'login', className: 'num' },
@@ -111,6 +110,7 @@ export default function OrganizationPage({ organization, path, isOwn, administra
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) =>
                 may && (
                   <CommandButton

@@ -97,6 +97,7 @@ export default function Registrations({ tab, filters, kinds, registrations }: Pr
             {
               key: 'act',
               title: '操作',
+              acts: true,
               render: (_, row) => (
                 <Button type="link" size="small" onClick={() => show(row)}>
                   {tab === 'open' ? '审核' : '详情'}
