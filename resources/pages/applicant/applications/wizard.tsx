@@ -239,7 +239,12 @@ export default function Wizard(props: Props) {
                 isOpen={isOpen}
                 reasonOf={reasonOf}
                 templatePath={(material) => `${path}/templates/${material}`}
-                onCount={(id, count) => setCounts((all) => ({ ...all, [id]: count }))}
+                onCount={(id, count) => {
+                  setCounts((all) => ({ ...all, [id]: count }))
+                  setShown((all) =>
+                    all.filter((one) => one.section !== section.id || one.field !== id)
+                  )
+                }}
               />
             ) : (
               <>
