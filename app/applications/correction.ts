@@ -30,7 +30,7 @@ export const isOpen = (
 export const isTouched = (parts: OpenPart[] | null, section: string): boolean =>
   !parts || parts.length === 0 || parts.some((part) => part.section === section)
 
-/** Labels of what differs between two contents of a section although it was not opened. */
+/** Labels of what differs between two contents of a section although it was not opened; what is only shown is never kept. */
 export function lockedChanges(
   section: SectionRule,
   before: unknown,
@@ -38,7 +38,8 @@ export function lockedChanges(
   parts: OpenPart[] | null
 ): string[] {
   const labels = new Set<string>()
-  for (const { field, recordKey } of changesIn(section, before, after))
+  const kept = { ...section, fields: section.fields.filter(({ type }) => type !== 'read_only') }
+  for (const { field, recordKey } of changesIn(kept, before, after))
     if (!isOpen(parts, section.id, field ?? undefined, recordKey ?? undefined))
       labels.add(
         field ? (section.fields.find(({ id }) => id === field)?.label ?? field) : section.title

@@ -4,7 +4,9 @@ import { currentRuleset } from '#batches/queries/rulesets'
 import type { Actor } from '#web/actor'
 import { declareAbilities } from '#web/abilities'
 import { declareMenu } from '#web/menu'
+import { countUpTo } from '#web/paging'
 import { declareWaiting } from '#web/waiting'
+import { linksToAnswer } from '#approvals/queries/list_links'
 
 declareAbilities({
   'approvals.review': '审核申报',
@@ -118,5 +120,12 @@ declareWaiting(
     path: '/qualification',
     order: 24,
     count: (actor) => countTab(actor, 'open', 'qualify'),
+  },
+  {
+    ability: 'approvals.links',
+    label: '待确认的审核层级',
+    path: '/path-links',
+    order: 25,
+    count: (actor) => countUpTo(linksToAnswer(actor.organizationId ?? 0)),
   }
 )

@@ -49,9 +49,10 @@ export function sectionFaults(
       : [fault(section, null, null, '内容格式不正确')]
   const records = (content ?? []) as FormRecord[]
   if (!isRecords(records)) return [fault(section, null, null, '内容格式不正确')]
-  const faults = records.flatMap((record) =>
-    fieldsFaults(section, record, record.key, ctx, complete)
-  )
+  const faults = records.flatMap((record) => [
+    ...fieldsFaults(section, record, record.key, ctx, complete),
+    ...orderFaults(section, record),
+  ])
   if (records.length > (section.maxRecords ?? 200))
     faults.push(fault(section, null, null, `最多 ${section.maxRecords ?? 200} 条`))
   if (complete && records.length < (section.minRecords ?? 0))
@@ -109,6 +110,15 @@ function fieldsFaults(
       UNFINISHED.has(field.type) && !isStrange(value) ? { ...found, isUnfinished: true } : found,
     ]
   })
+}
+
+/** A record that ends before it begins may be kept while it is typed, not submitted. */
+function orderFaults(section: SectionRule, { key, from, to }: FormRecord): FormFault[] {
+  const [first, last] = ['from', 'to'].map((id) => section.fields.find((one) => one.id === id))
+  if (!first || !last || typeof from !== 'string' || typeof to !== 'string') return []
+  if (!from || !to || from <= to) return []
+  const message = `“${last.label}”不能早于“${first.label}”`
+  return [{ ...fault(section, 'to', key, message), isUnfinished: true }]
 }
 
 /** Not what any page sends for such a field. */

@@ -53,6 +53,8 @@ export interface CorrectionItem {
   section: string
   field?: string
   recordKey?: string
+  /** the place in words, for the log */
+  place?: string
   reason: string
 }
 

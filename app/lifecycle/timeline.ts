@@ -12,6 +12,8 @@ export interface TimelineEntry {
   who: string
   where: string | null
   text: string | null
+  /** of a return, what was said about the whole */
+  opinion: string | null
   undone: boolean
 }
 
@@ -40,6 +42,7 @@ export async function timeline(
         where: row.organization_name,
         // the result is the committee's until it is publicised (R33)
         text: row.type === 'report' && !decided ? null : textOf(payload),
+        opinion: row.type === 'return' ? (payload.opinion ?? null) : null,
         undone: row.undone_by !== null,
       }
     })
@@ -54,14 +57,16 @@ function titleOf(type: CommandType, payload: Payload): string {
 
 interface Payload extends Record<string, unknown> {
   fields?: Record<string, string>
-  items?: { reason: string }[]
+  items?: { place?: string; reason: string }[]
 }
 
 function textOf(payload: Payload): string | null {
   const parts = [
     payload.opinion,
     ...Object.entries(payload.fields ?? {}).map(([label, text]) => `${label}：${text}`),
-    ...(payload.items ?? []).map(({ reason }, index) => `${index + 1}. ${reason}`),
+    ...(payload.items ?? []).map(
+      ({ place, reason }, index) => `${index + 1}. ${place ? `${place}：` : ''}${reason}`
+    ),
     payload.reason,
     typeof payload.outcome === 'string' && OUTCOMES[payload.outcome]
       ? `结果：${OUTCOMES[payload.outcome]}`

@@ -1,5 +1,8 @@
 import { declareAbilities } from '#web/abilities'
 import { declareMenu } from '#web/menu'
+import { countUpTo } from '#web/paging'
+import { declareWaiting } from '#web/waiting'
+import { quotasToReview } from '#quotas/queries/list_quotas'
 
 declareAbilities({
   'quotas.apply': '职数申报',
@@ -23,3 +26,10 @@ declareMenu(
     order: 32,
   }
 )
+declareWaiting({
+  ability: 'quotas.review',
+  label: '待审核职数',
+  path: '/quota-reviews?status=submitted',
+  order: 31,
+  count: (actor) => countUpTo(quotasToReview(actor, { status: 'submitted' })),
+})

@@ -64,11 +64,14 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const [typed, setTyped] = useState(values)
   const [folded, setFolded] = useState(filters.length > SHOWN)
   const [hidden, setHidden] = useHidden(props.name)
-  const go = (parameters: Record<string, string | number | undefined>) =>
+  const go = (parameters: Record<string, string | number | undefined>) => {
+    // what is ticked is what is seen
+    props.selection?.onChange([])
     router.get(window.location.pathname, clean({ ...keep, ...parameters }), {
       preserveState: true,
       preserveScroll: true,
     })
+  }
   const isFiltered = Object.values(values).some(Boolean)
   const shown = columns.filter(({ key }) => !hidden.includes(key))
   return (

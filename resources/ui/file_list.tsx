@@ -48,6 +48,14 @@ export function FileName({ file, path, label }: Props) {
   )
 }
 
+/** Photos as they are seen, on paper too. */
+export function Photos({ files }: { files: FileLink[] }) {
+  const url = useUrl()
+  return files.map(({ id, name }) => (
+    <img key={id} className="photo" src={url(`/files/${id}`)} alt={name} />
+  ))
+}
+
 export function FileList({ files }: { files: FileLink[] }) {
   if (files.length === 0) return <span className="muted">无</span>
   return (

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import { FileList } from './file_list'
+import { FileList, Photos } from './file_list'
 import type {
   FieldRule,
   FileLink,
@@ -125,9 +125,7 @@ function Values({
           </dt>
           <dd>
             {field.type === 'file' || field.type === 'image' ? (
-              <FileList
-                files={((values?.[field.id] ?? []) as number[]).flatMap((id) => files[id] ?? [])}
-              />
+              <Files field={field} ids={(values?.[field.id] ?? []) as number[]} files={files} />
             ) : (
               valueText(field, values?.[field.id])
             )}
@@ -135,6 +133,15 @@ function Values({
         </div>
       ))}
     </dl>
+  )
+}
+
+function Files({ field, ids, files }: { field: FieldRule; ids: number[]; files: FileMap }) {
+  const present = ids.flatMap((id) => files[id] ?? [])
+  return field.type === 'image' && present.length > 0 ? (
+    <Photos files={present} />
+  ) : (
+    <FileList files={present} />
   )
 }
 

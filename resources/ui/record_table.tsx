@@ -1,10 +1,15 @@
-import { Button, Modal } from 'antd'
+import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { holds, type Facts } from '../../app/province/conditions'
 import { Empty } from './empty'
 import { FieldGrid, type Fault, type SectionProps } from './form_section'
 import { valueText } from './form_view'
 import type { FieldRule, FormRecord, SectionRule } from './form_types'
+
+const howMany = ({ minRecords }: SectionRule) =>
+  minRecords
+    ? `至少填写 ${minRecords} 条，点击下方按钮添加。`
+    : '点击下方按钮添加；没有的可以不填。'
 
 /** Columns of the table: the first few short fields. */
 const inTable = (fields: FieldRule[]) =>
@@ -16,6 +21,7 @@ const fileFields = (fields: FieldRule[]) =>
 export function RecordTable(props: SectionProps) {
   const { section, faults, isOpen = () => true, reasonOf } = props
   const records = (props.content ?? []) as FormRecord[]
+  const { modal } = App.useApp()
   const [editing, setEditing] = useState<FormRecord | null>(null)
   const [tried, setTried] = useState<Fault[]>([])
   const columns = inTable(section.fields)
@@ -37,10 +43,22 @@ export function RecordTable(props: SectionProps) {
     setTried(faults.filter((fault) => fault.record === record.key))
     setEditing(record)
   }
+  const remove = (record: FormRecord) =>
+    modal.confirm({
+      title: `删除这条${section.title}？`,
+      content: columns
+        .map((field) => valueText(field, record[field.id]))
+        .filter((text) => text !== '—')
+        .join('，'),
+      okText: '删除',
+      cancelText: '取消',
+      okButtonProps: { danger: true },
+      onOk: () => props.onChange(records.filter(({ key }) => key !== record.key)),
+    })
   return (
     <>
       {records.length === 0 ? (
-        <Empty title="还没有记录">{mayAdd ? '点击下方按钮添加；没有的可以不填。' : null}</Empty>
+        <Empty title="还没有记录">{mayAdd ? howMany(section) : null}</Empty>
       ) : (
         <table className="records">
           <thead>
@@ -76,18 +94,16 @@ export function RecordTable(props: SectionProps) {
                     <td className="acts">
                       {wanting && <span className="fault">待完善</span>}
                       {reason && <span className="reason">需要修改：{reason}</span>}
-                      <Button type="link" size="small" onClick={() => open(record)}>
+                      <Button
+                        id={`${section.id}.${record.key}`}
+                        type="link"
+                        size="small"
+                        onClick={() => open(record)}
+                      >
                         {isTouchable(section, record.key, isOpen) ? '编辑' : '查看'}
                       </Button>
                       {isOpen(undefined, record.key) && (
-                        <Button
-                          type="link"
-                          size="small"
-                          danger
-                          onClick={() =>
-                            props.onChange(records.filter(({ key }) => key !== record.key))
-                          }
-                        >
+                        <Button type="link" size="small" danger onClick={() => remove(record)}>
                           删除
                         </Button>
                       )}

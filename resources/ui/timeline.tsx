@@ -8,6 +8,7 @@ export interface TimelineEntry {
   who: string
   where: string | null
   text: string | null
+  opinion?: string | null
   undone: boolean
 }
 

@@ -185,8 +185,8 @@ test.group('desks', (group) => {
     })
     assert.equal(wrong.status, 422)
     const items = [
-      { section: 'education', field: 'school', reason: '学习经历 · 毕业院校：写全称' },
-      { section: 'materials', field: 'ethics', reason: '职业道德评价表：缺盖章' },
+      { section: 'education', field: 'school', reason: '写全称' },
+      { section: 'materials', field: 'ethics', reason: '缺盖章' },
     ]
     const back = await leader.post(`/reviews/${id}`, {
       decision: 'return',
@@ -203,6 +203,13 @@ test.group('desks', (group) => {
         ['education', 'school'],
         ['materials', 'ethics'],
       ]
+    )
+    const applicant = await visitorOf('hebei').becomes('371325197704051042')
+    const { timeline } = (await applicant.page(`/apply/${id}`)).body.props
+    assert.equal(timeline.at(-1).opinion, '请修改')
+    assert.match(
+      timeline.at(-1).text,
+      /^请修改；1\. 学习经历 · 毕业院校：写全称；2\. .+ · 职业道德评价表：缺盖章；请于/
     )
   })
 

@@ -27,12 +27,16 @@ test.group('approval paths', (group) => {
     assert.equal(made.status, 200, made.body.message)
     assert.equal((await committee.post('/path-links', link)).status, 422)
     const unit = await as('csjyj')
-    const { waiting } = (await unit.page('/path-links')).body.props
+    const { waiting } = (await unit.page('/path-links?page=3')).body.props
     assert.equal(waiting.meta.total, 1)
+    assert.lengthOf(waiting.data, 1)
+    const cards = async () => (await unit.page('/home')).body.props.waiting
+    assert.deepInclude(await cards(), { label: '待确认的审核层级', path: '/path-links', count: 1 })
     const { id } = waiting.data[0]
     for (const login of ['gph', 'pszx', 'cszjj'])
       assert.equal((await (await as(login)).post(`/path-links/${id}/confirm`)).status, 404)
     assert.equal((await unit.post(`/path-links/${id}/confirm`)).status, 200)
+    assert.notInclude(JSON.stringify(await cards()), '待确认的审核层级')
     const { links } = (await committee.page('/path-links?tab=lower&name=教育')).body.props
     assert.equal(links.data[0].status, 'confirmed')
     assert.equal((await unit.post(`/path-links/${id}/confirm`)).status, 404)
@@ -43,7 +47,8 @@ test.group('approval paths', (group) => {
   }) => {
     const unit = await as('cszjj')
     const ask = { pathSet: 'intermediate', level: 'intermediate', side: 'upper' }
-    await unit.post('/path-links', { ...ask, otherId: body['4301-A'] })
+    const asked = await unit.post('/path-links', { ...ask, otherId: body['4301-A'] })
+    assert.equal(asked.body.to, '/path-links?tab=upper')
     const upper = await as('csglc')
     const agreed = await upper.post('/path-links', {
       ...ask,

@@ -40,6 +40,11 @@ test.group('post quotas', (group) => {
     assert.equal((await beside.post(`/quota-reviews/${mine.id}`, decision)).status, 404)
 
     const upper = await visitorOf('hunan').becomes('cszjj')
+    assert.deepInclude((await upper.page('/home')).body.props.waiting, {
+      label: '待审核职数',
+      path: '/quota-reviews?status=submitted',
+      count: 1,
+    })
     const silent = await upper.post(`/quota-reviews/${mine.id}`, {
       decision: 'refused',
       version: mine.version,

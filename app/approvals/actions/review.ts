@@ -145,18 +145,16 @@ async function sharedFields(
   return filled.length > 0 ? (Object.fromEntries(filled) as Record<string, string>) : null
 }
 
-/** Marks name sections, fields and materials of the rules the case goes by (R19). */
+/** Marks name sections, fields and materials of the rules the case goes by (R19); the log says them in words. */
 function knownItems({ application }: Ruleset, items: CorrectionItem[]): CorrectionItem[] {
-  const materials = new Set(application.materials.map(({ id }) => id))
-  for (const item of items) {
+  return items.map((item) => {
     const section = application.sections.find(({ id }) => id === item.section)
-    const known =
-      section &&
-      (item.field === undefined ||
-        (section.kind === 'materials'
-          ? materials.has(item.field)
-          : section.fields.some(({ id }) => id === item.field)))
-    if (!known) throw new Refusal('items', '标记的位置不在申报表中，请刷新后重新标记。')
-  }
-  return items
+    const label =
+      section?.kind === 'materials'
+        ? application.materials.find(({ id }) => id === item.field)?.name
+        : section?.fields.find(({ id }) => id === item.field)?.label
+    if (!section || (item.field !== undefined && !label))
+      throw new Refusal('items', '标记的位置不在申报表中，请刷新后重新标记。')
+    return { ...item, place: label ? `${section.title} · ${label}` : section.title }
+  })
 }

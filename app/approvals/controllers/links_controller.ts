@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerLink, cancelLink, changeLink, proposeLink } from '#approvals/actions/links'
-import { linksQuery, listLinks } from '#approvals/queries/list_links'
+import { linksQuery, listLinks, waitingLinks } from '#approvals/queries/list_links'
 import { pathSetsOf } from '#approvals/queries/path_sets'
 import { linkReasonValidator, linkValidator, ownLinkValidator } from '#approvals/validators/links'
 import { currentRuleset } from '#batches/queries/rulesets'
@@ -30,13 +30,7 @@ export default class LinksController {
       tab,
       filters,
       isCommittee: ctx.actor!.committeeId !== null,
-      waiting: await listLinks({ status: 'proposed' }, pageOf(ctx.request), (query) =>
-        query.where((mine) =>
-          mine
-            .where((asked) => asked.where('l.lower_id', own).where('l.proposed_by', 'upper'))
-            .orWhere((asked) => asked.where('l.upper_id', own).where('l.proposed_by', 'lower'))
-        )
-      ),
+      waiting: await waitingLinks(own),
       links: await listLinks(
         { ...filter, [tab]: name },
         pageOf(ctx.request),
@@ -59,6 +53,7 @@ export default class LinksController {
     )
     return done(ctx, {
       message: status === 'confirmed' ? '对方已提出过，路径已接通' : '已提出，等待对方确认',
+      to: `/path-links?tab=${side}`,
     })
   }
 

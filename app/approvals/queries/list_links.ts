@@ -54,6 +54,14 @@ export function linksQuery(filter: LinkFilter) {
   return query
 }
 
+/** What others proposed and a body has to answer (HU-27). */
+export const linksToAnswer = (organizationId: number) =>
+  linksQuery({ status: 'proposed' }).where((mine) =>
+    mine
+      .where((asked) => asked.where('l.lower_id', organizationId).where('l.proposed_by', 'upper'))
+      .orWhere((asked) => asked.where('l.upper_id', organizationId).where('l.proposed_by', 'lower'))
+  )
+
 export async function listLinks(
   filter: LinkFilter,
   page: Page,
@@ -62,6 +70,13 @@ export async function listLinks(
   const query = linksQuery(filter)
   narrow?.(query)
   const found = await paged<Record<string, any>>(query as never, page)
+  return { meta: found.meta, data: found.data.map(linkRow) }
+}
+
+/** The first hundred of them, however the page turns its list of links. */
+export async function waitingLinks(organizationId: number) {
+  const page = { page: 1, pageSize: 100, sort: null }
+  const found = await paged<Record<string, any>>(linksToAnswer(organizationId) as never, page)
   return { meta: found.meta, data: found.data.map(linkRow) }
 }
 

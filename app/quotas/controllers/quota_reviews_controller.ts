@@ -3,7 +3,13 @@ import { subordinate } from '#organizations/scope'
 import { lowerBodies } from '#organizations/queries/list_organizations'
 import decideQuota from '#quotas/actions/decide_quota'
 import saveQuota from '#quotas/actions/save_quota'
-import { QUOTA_FILTERS, quotaQuery, quotaWords, type QuotaRow } from '#quotas/queries/list_quotas'
+import {
+  QUOTA_FILTERS,
+  quotaQuery,
+  quotasToReview,
+  quotaWords,
+  type QuotaRow,
+} from '#quotas/queries/list_quotas'
 import { quotaChoices } from '#quotas/queries/quota_choices'
 import { quotaDecisionValidator, setQuotaValidator } from '#quotas/validators/quota'
 import { everyRowBy, xlsxReply } from '#web/excel'
@@ -22,7 +28,7 @@ export default class QuotaReviewsController {
   /** 职数审核: what the units below apply for (HU-25). */
   async index({ inertia, request, actor }: HttpContext) {
     const filters = filtersOf(request, QUOTA_FILTERS)
-    const query = quotaQuery(filters).where('q.reviewer_id', actor!.organizationId ?? 0)
+    const query = quotasToReview(actor!, filters)
     const found = await paged<Record<string, unknown>>(query as never, pageOf(request))
     const lower = actor!.organizationId ? await lowerBodies(actor!.organizationId) : []
     return page(inertia, 'unit/quotas/reviews', {

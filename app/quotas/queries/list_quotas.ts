@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { currentRuleset } from '#batches/queries/rulesets'
+import type { Actor } from '#web/actor'
 import { containing } from '#web/like'
 
 export const QUOTA_FILTERS = ['unit', 'specialty', 'year', 'status'] as const
@@ -36,6 +37,10 @@ export function quotaQuery(filters: QuotaFilters) {
   if (filters.status) query.where('q.status', filters.status)
   return query
 }
+
+/** What the units below an actor's body apply for (HU-25). */
+export const quotasToReview = (actor: Actor, filters: QuotaFilters) =>
+  quotaQuery(filters).where('q.reviewer_id', actor.organizationId ?? 0)
 
 /** Rows as people read them. */
 export async function quotaWords(): Promise<(row: Record<string, any>) => QuotaRow> {

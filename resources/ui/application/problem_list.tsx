@@ -45,11 +45,12 @@ export function ProblemList({ problems, sections, onGo }: Props) {
 }
 
 /** Brings the place of a problem into view and the cursor into it. */
-export function goTo({ section, field }: Problem) {
+export function goTo({ section, field, record }: Problem) {
   // the section is drawn first
   window.setTimeout(() => {
     const place =
-      document.getElementById(`${section}.${field}`) ?? document.getElementById(`${section}.add`)
+      document.getElementById(`${section}.${record ?? field}`) ??
+      document.getElementById(`${section}.add`)
     place?.scrollIntoView({ block: 'center', behavior: 'smooth' })
     place?.focus({ preventScroll: true })
   }, 80)

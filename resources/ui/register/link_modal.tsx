@@ -30,12 +30,16 @@ export function LinkModal({ open, side, pathSets, levels, initial, onClose }: Pr
       title={side === 'upper' ? '请求上级把本机构列为下级' : '新增下级机构'}
       hint={`提交后由${other}确认；对方确认后审核路径接通。`}
       path="/path-links"
-      initial={{ pathSet: initial?.pathSet ?? pathSets[0]?.value, level: initial?.level ?? null }}
+      initial={{
+        // one of several is chosen by the person, who may not look at what stands there already
+        pathSet: initial?.pathSet ?? (pathSets.length === 1 ? pathSets[0].value : null),
+        level: initial?.level ?? null,
+      }}
       body={(values) => ({ ...values, side })}
       onClose={onClose}
     >
       <Form.Item name="pathSet" label="审核路径" rules={must('审核路径', '选择')}>
-        <Select options={pathSets} />
+        <Select placeholder="请选择" options={pathSets} />
       </Form.Item>
       <Form.Item name="level" label="职称等级" extra="不选则适用于全部等级。">
         <Select allowClear placeholder="全部等级" options={levels} />

@@ -65,11 +65,11 @@ export function Opinion(props: Props) {
       okButtonProps: { danger: true },
       onOk: () =>
         run('return', {
-          items: marks.map(({ section, field, recordKey, label, reason }) => ({
+          items: marks.map(({ section, field, recordKey, reason }) => ({
             section,
             field,
             recordKey,
-            reason: `${label}：${reason.trim()}`,
+            reason: reason.trim(),
           })),
         }),
     })

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { sectionFaults, type SectionContent } from '#forms/check_section'
-import { date, form, must, number, period, records, select, text } from '#province/fields'
+import { date, form, month, must, number, period, records, select, text } from '#province/fields'
 
 const section = form('组', 'basics', '基本信息', [
   text('name', '姓名', { ...must, maxLength: 4 }),
@@ -43,6 +43,22 @@ test.group('sections', () => {
 
   test('what the rules do not name is refused', ({ assert }) => {
     assert.deepEqual(faults({ isAdmin: true } as never), ['含有规则以外的内容'])
+  })
+
+  test('[HB-27] [HB-28] a record that ends before it begins is kept, and not submitted', ({
+    assert,
+  }) => {
+    const table = records('组', 'work', '工作经历', [
+      month('from', '开始时间', must),
+      month('to', '结束时间'),
+    ])
+    const wrong = [{ key: 'a', from: '2020-05', to: '2019-12' }]
+    assert.deepEqual(faults(wrong, true, table), ['“结束时间”不能早于“开始时间”'])
+    assert.isTrue(
+      sectionFaults(table, wrong, { facts: { form: {} }, sources: {} }, false)[0].isUnfinished
+    )
+    for (const to of ['2020-05', '2021-01', undefined])
+      assert.deepEqual(faults([{ key: 'a', from: '2020-05', to }], true, table), [])
   })
 
   test('[HB-27] records are checked one by one and counted', ({ assert }) => {

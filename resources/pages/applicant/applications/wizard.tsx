@@ -130,7 +130,10 @@ export default function Wizard(props: Props) {
   }
   const change = (content: unknown) => {
     setContents((all) => ({ ...all, [section.id]: content }))
-    setShown((all) => all.filter((problem) => problem.section !== section.id))
+    const before = contents[section.id]
+    setShown((all) =>
+      all.filter((one) => one.section !== section.id || isUntouched(one, before, content))
+    )
     autosave.save(section.id, content)
   }
   const returned = props.timeline.findLast(({ title, undone }) => title === '退回' && !undone)
@@ -184,7 +187,7 @@ export default function Wizard(props: Props) {
           title={`已退回修改，请在 ${application.dueOn} 前重新提交，逾期视为放弃`}
           description={
             <>
-              {returned?.text}
+              {correction.length > 0 ? returned?.opinion : returned?.text}
               {correction.length > 0 && (
                 <ul className="problems">
                   {correction.map((item, index) => (
@@ -236,7 +239,12 @@ export default function Wizard(props: Props) {
                 isOpen={isOpen}
                 reasonOf={reasonOf}
                 templatePath={(material) => `${path}/templates/${material}`}
-                onCount={(id, count) => setCounts((all) => ({ ...all, [id]: count }))}
+                onCount={(id, count) => {
+                  setCounts((all) => ({ ...all, [id]: count }))
+                  setShown((all) =>
+                    all.filter((one) => one.section !== section.id || one.field !== id)
+                  )
+                }}
               />
             ) : (
               <>
@@ -297,6 +305,17 @@ export default function Wizard(props: Props) {
       />
     </>
   )
+}
+
+/** Whether a change of its section left the place of a problem as it was. */
+function isUntouched({ field, record }: Problem, before: unknown, after: unknown): boolean {
+  const at = (content: unknown) => {
+    const values = Array.isArray(content)
+      ? (content as FormRecord[]).find(({ key }) => key === record)
+      : content
+    return field ? (values as Record<string, unknown> | undefined)?.[field] : content
+  }
+  return at(before) === at(after)
 }
 
 /** A part by its titles. */
