@@ -236,6 +236,10 @@ export type ScannedRoutes = {
     'meetings.index': { paramsTuple?: []; params?: {} }
     'meetings.store': { paramsTuple?: []; params?: {} }
     'meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.groups.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'group': ParamValue} }
+    'meetings.groups.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'group': ParamValue} }
     'meetings.groups': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.members': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.cases': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1087,6 +1091,8 @@ export type ScannedRoutes = {
     'register.founders.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'organization': ParamValue} }
     'register.fees.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fee': ParamValue} }
     'plans.file.delete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.groups.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'group': ParamValue} }
     'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
     'documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1102,6 +1108,8 @@ export type ScannedRoutes = {
     'phrases.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reportTemplates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'profile.section': { paramsTuple: [ParamValue]; params: {'section': ParamValue} }
+    'meetings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'meetings.groups.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'group': ParamValue} }
     'expert.note': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'case': ParamValue} }
     'documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'printers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -56,7 +56,7 @@ export function preparationChecks(of: Preparation): Check[] {
   const draws = online && rules.plans.draw && plan?.status === 'approved'
   const plans = { label: '评审方案呈报', path: plan ? `/plans/${plan.id}` : '/plans' }
   const rows: [Check['key'], string, boolean, () => Finding, Check['place']][] = [
-    ['groups', '分组', hasGroupStage(mode), () => groupsOf(of), groups],
+    ['groups', '分组', online && hasGroupStage(mode), () => groupsOf(of), groups],
     [
       'members',
       '评委',
@@ -91,13 +91,16 @@ const appoints = ({ stages }: ReviewMode) => stages.some(({ subject }) => subjec
 
 const present = ({ members }: Preparation) => members.filter(({ status }) => status === 'active')
 
+/** Groups cannot be made or filled at the meeting: cases of one without members would never get on. */
 function groupsOf(of: Preparation): Finding {
-  const { groups } = of
-  if (groups.length === 0) return advised('还没有分组，专业组的环节无法进行')
+  const { groups, cases } = of
+  if (groups.length === 0) return missing('还没有分组，专业组的环节无法进行')
   const empty = groups.filter(({ id }) => !present(of).some(({ groupId }) => groupId === id))
-  return empty.length > 0
-    ? advised(`${empty.map(({ name }) => name).join('、')}还没有评委`)
-    : done(`${groups.length} 个分组`)
+  if (empty.length === 0) return done(`${groups.length} 个分组`)
+  const says = `${empty.map(({ name }) => name).join('、')}还没有评委`
+  return empty.some(({ id }) => cases.some(({ groupId }) => groupId === id))
+    ? missing(says)
+    : advised(says)
 }
 
 /** Members by the draw where the rules draw them; enough for the quorum, for later nobody can be added (R27). */

@@ -12,6 +12,28 @@ router.get('/meetings', [Meetings, 'index']).as('meetings.index').ability(manage
 router.post('/meetings', [Meetings, 'store']).as('meetings.store').ability(manage)
 router.get('/meetings/:id', [Meetings, 'show']).as('meetings.show').where('id', id).ability(manage)
 router
+  .put('/meetings/:id', [Meetings, 'update'])
+  .as('meetings.update')
+  .where('id', id)
+  .ability(manage)
+router
+  .delete('/meetings/:id', [Meetings, 'destroy'])
+  .as('meetings.destroy')
+  .where('id', id)
+  .ability(manage)
+router
+  .put('/meetings/:id/groups/:group', [Meetings, 'changeGroup'])
+  .as('meetings.groups.update')
+  .where('id', id)
+  .where('group', id)
+  .ability(manage)
+router
+  .delete('/meetings/:id/groups/:group', [Meetings, 'removeGroup'])
+  .as('meetings.groups.destroy')
+  .where('id', id)
+  .where('group', id)
+  .ability(manage)
+router
   .post('/meetings/:id/groups', [Meetings, 'addGroup'])
   .as('meetings.groups')
   .where('id', id)

@@ -43,12 +43,67 @@ test.group('a meeting in preparation', (group) => {
     const missing = checks.filter(({ state }: { state: string }) => state === 'missing')
     assert.includeMembers(
       missing.map(({ key }: { key: string }) => key),
-      ['members', 'cases', 'plan', 'sheet']
+      ['groups', 'members', 'cases', 'plan', 'sheet']
     )
     const refused = await handler.post(`/meetings/${id}/start`)
     assert.equal(refused.status, 422)
     assert.equal(refused.body.code, missing[0].key)
-    assert.equal(refused.body.message, '会议还没有评委，会议不能开始。请到“评委”页面办理。')
+    assert.equal(
+      refused.body.message,
+      '还没有分组，专业组的环节无法进行，会议不能开始。请到“分组”页面办理。'
+    )
+  })
+
+  test('[HB-50] [HB-52] until it begins, a meeting and its groups are put right; one called by mistake is deleted', async ({
+    assert,
+  }) => {
+    const { meeting } = await show()
+    const told = {
+      name: '筹备中的评审会议',
+      startsOn: '2026-12-02',
+      endsOn: '2026-12-21',
+      place: '新的评审中心',
+    }
+    const wrong = await handler.command('PUT', `/meetings/${id}`, { ...told, endsOn: '2026-12-01' })
+    assert.equal(wrong.status, 422)
+    assert.equal(wrong.body.errors[0].message, '结束时间不能早于开始时间')
+    assert.equal((await handler.command('PUT', `/meetings/${id}`, told)).status, 200)
+    assert.include((await show()).meeting, { ...told, mode: meeting.mode })
+
+    for (const name of ['一组', '二组'])
+      await handler.post(`/meetings/${id}/groups`, { name, size: 5 })
+    const [first, second] = (await show('groups')).groups
+    const of = (one: { id: number }) => `/meetings/${id}/groups/${one.id}`
+    const same = await handler.command('PUT', of(second), { name: '一组', size: 5 })
+    assert.equal(same.body.errors[0].message, '已有同名分组')
+    await handler.command('PUT', of(second), { name: '护理组', size: 3 })
+    const [{ id: expertId }] = (await show('members')).pool.data
+    await handler.post(`/meetings/${id}/members`, { expertId, groupId: first.id })
+    const taken = await handler.command('DELETE', of(first))
+    assert.equal(taken.status, 422)
+    assert.match(taken.body.message, /“一组”中还有 1 位评委、0 份参评材料/)
+    const seated = (await show('members')).pool.data.find((row: any) => row.memberId)
+    await handler.post(`/meetings/${id}/members/remove`, { memberId: seated.memberId })
+    assert.equal((await handler.command('DELETE', of(second))).status, 200)
+    assert.lengthOf((await show('groups')).groups, 1)
+
+    const other = await handler.post('/meetings', {
+      ...told,
+      name: '误建的会议',
+      ...(await inProvince('hebei', async () => {
+        const row = await db.from('meetings').where('id', id).firstOrFail()
+        return { committeeId: row.committee_id, batchId: row.batch_id, reviewMode: row.review_mode }
+      })),
+    })
+    const stranger = await visitorOf('hebei').becomes('sy-jb')
+    assert.oneOf((await stranger.command('DELETE', other.body.to)).status, [403, 404])
+    assert.equal((await handler.command('DELETE', other.body.to)).status, 200)
+    assert.equal((await handler.page(other.body.to)).status, 404)
+    const begun = await inProvince('hebei', () =>
+      db.from('meetings').where('status', 'in_session').firstOrFail()
+    )
+    assert.equal((await handler.command('DELETE', `/meetings/${begun.id}`)).status, 422)
+    assert.equal((await handler.command('PUT', `/meetings/${begun.id}`, told)).status, 422)
   })
 
   test('[HB-57] all experts of the pool at once; who was added by mistake is taken off again', async ({

@@ -132,9 +132,9 @@ export async function makePackages(office: Visitor, admin: Visitor, vote: Secret
 /** Makes somebody who has an account the applicant of a case. */
 export const becomeApplicant = (vote: SecretVote, login: string) =>
   inProvince(vote.province, async () => {
-    const { person_id: personId } = await db
-      .from('applications')
-      .where('id', vote.cases[0].applicationId)
-      .firstOrFail()
-    await db.from('accounts').where('login', login).update({ person_id: personId })
+    const own = db.from('applications').where('id', vote.cases[0].applicationId)
+    const { person_id: personId } = await own.clone().firstOrFail()
+    const account = db.from('accounts').where('login', login)
+    await account.clone().update({ person_id: personId })
+    await own.update({ account_id: (await account.firstOrFail()).id })
   })

@@ -46,16 +46,8 @@ export async function createMeeting(ctx: ActorContext, input: MeetingInput): Pro
     errors.push({ field: 'reviewMode', message: '请选择评审模式' })
   if (input.flow && !ruleset.plans.flows.includes(input.flow))
     errors.push({ field: 'flow', message: '请选择评审流程' })
-  if (input.endsOn < input.startsOn)
-    errors.push({ field: 'endsOn', message: '结束时间不能早于开始时间' })
-  for (const each of [committee, ...others])
-    if (input.startsOn < each.validFrom || input.endsOn > each.validUntil)
-      errors.push({
-        field: each === committee ? 'committeeId' : 'jointIds',
-        message: `${each.name}的有效期为 ${each.validFrom} 至 ${each.validUntil}，有效期外不能评审`,
-      })
+  errors.push(...dateFaults(input, committee, others))
   if (errors.length > 0) throw new Refusal('meeting', '请更正会议信息。', errors)
-  const day = (value: string) => DateTime.fromISO(value, { zone: 'Asia/Shanghai' }).toUTC()
   const meeting = await Meeting.create({
     name: input.name,
     committeeId: committee.id,
@@ -63,8 +55,7 @@ export async function createMeeting(ctx: ActorContext, input: MeetingInput): Pro
     rulesetId: batch.rulesetId,
     reviewMode: input.reviewMode,
     flow: input.flow ?? 'online',
-    startsAt: day(input.startsOn),
-    endsAt: day(input.endsOn).plus({ hours: 24, seconds: -1 }),
+    ...zoned(input.startsOn, input.endsOn),
     place: input.place,
     staff: input.staff ?? null,
     note: input.note ?? null,
@@ -77,6 +68,39 @@ export async function createMeeting(ctx: ActorContext, input: MeetingInput): Pro
       .multiInsert(others.map(({ id }) => ({ meeting_id: meeting.id, committee_id: id })))
   await audit(ctx, { action: 'meeting.created', objectType: 'meeting', objectId: meeting.id })
   return meeting
+}
+
+type Days = Pick<MeetingInput, 'startsOn' | 'endsOn'>
+
+function dateFaults({ startsOn, endsOn }: Days, committee: Committee, others: Committee[]) {
+  const faults = endsOn < startsOn ? [{ field: 'endsOn', message: '结束时间不能早于开始时间' }] : []
+  for (const each of [committee, ...others])
+    if (startsOn < each.validFrom || endsOn > each.validUntil)
+      faults.push({
+        field: each === committee ? 'committeeId' : 'jointIds',
+        message: `${each.name}的有效期为 ${each.validFrom} 至 ${each.validUntil}，有效期外不能评审`,
+      })
+  return faults
+}
+
+/** The same for a meeting that is there, where only the days can be mended. */
+export async function assertDates(meeting: Meeting, days: Days) {
+  const [committee, ...others] = await Committee.query()
+    .whereIn('id', await committeesOf(meeting))
+    .orderByRaw('id = ? desc', [meeting.committeeId])
+  const faults = dateFaults(days, committee, others)
+  if (faults.length > 0)
+    throw new Refusal(
+      'meeting',
+      '请更正会议信息。',
+      faults.map(({ message }) => ({ field: 'endsOn', message }))
+    )
+}
+
+/** From the first moment of the first day to the last of the last. */
+export function zoned(startsOn: string, endsOn: string) {
+  const day = (value: string) => DateTime.fromISO(value, { zone: 'Asia/Shanghai' }).toUTC()
+  return { startsAt: day(startsOn), endsAt: day(endsOn).plus({ hours: 24, seconds: -1 }) }
 }
 
 async function ownCommittee({ actor }: ActorContext, id: number): Promise<Committee> {

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { currentRuleset, rulesetById } from '#batches/queries/rulesets'
+import * as corrections from '#evaluations/actions/corrections'
 import * as meetings from '#evaluations/actions/meetings'
 import { countAddable } from '#evaluations/actions/members'
 import { namesOf } from '#evaluations/committees_of'
@@ -124,6 +125,17 @@ export default class MeetingsController {
     return done(ctx, { message: '评审会议已建立', to: `/meetings/${meeting.id}` })
   }
 
+  async update(ctx: HttpContext) {
+    const input = await ctx.request.validateUsing(takes.meetingChangeValidator)
+    await corrections.changeMeeting(actorContext(ctx), Number(ctx.params.id), input)
+    return done(ctx, { message: '会议信息已修改' })
+  }
+
+  async destroy(ctx: HttpContext) {
+    await corrections.removeMeeting(actorContext(ctx), Number(ctx.params.id))
+    return done(ctx, { message: '会议已删除', to: '/meetings' })
+  }
+
   async show(ctx: HttpContext) {
     const acting = actorContext(ctx)
     const meeting = await meetings.officeMeeting(acting, Number(ctx.params.id))
@@ -211,6 +223,19 @@ export default class MeetingsController {
       await ctx.request.validateUsing(takes.groupValidator)
     )
     return done(ctx, { message: '分组已建立' })
+  }
+
+  async changeGroup(ctx: HttpContext) {
+    const { id, group } = ctx.params
+    const input = await ctx.request.validateUsing(takes.groupValidator)
+    await corrections.changeGroup(actorContext(ctx), Number(id), Number(group), input)
+    return done(ctx, { message: '分组已修改' })
+  }
+
+  async removeGroup(ctx: HttpContext) {
+    const { id, group } = ctx.params
+    await corrections.removeGroup(actorContext(ctx), Number(id), Number(group))
+    return done(ctx, { message: '分组已删除' })
   }
 
   async setMember(ctx: HttpContext) {

@@ -18,7 +18,7 @@ export const meetingValidator = vine.create(
     note: vine.string().trim().maxLength(500).nullable().optional(),
   })
 )
-meetingValidator.messagesProvider = chinese({
+const labels = {
   name: '会议名称',
   committeeId: '评委会',
   jointIds: '联合评审的评委会',
@@ -30,7 +30,20 @@ meetingValidator.messagesProvider = chinese({
   place: '评审地址',
   staff: '工作人员',
   note: '简述',
-})
+}
+meetingValidator.messagesProvider = chinese(labels)
+
+export const meetingChangeValidator = vine.create(
+  vine.object({
+    name: vine.string().trim().minLength(2).maxLength(100),
+    startsOn: day(),
+    endsOn: day(),
+    place: vine.string().trim().minLength(1).maxLength(200),
+    staff: vine.string().trim().maxLength(200).nullable().optional(),
+    note: vine.string().trim().maxLength(500).nullable().optional(),
+  })
+)
+meetingChangeValidator.messagesProvider = chinese(labels)
 
 export const groupValidator = vine.create(
   vine.object({

@@ -71,17 +71,21 @@ export function OverviewTab({
                 />
               ),
             },
-            {
-              key: 'act',
-              title: '操作',
-              acts: true,
-              render: (_, row) =>
-                officeStages.some(({ id }) => id === row.id) ? (
-                  <Link href={`/meetings/${meeting.id}/stages/${row.id}`}>办理</Link>
-                ) : (
-                  '—'
-                ),
-            },
+            ...(officeStages.length > 0
+              ? [
+                  {
+                    key: 'act',
+                    title: '操作',
+                    acts: true,
+                    render: (_: unknown, row: MeetingPage['overview'][number]) =>
+                      officeStages.some(({ id }) => id === row.id) ? (
+                        <Link href={`/meetings/${meeting.id}/stages/${row.id}`}>办理</Link>
+                      ) : (
+                        '—'
+                      ),
+                  },
+                ]
+              : []),
           ]}
         />
       )}

@@ -7,6 +7,7 @@ interface Props {
   open: boolean
   title: string
   path: string
+  method?: 'POST' | 'PUT'
   initial?: Record<string, unknown>
   form?: FormInstance
   body?: (values: Record<string, unknown>) => unknown
@@ -32,6 +33,7 @@ export function EntryModal(props: Props) {
       {props.hint && <p className="muted">{props.hint}</p>}
       <CommandForm
         path={props.path}
+        method={props.method}
         submit="保存"
         form={props.form}
         initial={props.initial}

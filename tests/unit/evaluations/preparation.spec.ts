@@ -102,9 +102,22 @@ test.group('what is prepared before a meeting begins', () => {
     assert.match(stateOf({ members: few }, 'members')![1], /4 位评委，不足法定人数.*即 5 人/)
     assert.equal(stateOf({ members: few }, 'members')![0], 'advised')
     assert.equal(stateOf({ members: [member()] }, 'chair')![0], 'advised')
-    assert.equal(stateOf({ groups: [] }, 'groups')![0], 'advised')
     const two = [...ready.groups, { id: 2, name: '二组' }]
     assert.match(stateOf({ groups: two }, 'groups')![1], /二组还没有评委/)
+    assert.equal(stateOf({ groups: two }, 'groups')![0], 'advised')
+  })
+
+  test('[HB-52] groups cannot be made at the meeting: without them, or with cases where nobody judges, it does not begin', ({
+    assert,
+  }) => {
+    assert.equal(stateOf({ groups: [] }, 'groups')![0], 'missing')
+    const two = [...ready.groups, { id: 2, name: '二组' }]
+    const cases = [...ready.cases, { applicationId: 12, groupId: 2 }]
+    assert.deepEqual(stateOf({ groups: two, cases }, 'groups'), [
+      'missing',
+      '二组还没有评委',
+      '/meetings/3?tab=groups',
+    ])
   })
 
   test('[HU-12] where members are drawn the draw is asked for, offline nobody is', ({ assert }) => {

@@ -1,12 +1,13 @@
 import { router } from '@inertiajs/react'
-import { Button, DatePicker, Form, Input, Modal, Select, Tabs } from 'antd'
-import type { Dayjs } from 'dayjs'
+import { Button, Form, Modal, Select, Tabs } from 'antd'
 import { useState } from 'react'
 import { CommandForm } from '~/ui/command_form'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { Link } from '~/ui/link'
+import { MeetingFields, MeetingName, meetingBody } from '~/ui/meeting/fields'
 import { MEETING_STATUS } from '~/ui/meeting/types'
 import { PageHead } from '~/ui/page_head'
+import { must } from '~/ui/register/entry_modal'
 import { useUrl } from '~/ui/site'
 
 type Row = {
@@ -28,6 +29,9 @@ type Props = {
   meetings: Paged<Row>
 }
 
+/** What there is only one of needs no choosing. */
+const only = (items: { id: number }[]) => (items.length === 1 ? items[0].id : undefined)
+
 const FLOWS: Record<string, string> = { online: '线上评审', offline: '线下评审' }
 
 export default function Meetings(props: Props) {
@@ -35,7 +39,6 @@ export default function Meetings(props: Props) {
   const [adding, add] = useState(false)
   const url = useUrl()
   const past = tab === 'history'
-  const must = (label: string) => [{ required: true, message: `请填写${label}` }]
   const list = (items: { id: number; name: string }[]) =>
     items.map(({ id, name }) => ({ value: id, label: name }))
   return (
@@ -129,16 +132,15 @@ export default function Meetings(props: Props) {
           path="/meetings"
           submit="确认"
           layout="grid"
-          body={(values) => ({
-            ...values,
-            startsOn: (values.startsOn as Dayjs | undefined)?.format('YYYY-MM-DD'),
-            endsOn: (values.endsOn as Dayjs | undefined)?.format('YYYY-MM-DD'),
-          })}
+          body={meetingBody}
+          initial={{
+            committeeId: only(committees),
+            batchId: only(batches),
+            reviewMode: modes.length === 1 ? modes[0].value : undefined,
+          }}
         >
-          <Form.Item name="name" label="会议名称" rules={must('会议名称')}>
-            <Input maxLength={100} />
-          </Form.Item>
-          <Form.Item name="committeeId" label="评委会" rules={must('评委会')}>
+          <MeetingName />
+          <Form.Item name="committeeId" label="评委会" rules={must('评委会', '选择')}>
             <Select options={list(committees)} />
           </Form.Item>
           {committees.length > 1 && (
@@ -155,32 +157,18 @@ export default function Meetings(props: Props) {
               />
             </Form.Item>
           )}
-          <Form.Item name="batchId" label="申报批次" rules={must('申报批次')}>
+          <Form.Item name="batchId" label="申报批次" rules={must('申报批次', '选择')}>
             <Select options={list(batches)} />
           </Form.Item>
-          <Form.Item name="reviewMode" label="评审模式" rules={must('评审模式')}>
+          <Form.Item name="reviewMode" label="评审模式" rules={must('评审模式', '选择')}>
             <Select options={modes} />
           </Form.Item>
           {flows.length > 1 && (
-            <Form.Item name="flow" label="评审流程" rules={must('评审流程')}>
+            <Form.Item name="flow" label="评审流程" rules={must('评审流程', '选择')}>
               <Select options={flows.map((flow) => ({ value: flow, label: FLOWS[flow] }))} />
             </Form.Item>
           )}
-          <Form.Item name="startsOn" label="开始时间" rules={must('开始时间')}>
-            <DatePicker style={{ width: '100%' }} />
-          </Form.Item>
-          <Form.Item name="endsOn" label="结束时间" rules={must('结束时间')}>
-            <DatePicker style={{ width: '100%' }} />
-          </Form.Item>
-          <Form.Item name="place" label="评审地址" rules={must('评审地址')}>
-            <Input maxLength={200} />
-          </Form.Item>
-          <Form.Item name="staff" label="工作人员">
-            <Input maxLength={200} />
-          </Form.Item>
-          <Form.Item name="note" label="简述">
-            <Input maxLength={500} />
-          </Form.Item>
+          <MeetingFields />
         </CommandForm>
       </Modal>
     </>

@@ -5,6 +5,7 @@ import { CommandButton } from '~/ui/command_button'
 import { Link } from '~/ui/link'
 import { AvoidancesTab } from '~/ui/meeting/avoidances_tab'
 import { CasesTab } from '~/ui/meeting/cases_tab'
+import { MeetingFields, MeetingName, meetingBody, meetingInitial } from '~/ui/meeting/fields'
 import { GroupsTab } from '~/ui/meeting/groups_tab'
 import { InterviewsTab } from '~/ui/meeting/interviews_tab'
 import { MembersTab } from '~/ui/meeting/members_tab'
@@ -14,6 +15,7 @@ import { MEETING_STATUS, type MeetingPage } from '~/ui/meeting/types'
 import { UndoTab } from '~/ui/meeting/undo_tab'
 import { ScoreSheet } from '~/ui/meeting_forms'
 import { PageHead } from '~/ui/page_head'
+import { EntryModal } from '~/ui/register/entry_modal'
 import { useSite } from '~/ui/site'
 import { Slips, type Slip } from '~/ui/slips'
 
@@ -21,6 +23,7 @@ export default function Meeting(props: MeetingPage) {
   const { meeting, tab, tabs } = props
   const { actor } = useSite()
   const [slips, setSlips] = useState<Slip[]>([])
+  const [changing, change] = useState(false)
   const preparing = meeting.status === 'preparing'
   const publicises =
     ['reported', 'closed'].includes(meeting.status) && actor?.abilities.includes('results.manage')
@@ -36,6 +39,22 @@ export default function Meeting(props: MeetingPage) {
         hint={`${meeting.mode}　${meeting.startsOn} 至 ${meeting.endsOn}　${meeting.place}　${MEETING_STATUS[meeting.status]}`}
         actions={
           <>
+            {preparing && (
+              <>
+                <Button onClick={() => change(true)}>修改</Button>
+                <CommandButton
+                  danger
+                  method="DELETE"
+                  path={`/meetings/${meeting.id}`}
+                  confirm={{
+                    title: `删除“${meeting.name}”？`,
+                    content: `${props.groups.length} 个分组、${props.memberCount} 位评委的安排一并删除，不能恢复。`,
+                  }}
+                >
+                  删除
+                </CommandButton>
+              </>
+            )}
             {preparing && meeting.flow === 'online' && (
               <CommandButton
                 type="primary"
@@ -79,6 +98,22 @@ export default function Meeting(props: MeetingPage) {
         <Tab {...props} onSlips={setSlips} />
       </div>
       <Slips slips={slips} onClose={() => setSlips([])} />
+      <EntryModal
+        wide
+        open={changing}
+        title="修改评审会议"
+        hint="评委会、申报批次和评审模式建立后不能修改；需要更换的，删除后重新建立。"
+        method="PUT"
+        path={`/meetings/${meeting.id}`}
+        initial={meetingInitial(meeting)}
+        body={({ name, startsOn, endsOn, place, staff, note }) =>
+          meetingBody({ name, startsOn, endsOn, place, staff, note })
+        }
+        onClose={() => change(false)}
+      >
+        <MeetingName />
+        <MeetingFields />
+      </EntryModal>
     </>
   )
 }
