@@ -3,7 +3,11 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import db from '@adonisjs/lucid/services/db'
 import { currentSeries } from '#catalogue/queries/current_series'
 import requestCertificates from '#certificates/actions/request_certificates'
-import { trialSender, useMinistrySender } from '#certificates/ministry/sender'
+import {
+  trialSender,
+  useMinistrySender,
+  type ReportedCertificate,
+} from '#certificates/ministry/sender'
 import Certificate from '#certificates/models/certificate'
 import { endRendering } from '#certificates/rendering/render_document'
 import Account from '#identity/models/account'
@@ -93,6 +97,66 @@ test.group('the ministry and Excel', (group) => {
       for (const { payload } of jobs)
         assert.notMatch(JSON.stringify(payload), /[一-龥]|\d{17}[\dX]/)
     })
+  })
+
+  test('[HU-64] [HU-65] revoked after its report it is reported once more, made anew it takes its place', async ({
+    assert,
+  }) => {
+    const officer = await visitorOf(PROVINCE).becomes(login)
+    const admin = await visitorOf(PROVINCE).becomes('admin')
+    const heard: ReportedCertificate[] = []
+    useMinistrySender({
+      name: '测试通道',
+      isTrial: false,
+      async send(items) {
+        heard.push(...items)
+        return items.map(({ key, number }) => ({ key, accepted: true, receipt: `R${number}` }))
+      },
+    })
+    const change = async (id: number, kind: 'revoke' | 'reissue', reason: string) => {
+      assert.equal((await officer.post(`/certificates/${id}/${kind}`, { reason })).status, 200)
+      const [open] = (await admin.page('/certificate-changes')).body.props.changes.data
+      const answer = { decision: 'approve', opinion: '同意' }
+      assert.equal((await admin.post(`/certificate-changes/${open.id}/decide`, answer)).status, 200)
+      await inProvince(PROVINCE, () => runJobs())
+    }
+    const waiting = async () =>
+      (await officer.page('/ministry-reports?tab=waiting')).body.props.certificates.data.map(
+        (row: { id: number; act: string }) => [row.id, row.act]
+      )
+    const reportAll = async () => {
+      assert.equal((await officer.post('/ministry-reports', { all: true })).status, 200)
+      await inProvince(PROVINCE, () => runJobs())
+      return heard.splice(0).map(({ act, revision, reason }) => [act, revision, reason])
+    }
+    const [id] = made
+    assert.deepEqual(await waiting(), [])
+    await change(id, 'revoke', '材料不实')
+    assert.deepEqual(await waiting(), [[id, '撤销']])
+    assert.deepEqual(await reportAll(), [['revoke', 1, '材料不实']])
+    assert.deepEqual(await waiting(), [])
+    // good again: the new one is told; why the first was revoked stays with it
+    await change(id, 'reissue', '复核后恢复')
+    const newer = await inProvince(PROVINCE, async () => {
+      const first = await Certificate.findOrFail(id)
+      assert.deepEqual([first.status, first.reason], ['revoked', '材料不实'])
+      return (await Certificate.findByOrFail('replacesId', id)).id
+    })
+    assert.deepEqual(await waiting(), [[newer, '换发']])
+    // the ministry takes the number for revoked: a new one it never heard of needs no revocation
+    await change(newer, 'revoke', '再次撤销')
+    assert.deepEqual(await waiting(), [])
+    const second = made[1]
+    await change(second, 'reissue', '印制有误')
+    const printed = await inProvince(PROVINCE, () => Certificate.findByOrFail('replacesId', second))
+    await change(printed.id, 'revoke', '材料不实')
+    assert.deepEqual(await waiting(), [[printed.id, '撤销']], 'the ministry holds its first print')
+    assert.deepEqual(await reportAll(), [['revoke', 2, '材料不实']])
+    const accepted = await officer.page('/ministry-reports?tab=accepted')
+    assert.lengthOf(
+      accepted.body.props.certificates.data.filter((row: { act: string }) => row.act === '撤销'),
+      2
+    )
   })
 
   test('[HU-69] template with drop-downs, rows judged with reasons, the good ones become certificates', async ({

@@ -21,7 +21,9 @@ export default async function reissueCertificate(
     found.applicationId === null
       ? [await replaceImported(ctx, trx, found, corrections)]
       : await replaceOwn(ctx, trx, found, corrections)
-  await Certificate.query({ client: trx }).where('id', found.id).update({ reason })
+  // a revoked one keeps why it was revoked
+  if (found.status === 'issued')
+    await Certificate.query({ client: trx }).where('id', found.id).update({ reason })
   return enqueueRendering(ctx, trx, ids, 1)
 }
 

@@ -14,13 +14,32 @@ type Filters = Partial<Record<(typeof REPORT_FILTERS)[number], string>>
 
 const own = (actor: Actor) => (actor.committeeId === null ? (actor.organizationId ?? 0) : 0)
 
-/** Certificates in force of the actor's body that the ministry does not know: never sent, or sent back. */
+/**
+ * What the ministry is still to be told by the actor's body: certificates in force it does not know, and revoked ones
+ * it takes for valid; never sent, or sent back.
+ */
 export const unreported = (actor: Actor, trx?: TransactionClientContract) =>
   (trx ?? db)
     .from('certificates as c')
-    .leftJoin('ministry_reports as r', 'r.certificate_id', 'c.id')
-    .where({ 'c.organization_id': own(actor), 'c.kind': CERTIFICATE, 'c.status': 'issued' })
+    .joinRaw(
+      `left join ministry_reports r on r.certificate_id = c.id
+         and r.act = if(c.status = 'revoked', 'revoke', 'issue')`
+    )
+    .where({ 'c.organization_id': own(actor), 'c.kind': CERTIFICATE })
     .where((open) => open.whereNull('r.id').orWhere('r.status', 'rejected'))
+    .where((either) =>
+      either
+        .where('c.status', 'issued')
+        .orWhere((revoked) => revoked.where('c.status', 'revoked').whereRaw(TAKEN_FOR_VALID))
+    )
+
+// the last word on its number, and the ministry was told of it last as valid: what was made anew is reported itself
+const TAKEN_FOR_VALID = `not exists (
+    select 1 from certificates later where later.number = c.number and later.kind = c.kind
+      and later.revision > c.revision and later.status in ('issued', 'revoked'))
+  and (
+    select told.act from ministry_reports told join certificates k on k.id = told.certificate_id
+    where k.number = c.number and told.status = 'accepted' order by told.id desc limit 1) = 'issue'`
 
 export async function listReports(actor: Actor, tab: ReportTab, filters: Filters, page: Page) {
   const query =
@@ -52,6 +71,8 @@ export async function listReports(actor: Actor, tab: ReportTab, filters: Filters
         'c.id',
         'c.number',
         'c.issued_on',
+        'c.revision',
+        db.raw(tab === 'waiting' ? "if(c.status = 'revoked', 'revoke', 'issue') as act" : 'r.act'),
         db.raw('coalesce(a.person_name, i.person_name) as person_name'),
         db.raw('coalesce(o.name, i.unit_name) as unit'),
         db.raw('coalesce(a.title_name, i.title_name) as title'),
@@ -74,6 +95,7 @@ export async function listReports(actor: Actor, tab: ReportTab, filters: Filters
       title: row.title as string | null,
       level: LEVEL_LABELS[row.level] ?? null,
       issuedOn: row.issued_on as string,
+      act: actWord(row.act, row.revision),
       sender: row.sender as string | null,
       receipt: row.receipt as string | null,
       fault: row.fault as string | null,
@@ -81,6 +103,9 @@ export async function listReports(actor: Actor, tab: ReportTab, filters: Filters
     })),
   }
 }
+
+const actWord = (act: string, revision: number) =>
+  act === 'revoke' ? '撤销' : revision > 1 ? '换发' : '发证'
 
 /** How many stand under each tab. */
 export async function countReports(actor: Actor): Promise<Record<ReportTab, number>> {

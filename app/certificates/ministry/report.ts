@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import audit from '#audit/audit'
-import Certificate, { CERTIFICATE } from '#certificates/models/certificate'
-import { ministrySender, type Receipt } from '#certificates/ministry/sender'
+import Certificate, { CERTIFICATE, type CertificateStatus } from '#certificates/models/certificate'
+import {
+  ministrySender,
+  type Receipt,
+  type ReportAct,
+  type ReportedCertificate,
+} from '#certificates/ministry/sender'
 import { unreported } from '#certificates/ministry/list_reports'
 import { enqueue } from '#jobs/enqueue'
 import type { ActorContext } from '#web/actor'
@@ -12,7 +17,7 @@ import { stamp } from '#web/stamp'
 const CHUNK = 1000
 const SENT_AT_ONCE = 100
 
-/** Orders the report of chosen certificates, or of all not yet reported (HU-64). Each is reported once. */
+/** Orders the report of chosen certificates, or of all not yet reported (HU-64). Each is reported once, and once more when it was revoked. */
 export async function reportToMinistry(ctx: ActorContext, input: { ids?: number[] }) {
   const batch = randomUUID()
   const own = ctx.actor.organizationId ?? 0
@@ -29,7 +34,7 @@ export async function reportToMinistry(ctx: ActorContext, input: { ids?: number[
     for (let after = 0; ;) {
       const query = unreported(ctx.actor, trx).where('c.id', '>', after)
       if (input.ids) query.whereIn('c.id', input.ids)
-      const rows = await query.orderBy('c.id').limit(CHUNK).select('c.id')
+      const rows = await query.orderBy('c.id').limit(CHUNK).select('c.id', 'c.status')
       if (rows.length === 0) break
       after = Number(rows.at(-1).id)
       total += rows.length
@@ -37,8 +42,9 @@ export async function reportToMinistry(ctx: ActorContext, input: { ids?: number[
         .insertQuery()
         .table('ministry_reports')
         .knexQuery.insert(
-          rows.map(({ id }) => ({
+          rows.map(({ id, status }) => ({
             certificate_id: id,
+            act: status === 'revoked' ? 'revoke' : 'issue',
             organization_id: own,
             status: 'sending',
             batch,
@@ -47,7 +53,7 @@ export async function reportToMinistry(ctx: ActorContext, input: { ids?: number[
             created_at: stamp(ctx),
           }))
         )
-        .onConflict('certificate_id')
+        .onConflict(['certificate_id', 'act'])
         .merge()
     }
     if (total === 0) throw new Refusal('none', '没有待上报的证书：所选的已上报、正在上报或已失效。')
@@ -79,19 +85,22 @@ export async function sendBatch(
       .where({ batch, status: 'sending' })
       .orderBy('id')
       .limit(SENT_AT_ONCE)
-      .select('id', 'certificate_id')
+      .select('id', 'certificate_id', 'act')
     if (rows.length === 0) break
     const certificates = await Certificate.query().whereIn(
       'id',
       rows.map((row) => row.certificate_id)
     )
     const byId = new Map(certificates.map((each) => [each.id, each]))
-    const valid = rows.filter((row) => byId.get(Number(row.certificate_id))!.status === 'issued')
-    const items = valid.map((row) => item(row.id, byId.get(Number(row.certificate_id))!))
+    const items = rows.flatMap((row) => {
+      const certificate = byId.get(Number(row.certificate_id))!
+      const { state } = ACTS[row.act as ReportAct]
+      return certificate.status === state ? [item(row, certificate)] : []
+    })
     const answers = new Map<string, Receipt>(
       (items.length > 0 ? await sender.send(items) : []).map((each) => [each.key, each])
     )
-    for (const row of rows) await settle(ctx, row.id, answers.get(keyOf(row.id)), sender.name)
+    for (const row of rows) await settle(ctx, row, answers.get(keyOf(row.id)), sender.name)
     const so = await outcome(batch)
     await tell(so.accepted + so.rejected, so.rejected)
   }
@@ -100,13 +109,26 @@ export async function sendBatch(
   return { ...so, isTrial: sender.isTrial }
 }
 
+/** The state of a certificate in which something is said of it, and why it is not said otherwise. */
+const ACTS: Record<ReportAct, { state: CertificateStatus; missed: string }> = {
+  issue: { state: 'issued', missed: '证书已失效，未上报' },
+  revoke: { state: 'revoked', missed: '证书已恢复有效，未上报撤销' },
+}
+
+interface Row {
+  id: number
+  act: ReportAct
+}
+
 const keyOf = (id: number) => `report-${id}`
 
-function item(id: number, certificate: Certificate) {
+function item({ id, act }: Row, certificate: Certificate): ReportedCertificate {
   const { data } = certificate.printed()
   const text = (name: string) => String(data[name] ?? '')
   return {
     key: keyOf(id),
+    act,
+    revision: certificate.revision,
     number: certificate.number,
     name: text('name'),
     idNumber: text('idNumber'),
@@ -116,16 +138,25 @@ function item(id: number, certificate: Certificate) {
     level: text('level'),
     issuer: text('issuer'),
     issuedOn: text('issuedOn'),
+    ...(act === 'revoke' && {
+      revokedOn: certificate.revokedAt!.setZone('Asia/Shanghai').toISODate()!,
+      reason: certificate.reason ?? '',
+    }),
   }
 }
 
-async function settle(ctx: ActorContext, id: number, answer: Receipt | undefined, sender: string) {
+async function settle(
+  ctx: ActorContext,
+  { id, act }: Row,
+  answer: Receipt | undefined,
+  sender: string
+) {
   const result = answer?.accepted
     ? { status: 'accepted', receipt: answer.receipt.slice(0, 80), fault: null }
     : {
         status: 'rejected',
         receipt: null,
-        fault: (answer?.fault ?? '证书已失效，未上报').slice(0, 300),
+        fault: (answer?.fault ?? ACTS[act].missed).slice(0, 300),
       }
   await db
     .from('ministry_reports')

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto'
 
+/** It was issued, or made anew under its number; or it is of no force any more. */
+export type ReportAct = 'issue' | 'revoke'
+
 /** What the ministry is told of a certificate. */
 export interface ReportedCertificate {
   /** the same key is the same report, however often it comes */
   key: string
+  act: ReportAct
+  /** from the second on it takes the place of what was told of the number before */
+  revision: number
   number: string
   name: string
   idNumber: string
@@ -13,6 +19,9 @@ export interface ReportedCertificate {
   level: string
   issuer: string
   issuedOn: string
+  /** of a revocation */
+  revokedOn?: string
+  reason?: string
 }
 
 export type Receipt = { key: string } & (

@@ -1,5 +1,5 @@
 import { router } from '@inertiajs/react'
-import { Alert, Tabs } from 'antd'
+import { Alert, Tabs, Tag } from 'antd'
 import { useState } from 'react'
 import { CommandButton } from '~/ui/command_button'
 import { DataTable, type Column, type Paged } from '~/ui/data_table'
@@ -16,6 +16,7 @@ type Row = {
   title: string | null
   level: string | null
   issuedOn: string
+  act: string
   sender: string | null
   receipt: string | null
   fault: string | null
@@ -31,7 +32,7 @@ type Props = {
 }
 
 const TABS: [string, string, string][] = [
-  ['waiting', '待上报', '生成的电子证书会出现在这里。'],
+  ['waiting', '待上报', '生成的电子证书，以及上报后被撤销的证书，会出现在这里。'],
   ['sending', '上报中', '正在等待对方回执的证书会出现在这里。'],
   ['accepted', '已上报', '收到回执的证书会出现在这里。'],
   ['rejected', '被退回', '对方退回的证书会出现在这里，更正后可再次上报。'],
@@ -44,7 +45,10 @@ export default function Ministry(props: Props) {
   const isOpen = tab === 'waiting'
   return (
     <>
-      <PageHead title={label} hint={`上报通道：${sender.name}。逐份留存回执，退回的说明原因。`} />
+      <PageHead
+        title={label}
+        hint={`上报通道：${sender.name}。逐份留存回执，退回的说明原因；上报后换发、撤销的须再报一次。`}
+      />
       {sender.isTrial && (
         <Alert
           type="warning"
@@ -116,6 +120,15 @@ function columns(tab: string): Column<Row>[] {
       title: '证书编号',
       className: 'num',
       render: (_, row) => <Link href={`/certificates/${row.id}`}>{row.number}</Link>,
+    },
+    {
+      key: 'act',
+      title: '上报事项',
+      render: (_, row) => (
+        <Tag color={row.act === '撤销' ? 'error' : 'default'} variant="filled">
+          {row.act}
+        </Tag>
+      ),
     },
     { key: 'name', title: '姓名', dataIndex: 'name' },
     { key: 'unit', title: '工作单位', dataIndex: 'unit' },
