@@ -8,7 +8,7 @@ import { currentRuleset } from '#batches/queries/rulesets'
 import { actorOfAccount } from '#identity/actor_of_account'
 import Account from '#identity/models/account'
 import { everyRowBy } from '#web/excel'
-import { pagedUpTo } from '#web/paging'
+import { paged } from '#web/paging'
 import { runInTenant, type TenantInfo } from '#tenancy/context'
 
 const SMALL = 10_000
@@ -83,7 +83,7 @@ const once = (tenant: TenantInfo, asked: One) =>
   asOffice(tenant, async (actor, searches) => {
     const since = performance.now()
     const { query } = await followedCases(actor, asked, searches)
-    const found = await pagedUpTo<{ id: number }>(
+    const found = await paged<{ id: number }>(
       query.select('a.id').orderBy('a.id', 'desc') as never,
       PAGE,
       COUNTED

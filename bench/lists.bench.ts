@@ -42,7 +42,7 @@ const LISTS: Record<string, { login?: string; ask: (actor: Actor) => Promise<unk
   'store of the passed': { ask: (actor) => listPeople(actor, { store: 'passed' }, {}, PAGE) },
   'counts of the stores': { ask: (actor) => countStores(actor) },
   'committee change': {
-    ask: () => paged(transferable({}).orderBy('a.id').select('a.id') as never, PAGE),
+    ask: () => paged(transferable({}).orderBy('a.id', 'desc').select('a.id') as never, PAGE),
   },
   'audit log': { ask: () => paged(entriesOf({}), PAGE) },
   'audit log, an act': { ask: () => paged(entriesOf({ action: 'form.saved' }), PAGE) },

@@ -10,9 +10,12 @@ import { firstMatch } from '#province/conditions'
 import type { BodySelector, Ruleset } from '#province/ruleset'
 import type { Actor } from '#web/actor'
 
-/** What a body has to do with a result: it publicises it, keeps its committee, files it, stands on its certificate, numbers it. */
-export type ResultRole = 'publisher' | 'keeper' | 'filer' | 'issuer' | 'generator'
-export const WATCHERS: readonly ResultRole[] = ['publisher', 'keeper', 'generator']
+/**
+ * What a body has to do with a result: it publicises it, keeps its committee, files it, stands on its certificate, numbers
+ * it; who publicises, keeps or numbers it watches it.
+ */
+export type ResultRole = 'publisher' | 'keeper' | 'filer' | 'issuer' | 'generator' | 'watcher'
+const WATCHING: readonly ResultRole[] = ['publisher', 'keeper', 'generator']
 
 const CHUNK = 500
 
@@ -52,7 +55,9 @@ async function rolesOf(application: Application, around: Surroundings) {
   const committee = await around.committee(application.committeeId ?? 0)
   const found: { role: ResultRole; id: number; rule: string | null }[] = []
   const add = (role: ResultRole, id: number | null | undefined, rule: string | null = null) => {
-    if (id) found.push({ role, id, rule })
+    if (!id) return
+    found.push({ role, id, rule })
+    if (WATCHING.includes(role)) found.push({ role: 'watcher', id, rule: null })
   }
   const publisher = firstMatch(results.publishers, await conditionFacts(application, ruleset))
   const body = (selector: BodySelector) => bodyFor(selector, application, ruleset, around)
@@ -87,6 +92,7 @@ export async function settleConfirmed(
     ['issuer', await body(certificates.issuedBy)],
     ['generator', await body(certificates.generatedBy)],
   ]
+  for (const [role, id] of [...roles]) if (WATCHING.includes(role)) roles.push(['watcher', id])
   await trx
     .insertQuery()
     .table('result_roles')
@@ -148,43 +154,41 @@ export async function bodySeenFrom(selector: BodySelector, from: Organization, r
   return select(selector, await loadGraph(from.id, ruleset, null))
 }
 
-/** Narrows a query over applications `a` to those in which the actor has one of the roles; a committee's account to its own. */
+/** Narrows a query over applications `a` to those in which the actor has a role; a committee's account to its own. */
 export function concerning(
   query: ReturnType<typeof db.from>,
   actor: Actor,
-  roles: readonly ResultRole[] = WATCHERS
+  role: ResultRole = 'watcher'
 ) {
   if (actor.kind === 'system') return query
   if (actor.committeeId !== null) query.where('a.committee_id', actor.committeeId)
-  if (actor.committeeId !== null && roles.includes('keeper')) return query
-  return query.whereIn(
-    'a.id',
-    db
-      .from('result_roles')
-      .where('organization_id', actor.organizationId ?? 0)
-      .whereIn('role', [...roles])
-      .select('application_id')
+  if (actor.committeeId !== null && (role === 'keeper' || role === 'watcher')) return query
+  return query.join('result_roles as own', (join) =>
+    join
+      .on('own.application_id', 'a.id')
+      .andOnVal('own.organization_id', actor.organizationId ?? 0)
+      .andOnVal('own.role', role)
   )
 }
 
-/** Whether the actor has one of the roles in an application's result. */
+/** Whether the actor has a role in an application's result. */
 export async function hasRole(
   actor: Actor,
   applicationId: number,
-  ...roles: ResultRole[]
+  role: ResultRole
 ): Promise<boolean> {
-  return (await withRole(actor, [applicationId], ...roles)).has(applicationId)
+  return (await withRole(actor, [applicationId], role)).has(applicationId)
 }
 
-/** Those of the applications in which the actor has one of the roles. */
+/** Those of the applications in which the actor has a role. */
 export async function withRole(
   actor: Actor,
   applicationIds: number[],
-  ...roles: ResultRole[]
+  role: ResultRole
 ): Promise<Set<number>> {
   if (applicationIds.length === 0) return new Set()
   const query = db.from('applications as a').whereIn('a.id', applicationIds).select('a.id')
-  const rows = await concerning(query, actor, roles)
+  const rows = await concerning(query, actor, role)
   return new Set(rows.map(({ id }) => Number(id)))
 }
 

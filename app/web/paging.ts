@@ -52,21 +52,10 @@ export function filtersOf<Name extends string>(
   return filters
 }
 
-/** Rows of one page and the count of all; the query brings its own order with a unique tie-break. */
-export async function paged<Row>(
-  query: DatabaseQueryBuilderContract<Row>,
-  page: Page
-): Promise<Paged<Row>> {
-  const counted = query.clone().clearSelect().clearOrder().count('* as total')
-  const [[{ total }], data] = await Promise.all([
-    counted as unknown as Promise<{ total: number }[]>,
-    query.forPage(page.page, page.pageSize),
-  ])
-  return { data, meta: { total: Number(total), page: page.page, perPage: page.pageSize } }
-}
-
 /** Beyond so many a number on a card or a tab says “以上”. */
 export const COUNTED = 1000
+/** Beyond so many rows after the page a list says it too. */
+const COUNTED_ON = 10_000
 
 /** How many rows a query has, up to the bound. */
 export async function countUpTo(query: DatabaseQueryBuilderContract<any>, most = COUNTED) {
@@ -76,33 +65,26 @@ export async function countUpTo(query: DatabaseQueryBuilderContract<any>, most =
 }
 
 /**
- * As `paged`, for lists that grow without end: counts no farther than `most` beyond the page, so that a page costs the
- * same however long the list is.
+ * Rows of one page; the query brings its own order with a unique tie-break. Counts no farther than `most` beyond the
+ * page, so that a page costs the same however long the list is.
  */
-export async function pagedUpTo<Row>(
+export async function paged<Row>(
   query: DatabaseQueryBuilderContract<Row>,
   page: Page,
-  most: number
+  most = COUNTED_ON
 ): Promise<Paged<Row>> {
   const bound = (page.page - 1) * page.pageSize + most
-  const within = query
-    .clone()
-    .clearSelect()
-    .clearOrder()
-    .select(db.raw('1'))
-    .limit(bound + 1)
-  const [[{ total }], data] = await Promise.all([
-    db.from(within.as('found')).count('* as total') as unknown as Promise<{ total: number }[]>,
+  const [total, data] = await Promise.all([
+    countUpTo(query, bound + 1),
     query.forPage(page.page, page.pageSize),
   ])
-  const isMore = Number(total) > bound
   return {
     data,
     meta: {
-      total: Math.min(Number(total), bound),
+      total: Math.min(total, bound),
       page: page.page,
       perPage: page.pageSize,
-      ...(isMore && { isMore }),
+      ...(total > bound && { isMore: true }),
     },
   }
 }

@@ -23,7 +23,7 @@ export async function fillResults(login: string) {
       await trx.rawQuery(
         `insert into result_roles (organization_id, role, application_id, meeting_id)
          select ${office}, r.role, a.id, null from applications a
-         join (select 'publisher' as role union select 'keeper' union select 'issuer' union select 'generator') r
+         join (select 'publisher' as role union select 'keeper' union select 'issuer' union select 'generator' union select 'watcher') r
          where ${within} and a.stage = 'qualified'`
       )
       await trx.rawQuery(
@@ -34,9 +34,15 @@ export async function fillResults(login: string) {
          from applications a where ${within} and a.stage = 'qualified' and a.id mod 3 > 0`
       )
       await trx.rawQuery(
+        `insert into certificate_readers (organization_id, certificate_id)
+         select ${office}, c.id from certificates c join applications a on a.id = c.application_id where ${within}
+         union select a.organization_id, c.id from certificates c join applications a on a.id = c.application_id where ${within}`
+      )
+      await trx.rawQuery(
         `update applications a left join certificates c on c.application_id = a.id
             set a.certificate_number = concat('N', lpad(a.id, 12, '0')), a.certificate_id = c.id, a.outcome = 'passed',
-                a.stage = if(a.id mod 3 > 0, 'certified', 'numbered')
+                a.stage = if(a.id mod 3 > 0, 'certified', 'numbered'),
+                a.number_order = concat('7973|', a.organization_id, '|', lpad(a.id, 12, '0'))
           where ${within} and a.stage = 'qualified'`
       )
       await trx.rawQuery(
@@ -50,7 +56,13 @@ export async function fillResults(login: string) {
       await trx.rawQuery('set foreign_key_checks = 1, unique_checks = 1')
     })
   }
-  for (const table of ['applications', 'certificates', 'result_roles', 'audit_entries'])
+  for (const table of [
+    'applications',
+    'certificates',
+    'certificate_readers',
+    'result_roles',
+    'audit_entries',
+  ])
     await db.rawQuery(`analyze table ${table}`)
 }
 

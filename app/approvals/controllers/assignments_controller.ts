@@ -10,7 +10,7 @@ import { batchYears } from '#batches/queries/batch_years'
 import { currentRuleset } from '#batches/queries/rulesets'
 import { page } from '#web/page'
 import { actorContext } from '#web/actor'
-import { filtersOf, pageOf, pagedUpTo } from '#web/paging'
+import { filtersOf, pageOf, paged } from '#web/paging'
 import { NotFound } from '#web/refusal'
 import { done } from '#web/reply'
 
@@ -24,7 +24,7 @@ export default class AssignmentsController {
     const query = filterCases(assignable(actor!), filters, searches)
     if (tab === 'open') query.whereNull('a.committee_id')
     else query.whereNotNull('a.committee_id')
-    const found = await pagedUpTo<{ id: number }>(
+    const found = await paged<{ id: number }>(
       query.select('a.id').orderBy('a.id') as never,
       pageOf(request),
       1000

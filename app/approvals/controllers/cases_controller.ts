@@ -18,7 +18,7 @@ import { timeline } from '#lifecycle/timeline'
 import { actorContext } from '#web/actor'
 import { everyRowBy, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
-import { filtersOf, pageOf, pagedUpTo } from '#web/paging'
+import { filtersOf, pageOf, paged } from '#web/paging'
 import { done } from '#web/reply'
 
 const COUNTED = 1000
@@ -30,7 +30,7 @@ export default class CasesController {
     const years = await batchYears()
     const asked = askedCases(request, actor!, ruleset.approvals.searches, years)
     const { query } = await followedCases(actor!, asked, ruleset.approvals.searches)
-    const found = await pagedUpTo<{ id: number }>(
+    const found = await paged<{ id: number }>(
       query.select('a.id').orderBy('a.id', 'desc') as never,
       pageOf(request),
       COUNTED

@@ -4,7 +4,7 @@ import { caseRows, type CaseRow } from '#approvals/queries/case_rows'
 import type { SearchRule } from '#province/ruleset'
 import { shanghai } from '#web/day'
 import type { Actor } from '#web/actor'
-import { COUNTED, countUpTo, pagedUpTo, type Page, type Paged } from '#web/paging'
+import { COUNTED, countUpTo, paged, type Page, type Paged } from '#web/paging'
 
 export const WORK_TABS = ['open', 'held', 'back', 'done'] as const
 export type WorkTab = (typeof WORK_TABS)[number]
@@ -55,7 +55,7 @@ export async function listWork(
     .select('w.id', 'w.application_id', 'w.task', 'w.created_at', 'w.decision', 'w.cause')
     .orderBy('w.id', asked.tab === 'done' ? 'desc' : 'asc')
   const bound = isFiltered && !few && (await isLarge(actor, asked)) ? page.pageSize : COUNTED
-  const found = await pagedUpTo<Item>(items as never, page, bound)
+  const found = await paged<Item>(items as never, page, bound)
   return { meta: found.meta, data: await rowsOf(found.data) }
 }
 

@@ -3,6 +3,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Application from '#applications/models/application'
 import audit from '#audit/audit'
 import { rulesetById } from '#batches/queries/rulesets'
+import { admitReaders } from '#certificates/readers'
 import Certificate, { CERTIFICATE, SEALED } from '#certificates/models/certificate'
 import { formData, photoOf } from '#certificates/queries/form_data'
 import {
@@ -62,13 +63,14 @@ export default async function requestCertificates(
   return asked
 }
 
-/** One job for the rows; the same rows give the same job. */
-export function enqueueRendering(
+/** One job for the rows, which from now on stand in lists; the same rows give the same job. */
+export async function enqueueRendering(
   ctx: ActorContext,
   trx: TransactionClientContract,
   certificateIds: number[],
   people: number
 ) {
+  await admitReaders(trx, certificateIds)
   const digest = createHash('sha256').update(certificateIds.join()).digest('hex').slice(0, 32)
   return enqueue(
     ctx,

@@ -21,7 +21,7 @@ export const keptCases = (actor: Actor, meetingId: number) =>
   concerning(
     db.from('applications as a').where('a.meeting_id', meetingId).whereIn('a.stage', DONE),
     actor,
-    ['keeper']
+    'keeper'
   )
 
 /** Meetings with results that the actor's body keeps, newest first. */
@@ -32,7 +32,7 @@ export async function archivableMeetings(actor: Actor) {
       .join('meetings as m', 'm.id', 'a.meeting_id')
       .whereIn('a.stage', DONE),
     actor,
-    ['keeper']
+    'keeper'
   )
     .groupBy('m.id', 'm.name')
     .orderBy('m.id', 'desc')

@@ -164,7 +164,7 @@ export async function documentPeople(
 
 /** Numbered persons of a level that a body may put into a document. */
 export function candidates(actor: Actor, level: string, filters: PeopleFilters) {
-  const query = concerning(db.from('applications as a'), actor, ['generator'])
+  const query = concerning(db.from('applications as a'), actor, 'generator')
     .where({ 'a.stage': 'numbered', 'a.level': level })
     .whereNotExists(db.from('document_people as dp').whereColumn('dp.application_id', 'a.id'))
   filterPeople(query, filters)

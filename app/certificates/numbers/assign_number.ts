@@ -1,5 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Application from '#applications/models/application'
+import { HIGHEST_FIRST } from '#certificates/numbers/list_numbers'
 import { ensurePool, planNumber, takeNumber } from '#certificates/numbers/take_number'
 import apply from '#lifecycle/apply'
 import { hasRole } from '#results/roles'
@@ -31,6 +33,7 @@ export async function assignNumber(ctx: ActorContext, applicationId: number): Pr
         if (now.certificate_number) return now.certificate_number as string
         const certificateNumber = await takeNumber(trx, plan)
         await apply(ctx, { trx, applicationId, command: { type: 'number', certificateNumber } })
+        await placeInOrder(trx, applicationId)
         return certificateNumber
       })
     } catch (error) {
@@ -41,3 +44,13 @@ export async function assignNumber(ctx: ActorContext, applicationId: number): Pr
     }
   }
 }
+
+/** Where the number stands in lists: 年度 + 地市 + 单位名称 + 级别 + 证书编号 (HN-33), the latest year and the highest level first. */
+const placeInOrder = (trx: TransactionClientContract, applicationId: number) =>
+  trx.rawQuery(
+    `update applications a join batches b on b.id = a.batch_id join organizations o on o.id = a.organization_id
+        set a.number_order = concat(lpad(9999 - b.year, 4, '0'), '|', coalesce(o.region_code, ''), '|', o.name, '|',
+          field(a.level, ${HIGHEST_FIRST.map(() => '?').join(', ')}), '|', a.certificate_number)
+      where a.id = ?`,
+    [...HIGHEST_FIRST, applicationId]
+  )

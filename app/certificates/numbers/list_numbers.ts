@@ -29,14 +29,14 @@ export interface NumberRow extends PersonRow {
   region: string | null
 }
 
-const HIGHEST_FIRST = Object.keys(LEVEL_LABELS)
+export const HIGHEST_FIRST = Object.keys(LEVEL_LABELS)
 
 /**
  * Persons a body numbers: those who wait (filed, or passed where no filing is wanted), or those who have a number; in
  * the order 年度 + 地市 + 单位名称 + 级别 + 证书编号 (HN-33), in which numbers are given too.
  */
 export function numbersQuery(actor: Actor, tab: NumberTab, filters: NumberFilters) {
-  const query = concerning(db.from('applications as a'), actor, ['generator'])
+  const query = concerning(db.from('applications as a'), actor, 'generator')
   if (tab === 'numbered') query.whereNotNull('a.certificate_number')
   else
     query.where((waiting) =>
@@ -60,12 +60,13 @@ export function numbersQuery(actor: Actor, tab: NumberTab, filters: NumberFilter
         region.orWhere('o.region_code', 'like', startingWith(code))
     })
   if (filters.number) query.where('a.certificate_number', 'like', startingWith(filters.number))
+  // a number keeps its place in the order; who waits is put in it now
+  if (tab === 'numbered') return withPersonColumns(query).orderBy('a.number_order').orderBy('a.id')
   return withPersonColumns(query)
     .orderBy('b.year', 'desc')
     .orderBy('o.region_code')
     .orderBy('o.name')
     .orderByRaw(`field(a.level, ${HIGHEST_FIRST.map(() => '?').join(', ')})`, HIGHEST_FIRST)
-    .orderBy('a.certificate_number')
     .orderBy('a.id')
 }
 

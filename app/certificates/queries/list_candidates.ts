@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { currentRuleset } from '#batches/queries/rulesets'
+import { currentSeries } from '#catalogue/queries/current_series'
 import { CERTIFICATE } from '#certificates/models/certificate'
 import { LEVEL_LABELS } from '#province/facts'
 import type { Ruleset } from '#province/ruleset'
@@ -38,6 +39,9 @@ export interface CandidateRow {
 
 type Query = ReturnType<typeof db.from>
 
+/** in the choice of a filter */
+const MOST_MEETINGS = 200
+
 const starting = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`
 
 /** Numbered applications whose certificates a body makes: those without one, or those that have it (HU-67). */
@@ -49,7 +53,7 @@ function candidates(actor: Actor, ruleset: Ruleset, filters: CandidateFilters): 
       'a.stage',
       ruleset.documents.required ? ['documented'] : ['numbered', 'documented']
     )
-  concerning(query, actor, ['generator'])
+  concerning(query, actor, 'generator')
   if (filters.level) query.where('a.level', filters.level)
   if (filters.series) query.where('a.series_code', filters.series)
   if (filters.meeting) query.where('a.meeting_id', Number(filters.meeting) || 0)
@@ -146,33 +150,29 @@ async function rowsOf(ids: number[]): Promise<CandidateRow[]> {
   }))
 }
 
-/** Meetings and series that occur among a body's candidates, for the filters. */
+/** Meetings whose results a body makes certificates of, the latest first, and all series: for the filters. */
 export async function candidateOptions(actor: Actor) {
-  const { ruleset } = await currentRuleset()
-  const stages = ['no', 'yes'].map((generated) => candidates(actor, ruleset, { generated }))
-  const meetings = await Promise.all(
-    stages.map((query) =>
-      query
-        .clone()
-        .join('meetings as m', 'm.id', 'a.meeting_id')
-        .groupBy('m.id', 'm.name')
-        .select('m.id as value', 'm.name as label')
-    )
-  )
-  const series = await Promise.all(
-    stages.map((query) =>
-      query
-        .clone()
-        .whereNotNull('a.series_code')
-        .groupBy('a.series_code', 'a.series_name')
-        .select('a.series_code as value', 'a.series_name as label')
-    )
-  )
-  return { meetings: distinct(meetings.flat()), series: distinct(series.flat()) }
+  const [meetings, series] = await Promise.all([
+    db
+      .from('meetings as m')
+      .whereIn(
+        'm.id',
+        db
+          .from('result_roles')
+          .where('organization_id', actor.organizationId ?? 0)
+          .whereNotNull('meeting_id')
+          .distinct('meeting_id')
+      )
+      .orderBy('m.id', 'desc')
+      .limit(MOST_MEETINGS)
+      .select('m.id as value', 'm.name as label'),
+    currentSeries(),
+  ])
+  return {
+    meetings: meetings.map(({ value, label }) => ({
+      value: String(value),
+      label: label as string,
+    })),
+    series: series.map(({ code, name }) => ({ value: code, label: name })),
+  }
 }
-
-const distinct = (rows: { value: unknown; label: string }[]) =>
-  [...new Map(rows.map(({ value, label }) => [String(value), label]))].map(([value, label]) => ({
-    value,
-    label,
-  }))

@@ -22,7 +22,7 @@ export interface CertificateRow {
 
 const starting = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`
 
-/** Certificates a body made, or of people whose applications passed it; the province's administrator sees all (HU-66). */
+/** Certificates a body made, or of people whose applications passed it (HU-66); the province's administrator sees all. */
 export async function listCertificates(
   actor: Actor,
   filters: CertificateFilters,
@@ -35,18 +35,10 @@ export async function listCertificates(
     .leftJoin('imported_certificates as i', 'i.certificate_id', 'c.id')
     .where('c.kind', CERTIFICATE)
     .whereNot('c.status', 'requested')
-  if (actor.kind !== 'tenant_admin') {
-    const own = actor.organizationId ?? 0
-    query.where((either) =>
-      either
-        .where('c.organization_id', own)
-        .orWhere('a.organization_id', own)
-        .orWhereIn(
-          'a.id',
-          db.from('work_items').where('organization_id', own).select('application_id')
-        )
+  if (actor.kind !== 'tenant_admin')
+    query.join('certificate_readers as r', (join) =>
+      join.on('r.certificate_id', 'c.id').andOnVal('r.organization_id', actor.organizationId ?? 0)
     )
-  }
   if (filters.number) query.where('c.number', 'like', starting(filters.number))
   // what has no application here says it itself
   const either = (ours: string, imported: string, is: string, value: string) =>

@@ -17,7 +17,7 @@ export default class TransferController {
     const filters = filtersOf(request, TRANSFER_FILTERS)
     const found = await paged<Record<string, any>>(
       transferable(filters)
-        .orderBy('a.id')
+        .orderBy('a.id', 'desc')
         .select(
           'a.id',
           'a.code',

@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { LEVEL_LABELS } from '#province/facts'
 import { concerning } from '#results/roles'
 import type { Actor } from '#web/actor'
-import { paged, type Page, type Paged } from '#web/paging'
+import { countUpTo, paged, type Page, type Paged } from '#web/paging'
 import { containing, startingWith } from '#web/like'
 
 /** The stores of persons after the report, by the words of the manuals. */
@@ -161,21 +161,15 @@ export async function listPeople(
   return { meta: found.meta, data: found.data.map(personRow) }
 }
 
-/** How many stand in each store. */
+/** How many stand in each store, up to the bound. */
 export async function countStores(actor: Actor): Promise<Record<Store, number>> {
-  const query = db.from('applications as a').groupBy('a.stage').select('a.stage')
-  concerning(query, actor)
-  query.whereIn(
-    'a.stage',
-    Object.values(STORES).flatMap(({ stages }) => [...stages])
-  )
-  const rows = await query.count('* as count')
-  return Object.fromEntries(
-    Object.entries(STORES).map(([store, { stages }]) => [
+  const counts = await Promise.all(
+    Object.entries(STORES).map(async ([store, { stages }]) => [
       store,
-      rows
-        .filter(({ stage }) => (stages as readonly string[]).includes(stage))
-        .reduce((sum, { count }) => sum + Number(count), 0),
+      await countUpTo(
+        concerning(db.from('applications as a').whereIn('a.stage', [...stages]), actor)
+      ),
     ])
-  ) as Record<Store, number>
+  )
+  return Object.fromEntries(counts) as Record<Store, number>
 }
