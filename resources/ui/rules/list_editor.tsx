@@ -2,7 +2,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { SectionRule } from '#province/ruleset'
 import { newId, type ListNode, type Value } from '#rules/shape/node'
-import { useSection, SectionContext } from './around'
+import { useFocus, useSection, SectionContext } from './around'
 import { ModeFlow } from './mode_flow'
 import { RecordEditor } from './node_editor'
 import { SectionPreview } from './section_preview'
@@ -15,7 +15,11 @@ interface Props {
 
 /** Entries one below another: opened to edit, moved, copied, removed. */
 export function ListEditor({ node, value, onChange }: Props) {
-  const [open, setOpen] = useState<number | null>(null)
+  const named = useFocus()
+  const [open, setOpen] = useState<number | null>(() => {
+    const at = value.findIndex((entry) => isNamed(node.title(entry) ?? '', named))
+    return at < 0 ? null : at
+  })
   const { modal } = App.useApp()
   const section = useSection()
   const replace = (index: number, entry: Value) =>
@@ -95,6 +99,10 @@ export function ListEditor({ node, value, onChange }: Props) {
     </div>
   )
 }
+
+/** A fault calls an entry by its name alone, its heading may say more: `经历 · 工作经历`, `单位（必填）`. */
+const isNamed = (title: string, names: string[]) =>
+  names.some((name) => title === name || title.split(/ · |（|^\S+ /).includes(name))
 
 const copyOf = (node: ListNode, entry: Value): Value => ({
   ...structuredClone(entry),

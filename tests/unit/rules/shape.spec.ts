@@ -3,6 +3,7 @@ import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import { allProvinces } from '#province/registry'
 import { placedConditions } from '#province/placed_conditions'
+import { conditionText } from '#province/explain_condition'
 import { RULESET_SCHEMA } from '#province/ruleset_schema'
 import { compare } from '#rules/compare'
 import { FURTHER_PANELS, PANELS, partOf } from '#rules/shape/panels'
@@ -81,6 +82,9 @@ test.group('the description of the ruleset', () => {
       $not: { series: { $in: ['01'] } },
     }
     assert.deepEqual(conditionOf(treeOf(nested)), nested as never)
+    const none = { $not: { $or: [{ level: 'senior_full' }, { series: '01' }] } }
+    assert.deepEqual(conditionOf(treeOf(none)), none, 'none of these is not `not all of these`')
+    assert.match(conditionText(none), /^非（[^（）]* 或 [^（）]*）$/)
   })
 
   test('a comparison follows entries that move and names what changed', ({ assert }) => {
