@@ -130,7 +130,14 @@ test.group('the rule console', (group) => {
     const asks = { [`precheck.${asked.id}`]: '是' }
     const twice = { $or: [asks, { ...asks, level: 'senior_full' }] }
     await save('eligibility', [
-      { id: 'gone', label: '限制', when: twice, outcome: 'warn', explanation: '核', source: '通知' },
+      {
+        id: 'gone',
+        label: '限制',
+        when: twice,
+        outcome: 'warn',
+        explanation: '核',
+        source: '通知',
+      },
     ])
     await save('choices', {
       ...document.application,
@@ -238,7 +245,10 @@ test.group('the rule console', (group) => {
         .select('a.id', 'a.code')
         .firstOrFail()
       const tally = JSON.stringify({ roll: 3, cast: 3, yes: 3, no: 0, abstain: 0 })
-      await db.from('applications').where('id', one.id).update({ stage: 'passed', outcome: 'passed', tally })
+      await db
+        .from('applications')
+        .where('id', one.id)
+        .update({ stage: 'passed', outcome: 'passed', tally })
       return one.code
     })
     await save('voting', { ...document.voting, base: 'members' })

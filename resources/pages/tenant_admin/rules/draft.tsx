@@ -224,10 +224,7 @@ function PanelList(props: {
 const SHOWN = 6
 
 /** All faults at once, each leading to the part on which it is mended. */
-function Faults(props: {
-  faults: Props['faults']
-  choose: (id: string, about: string) => void
-}) {
+function Faults(props: { faults: Props['faults']; choose: (id: string, about: string) => void }) {
   const { faults, choose } = props
   const [all, setAll] = useState(false)
   return (
