@@ -82,7 +82,9 @@ export default function Provinces(props: Props) {
                 row.status === 'suspended' ? (
                   <>
                     <Tag color="default">已停用</Tag>
-                    <div className="muted">{row.suspendedReason}</div>
+                    <div className="muted" style={{ maxWidth: 200, whiteSpace: 'normal' }}>
+                      {row.suspendedReason}
+                    </div>
                   </>
                 ) : row.reachable ? (
                   <Tag color="success">运行中</Tag>
@@ -279,9 +281,11 @@ function Actions({ row }: { row: ProvinceState }) {
       <Link href={path}>
         <Button size="small">管理</Button>
       </Link>
-      <CommandButton size="small" path={`${path}/migration`} onDone={() => router.reload()}>
-        升级数据库
-      </CommandButton>
+      {row.behind > 0 && (
+        <CommandButton size="small" path={`${path}/migration`} onDone={() => router.reload()}>
+          升级数据库
+        </CommandButton>
+      )}
       {row.status === 'active' ? (
         <ReasonButton
           size="small"
