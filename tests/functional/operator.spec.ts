@@ -94,6 +94,38 @@ test.group('operators', (group) => {
     assert.equal(await found('tenant=fifth&q=删除'), 0)
   })
 
+  test('the first of each of the three administrators is opened here, and no second one', async ({
+    assert,
+  }) => {
+    const path = '/operator/provinces/fifth'
+    const counts = async () =>
+      (await operator.page(path)).body.props.administrators.map(
+        ({ count }: { count: number }) => count
+      )
+    assert.deepEqual(await counts(), [1, 0, 0])
+    const open = (duty: string, login: string) =>
+      operator.post(`${path}/administrators`, { duty, login, name: '某人' })
+    assert.equal((await open('system', 'another5')).body.code, 'held')
+    assert.equal((await open('security', 'admin5')).body.errors[0].field, 'login')
+    const opened = await open('security', 'security5')
+    assert.equal(opened.status, 200, JSON.stringify(opened.body))
+    assert.equal((await open('audit', 'audit5')).status, 200)
+    assert.deepEqual(await counts(), [1, 1, 1])
+    assert.equal((await open('security', 'more5')).body.code, 'held')
+    const security = visitorOf('fifth')
+    const activated = await security.post('/activate', {
+      login: 'security5',
+      secret: opened.body.data.secret,
+      password: 'Anquan-2026-yuan',
+      confirmation: 'Anquan-2026-yuan',
+    })
+    assert.equal(activated.status, 200, JSON.stringify(activated.body))
+    const { entries } = (await operator.page('/operator')).body.props
+    assert.notInclude(JSON.stringify(entries), opened.body.data.secret)
+    const admin = visitorOf('fifth')
+    assert.equal((await admin.get(path, { accept: 'text/html' })).status, 404)
+  })
+
   test('a new version reaches provinces opened under names of their own', async ({ assert }) => {
     const tenant = await Tenant.findByOrFail('slug', 'fifth')
     // as a database stands that an earlier version made; this migration may run twice

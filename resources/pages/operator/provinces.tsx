@@ -268,7 +268,8 @@ const OneTimeSecret = ({ opened, onClose }: { opened: Opened; onClose: () => voi
     description={
       <>
         登录名 <b>{opened.login}</b>，激活码 <b className="num">{opened.secret}</b>
-        （只显示这一次）
+        （只显示这一次）。安全管理员和审计管理员由另外的人担任，请到
+        <Link href={`/operator/provinces/${opened.slug}`}>该租户的管理页</Link>开设。
       </>
     }
   />
