@@ -102,10 +102,7 @@ export default function Provinces(props: Props) {
               key: 'files',
               title: '文件',
               align: 'right',
-              render: (_, row) =>
-                row.quotaMb
-                  ? `${sizeOf(row.storedBytes)} / ${sizeOf(row.quotaMb * 1024 * 1024)}`
-                  : sizeOf(row.storedBytes),
+              render: (_, row) => <Stored row={row} />,
             },
             {
               key: 'behind',
@@ -254,6 +251,24 @@ export default function Provinces(props: Props) {
           </Form.Item>
         </CommandForm>
       </Modal>
+    </>
+  )
+}
+
+/** Nine tenths of the room used: time to talk about more. */
+const NEARLY_FULL = 0.9
+
+function Stored({ row: { quotaMb, storedBytes } }: { row: ProvinceState }) {
+  if (!quotaMb) return sizeOf(storedBytes)
+  const quota = quotaMb * 1024 * 1024
+  return (
+    <>
+      {sizeOf(storedBytes)} / {sizeOf(quota)}
+      {storedBytes >= quota * NEARLY_FULL && (
+        <div>
+          <Tag color="error">{storedBytes >= quota ? '已用完' : '即将用完'}</Tag>
+        </div>
+      )}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { SectionRule } from '#province/ruleset'
 import { newId, type ListNode, type Value } from '#rules/shape/node'
-import { useFocus, useSection, SectionContext } from './around'
+import { useAround, useFocus, useSection, SectionContext } from './around'
 import { ModeFlow } from './mode_flow'
 import { RecordEditor } from './node_editor'
 import { SectionPreview } from './section_preview'
@@ -15,9 +15,10 @@ interface Props {
 
 /** Entries one below another: opened to edit, moved, copied, removed. */
 export function ListEditor({ node, value, onChange }: Props) {
+  const around = useAround()
   const named = useFocus()
   const [open, setOpen] = useState<number | null>(() => {
-    const at = value.findIndex((entry) => isNamed(node.title(entry) ?? '', named))
+    const at = value.findIndex((entry) => isNamed(node.title(entry, around) ?? '', named))
     return at < 0 ? null : at
   })
   const { modal } = App.useApp()
@@ -37,7 +38,7 @@ export function ListEditor({ node, value, onChange }: Props) {
   }
   const remove = (index: number) =>
     modal.confirm({
-      title: `删除“${node.title(value[index]) || node.noun}”？`,
+      title: `删除“${node.title(value[index], around) || node.noun}”？`,
       content: '保存后生效；已发布的版本不受影响。',
       okText: '删除',
       okButtonProps: { danger: true },
@@ -54,7 +55,7 @@ export function ListEditor({ node, value, onChange }: Props) {
       )}
       <ol>
         {value.map((entry, index) => {
-          const title = node.title(entry) || `未命名的${node.noun}`
+          const title = node.title(entry, around) || `未命名的${node.noun}`
           return (
             <li key={index} className={open === index ? 'open' : undefined}>
               <div className="rule-entry">
