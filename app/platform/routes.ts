@@ -80,6 +80,7 @@ router
 const of = '/operator/provinces/:slug'
 const acts = [
   ['quota', 'quota'],
+  ['administrators', 'openAdministrator'],
   ['proof', 'prove'],
   ['restoration', 'restore'],
   ['support', 'askSupport'],

@@ -46,14 +46,31 @@ function inWords(condition: Condition | undefined, leaf: Leaf): string {
   if (!condition || Object.keys(condition).length === 0) return '无条件'
   return Object.entries(condition)
     .map(([key, wanted]) => {
-      if (key === '$not') return `非（${inWords(wanted as Condition, leaf)}）`
-      if (COMBINERS.includes(key))
-        return `（${(wanted as Condition[])
-          .map((each) => inWords(each, leaf))
-          .join(key === '$or' ? ' 或 ' : ' 且 ')}）`
+      if (key === '$not') return `非${inBrackets(inWords(wanted as Condition, leaf))}`
+      if (COMBINERS.includes(key)) {
+        const parts = wanted as Condition[]
+        const either = key === '$or'
+        return `（${parts.map((each) => inPart(each, leaf, either)).join(either ? ' 或 ' : ' 且 ')}）`
+      }
       return leaf(key, wanted as Scalar | Operators)
     })
     .join(' 且 ')
+}
+
+/** Several leaves beside an `or` stand in brackets of their own. */
+const inPart = (part: Condition, leaf: Leaf, either: boolean) =>
+  either && Object.keys(part).length > 1 ? `（${inWords(part, leaf)}）` : inWords(part, leaf)
+
+/** One combiner alone brings its own brackets. */
+const inBrackets = (words: string) => (isBracketed(words) ? words : `（${words}）`)
+
+function isBracketed(words: string) {
+  let depth = 0
+  const closes = [...words].findIndex((each) => {
+    depth += each === '（' ? 1 : each === '）' ? -1 : 0
+    return depth === 0
+  })
+  return words.startsWith('（') && closes === words.length - 1
 }
 
 function leafText(declared: Declared, key: string, wanted: Scalar | Operators): string {

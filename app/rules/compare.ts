@@ -161,6 +161,13 @@ function texts(
 function changedLines(text: string, other = '') {
   const lines = text.split('\n')
   if (lines.length < 4) return text
-  const known = new Set(other.split('\n'))
-  return lines.filter((line) => !known.has(line)).join('\n') || '（只有行的顺序不同）'
+  const others = other.split('\n')
+  const own = without(lines, others)
+  if (own.length > 0) return own.join('\n')
+  return without(others, lines).length > 0 ? '（没有这些行）' : '（只有行的顺序或重复不同）'
+}
+
+function without(lines: string[], others: string[]) {
+  const known = new Set(others)
+  return lines.filter((line) => !known.has(line))
 }

@@ -24,19 +24,21 @@ const errorsOf = schemaInspector(RULESET_SCHEMA)
 /** Every fault of a draft at once, each with its panel; empty when it may be published. */
 export function draftFaults(
   { document, words, templates }: DraftContent,
-  around: Pick<Province, 'roles' | 'strategies'>
+  around: Pick<Province, 'roles' | 'strategies'> & { earlier?: Ruleset }
 ): DraftFault[] {
   const wrongShape = shapeFaults(document)
-  return [
+  const faults = [
     ...(wrongShape.length > 0
       ? wrongShape
       : rulesetFaults(document, { ...around, templates }).map((message) => ({
           panel: panelOf(message),
-          message: inWordsOf(message, document),
+          message: inWordsOf(message, document, around.earlier),
         }))),
     ...allTemplateFaults(templates).map((message) => ({ panel: 'templates', message })),
     ...wordFaults(words).map((message) => ({ panel: 'words', message })),
   ]
+  // a condition that asks for the same several times has one fault
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
 }
 
 /** A saying nobody could find again on a page, or one that would vanish from it. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import type Application from '#applications/models/application'
+import { sizeOf } from '#evaluations/committees_of'
+import Meeting from '#evaluations/models/meeting'
 import { hasPassed } from '#evaluations/tally'
 import { DECIDED, type Stage } from '#lifecycle/stages'
 import type { DocumentTemplate } from '#province/define_province'
@@ -14,17 +16,37 @@ import { requireTenant } from '#tenancy/context'
 const HIDDEN: Outcome = { said: '结果尚未公开，不推算', why: '' }
 const isPublic = ({ stage }: Application) => DECIDED.includes(stage as Stage)
 
-/** Whether the vote that was cast would pass. */
-export function voteUnder(application: Application, { voting }: Ruleset): Outcome {
+/** Whether the vote that was cast would pass, by the base the rules count from (R28). */
+export async function voteUnder(application: Application, { voting }: Ruleset): Promise<Outcome> {
   const { tally } = application
   if (!isPublic(application)) return HIDDEN
   if (!tally) return { said: '尚未投票', why: '' }
-  const passed = hasPassed({ ...tally, members: tally.roll }, voting)
+  const attending = voting.base === 'attending'
+  const count = { ...tally, members: attending ? tally.roll : await membersOf(application) }
+  const passed = hasPassed(count, voting)
   const { numerator, denominator } = voting.threshold
+  const base = attending ? `出席 ${count.roll} 人` : `全体 ${count.members} 人`
   return {
     said: passed ? '通过' : '不通过',
-    why: `同意 ${tally.yes} 票，应不少于 ${tally.roll} 票的 ${numerator}/${denominator}`,
+    why: `同意 ${tally.yes} 票，应不少于${base}的 ${numerator}/${denominator}`,
   }
+}
+
+/** Members of the committee when the plenary voted; where results were entered, its size. */
+async function membersOf({ id }: Application): Promise<number> {
+  const one = await db
+    .from('meeting_cases as c')
+    .where('c.application_id', id)
+    .orderBy('c.id', 'desc')
+    .select('c.meeting_id')
+    .firstOrFail()
+  const ballot = await db
+    .from('ballots')
+    .where({ meeting_id: one.meeting_id, group_id: 0, status: 'closed' })
+    .orderBy('id', 'desc')
+    .select('members')
+    .first()
+  return Number(ballot?.members ?? (await sizeOf(await Meeting.findOrFail(one.meeting_id))))
 }
 
 /** The score that the points given in the meeting would make. */

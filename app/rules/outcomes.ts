@@ -42,24 +42,22 @@ export async function outcomesUnder(
   { document: ruleset, templates }: Pick<DraftContent, 'document' | 'templates'>
 ): Promise<Outcomes> {
   const facts = await conditionFacts(application, ruleset)
-  const declared = factsOf(ruleset, ['target', 'organization', 'form'])
-  const because = (when: Condition | undefined) => explain(when, facts, declared)
+  const document = { ...facts, document: { level: application.level } }
+  const declared = factsOf(ruleset, ['target', 'organization', 'form', 'document'])
+  const because = (when: Condition | undefined) => explain(when, document, declared)
   const route = await routeOfApplication(application, ruleset)
   const last = route.ok ? route.steps.findLast(({ task }) => task !== 'qualify') : null
   const body = bodyNames(application, ruleset, last?.organizationName ?? null)
   const path = firstMatch(ruleset.approvals.paths, facts)
   const rules = ruleset.eligibility.filter(({ when }) => holds(when, facts))
   const publisher = firstMatch(ruleset.results.publishers, facts)
-  const documents = firstMatch(ruleset.documents.routes, {
-    ...facts,
-    document: { level: application.level },
-  })
+  const documents = firstMatch(ruleset.documents.routes, document)
   return {
     route: {
       said: route.ok
         ? route.steps.map((step) => `${step.organizationName}${step.label}`).join(' → ')
         : route.message,
-      why: `${path?.label ?? '没有路径'}：${because(path?.when)}`,
+      why: path ? `${path.label}：${because(path.when)}；${stepsOf(path)}` : '没有路径',
     },
     eligibility: {
       said:
@@ -70,7 +68,7 @@ export async function outcomesUnder(
     },
     form: await completeness(application, ruleset),
     score: await scoreUnder(application, ruleset),
-    vote: voteUnder(application, ruleset),
+    vote: await voteUnder(application, ruleset),
     publisher: {
       said: publisher ? `${await body(publisher.by)}` : '无',
       why: publisher ? `${publisher.label}：${because(publisher.when)}` : '',
@@ -78,7 +76,11 @@ export async function outcomesUnder(
     documents: {
       said:
         ruleset.documents.required && documents ? await names(documents.bodies, body) : '不发文',
-      why: documents?.label ?? '',
+      why: ruleset.documents.required
+        ? documents
+          ? `${documents.label}：${because(documents.when)}`
+          : '没有适用的发文审查'
+        : '规则不要求印发职称文件',
     },
     number: {
       said: await numberOf(application, ruleset, facts),
@@ -87,6 +89,9 @@ export async function outcomesUnder(
     print: printUnder(ruleset, templates),
   }
 }
+
+const stepsOf = ({ inside }: Ruleset['approvals']['paths'][number]) =>
+  `每个机构内：${inside.map(({ label }) => label).join('、')}`
 
 async function completeness(application: Application, ruleset: Ruleset): Promise<Outcome> {
   const problems = await applicationProblems(application, ruleset)

@@ -51,3 +51,15 @@ export class SignedOut extends Refusal {
     super('signed_out', message)
   }
 }
+
+/** The operators closed the province for a time: everybody is told, and why. */
+export class Suspended extends Refusal {
+  override readonly status = 503
+
+  constructor({ name, reason }: { name: string; reason: string | null }) {
+    super(
+      'suspended',
+      `${name}暂停服务${reason ? `：${reason}` : ''}。已填写和提交的内容都已保留，恢复后可以继续办理。`
+    )
+  }
+}

@@ -6,6 +6,7 @@ import db from '@adonisjs/lucid/services/db'
 import { inviteOperator } from '#identity/operator_session'
 import { runJobs } from '#jobs/run_jobs'
 import StoredFile from '#files/models/stored_file'
+import { wasDeleted } from '#platform/actions/delete_province'
 import { samplePdf } from '#platform/demo/sample_pdf'
 import { runTasks } from '#platform/tasks/define_task'
 import '#start/jobs'
@@ -197,7 +198,7 @@ test.group('operating provinces', (group) => {
       assert.include(entries[0].actor_name, '运维甲')
     })
     const { entries } = (await first.page('/operator')).body.props
-    assert.deepInclude(entries[0], { action: '查看业务数据', tenant: 'hunan' })
+    assert.deepInclude(entries.data[0], { action: '查看业务数据', tenant: 'hunan' })
     assert.equal((await inside.post(`/support/${id}/withdrawal`)).status, 200)
     assert.equal((await look(first)).body.code, 'consent')
   })
@@ -291,7 +292,8 @@ test.group('operating provinces', (group) => {
       ])
     assert.equal(Number(row.count), 0)
     const { entries } = (await second.page('/operator')).body.props
-    assert.deepInclude(entries[0], { action: '删除租户', tenant: 'hunan' })
+    assert.deepInclude(entries.data[0], { action: '删除租户', tenant: 'hunan' })
     assert.equal((await second.page(HOME)).status, 404)
+    assert.isTrue(await wasDeleted('hunan'), 'a new version does not open it again')
   })
 })

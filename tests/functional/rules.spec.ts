@@ -125,6 +125,28 @@ test.group('the rule console', (group) => {
       [...new Set(faults.map(({ panel }) => panel))],
       ['voting', 'certificates']
     )
+    // what a condition asks is gone: told by the name it had, once for each condition
+    const asked = document.application.precheck[0]
+    const asks = { [`precheck.${asked.id}`]: '是' }
+    const twice = { $or: [asks, { ...asks, level: 'senior_full' }] }
+    await save('eligibility', [
+      {
+        id: 'gone',
+        label: '限制',
+        when: twice,
+        outcome: 'warn',
+        explanation: '核',
+        source: '通知',
+      },
+    ])
+    await save('choices', {
+      ...document.application,
+      precheck: document.application.precheck.slice(1),
+    })
+    const gone = (await draft()).faults.filter(({ panel }: any) => panel === 'eligibility')
+    assert.lengthOf(gone, 1)
+    assert.equal(gone[0].message, `资格条件“限制”：条件中的“${asked.label}”已不存在`)
+    await save('eligibility', [])
     await save('choices', { ...document.application, correctionWorkingDays: '' })
     const shape = (await draft()).faults
     assert.deepEqual(shape, [{ panel: 'choices', message: '申报选项 · 退回后补正期限：请填写' }])
@@ -203,6 +225,49 @@ test.group('the rule console', (group) => {
     assert.notEqual(publisher.before.said, publisher.after.said)
     const after = await inProvince('henan', () => db.from('applications').orderBy('id'))
     assert.deepEqual(after, before)
+    // who differs in several aspects is found by each of them
+    const found = async (aspect: string) =>
+      (await visitor.page(`${job.body.result.to}?aspect=${aspect}`)).body.props.cases.meta.total
+    assert.equal(await found('publisher'), counts.publisher)
+    assert.equal(await found('number'), total)
+    assert.equal(await found('route'), 0)
+  })
+
+  test('a simulated vote counts from the base of the rules; no document is a reason of its own', async ({
+    assert,
+  }) => {
+    const { visitor, id, draft, save } = await newDraft()
+    const { document } = (await draft()).draft
+    const code = await inProvince('henan', async () => {
+      const one = await db
+        .from('meeting_cases as c')
+        .join('applications as a', 'a.id', 'c.application_id')
+        .select('a.id', 'a.code')
+        .firstOrFail()
+      const tally = JSON.stringify({ roll: 3, cast: 3, yes: 3, no: 0, abstain: 0 })
+      await db
+        .from('applications')
+        .where('id', one.id)
+        .update({ stage: 'passed', outcome: 'passed', tally })
+      return one.code
+    })
+    await save('voting', { ...document.voting, base: 'members' })
+    await save('documents', { ...document.documents, required: false })
+    const started = await visitor.post(`/rules/drafts/${id}/simulations`, { sample: 50 })
+    await inProvince('henan', () => runJobs())
+    const job = await visitor.get(`${started.body.to}/state`)
+    const { cases } = (await visitor.page(`${job.body.result.to}?aspect=vote`)).body.props
+    assert.deepEqual(
+      cases.data.map((row: { code: string }) => row.code),
+      [code]
+    )
+    const of = (aspect: string) =>
+      cases.data[0].changes.find((change: { aspect: string }) => change.aspect === aspect)
+    assert.equal(of('vote').before.said, '通过')
+    assert.include(of('vote').before.why, '出席 3 人')
+    assert.equal(of('vote').after.said, '不通过')
+    assert.match(of('vote').after.why, /全体 \d+ 人/)
+    assert.equal(of('documents').after.why, '规则不要求印发职称文件')
   })
 
   test('a template is previewed with its sample, and its faults are told', async ({ assert }) => {

@@ -12,6 +12,9 @@ const now = () => DateTime.utc().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
 export const openDeletion = (slug: string) =>
   deletions().where({ tenant: slug, status: 'open' }).first()
 
+export const wasDeleted = async (slug: string) =>
+  Boolean(await deletions().where({ tenant: slug, status: 'done' }).first())
+
 /** One operator asks for a closed province to be deleted; nothing happens until another one agrees. */
 export async function askForDeletion(actor: Actor, tenant: Tenant, reason: string) {
   if (tenant.status !== 'suspended')

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
+import { administratorsOf, openAdministrator } from '#platform/actions/administrators'
 import {
   askForDeletion,
   deleteProvince,
@@ -11,6 +12,7 @@ import { provinceStates } from '#platform/queries/province_states'
 import { askForSupport, grantCard, grantsOf, withConsent } from '#platform/support/grants'
 import { lookAtCase } from '#platform/support/look'
 import { startTask, taskCard } from '#platform/tasks/define_task'
+import { administratorValidator } from '#platform/validators/operator'
 import {
   backupFileValidator,
   caseCodeValidator,
@@ -44,6 +46,7 @@ export default class OperationsController {
     return page(ctx.inertia, 'operator/province', {
       province: state,
       quotaMb: tenant.storageQuotaMb,
+      administrators: await administratorsOf(tenant),
       backups: (await listBackups()).filter(({ slug }) => slug === tenant.slug).slice(0, 20),
       tasks: tasks.map(taskCard),
       grants: grants.map((row) => grantCard(row)),
@@ -53,6 +56,13 @@ export default class OperationsController {
         isOwn: Number(deletion.asked_by_id) === ctx.actor!.accountId,
       },
     })
+  }
+
+  async openAdministrator(ctx: HttpContext) {
+    const tenant = await tenantOf(ctx)
+    const input = await ctx.request.validateUsing(administratorValidator)
+    const data = await openAdministrator(ctx.actor!, tenant, input)
+    return done(ctx, { message: '账号已开设', data })
   }
 
   async quota(ctx: HttpContext) {

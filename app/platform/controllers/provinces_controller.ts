@@ -1,11 +1,13 @@
+import { createRequire } from 'node:module'
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
+import app from '@adonisjs/core/services/app'
 import redis from '@adonisjs/redis/services/main'
 import repeatJob from '#jobs/actions/repeat_job'
 import { countWorkers } from '#jobs/worker'
 import openProvince from '#platform/actions/open_province'
 import suspendProvince from '#platform/actions/suspend_province'
-import { latestOperatorEntries, logOperator } from '#platform/operator_log'
+import { logOperator, operatorEntries } from '#platform/operator_log'
 import { failedJobs, provinceStates } from '#platform/queries/province_states'
 import { provinceValidator, suspensionValidator } from '#platform/validators/operator'
 import { allProvinces } from '#province/registry'
@@ -14,16 +16,19 @@ import { migrateTenant } from '#tenancy/migrate'
 import Tenant from '#tenancy/models/tenant'
 import { systemContext } from '#web/actor'
 import { page } from '#web/page'
+import { filtersOf, pageOf } from '#web/paging'
 import { NotFound } from '#web/refusal'
 import { done } from '#web/reply'
 
 /** The provinces of the instance, for who runs it. */
 export default class ProvincesController {
-  async index({ inertia }: HttpContext) {
+  async index({ inertia, request }: HttpContext) {
+    const filters = filtersOf(request, ['tenant', 'q'])
     return page(inertia, 'operator/provinces', {
       provinces: await provinceStates(),
       plugins: allProvinces().map(({ id, name }) => ({ id, name })),
-      entries: await latestOperatorEntries(),
+      filters,
+      entries: await operatorEntries(filters, pageOf(request)),
       health: await health(),
     })
   }
@@ -84,6 +89,10 @@ async function tenantOf({ params }: HttpContext) {
   return tenant
 }
 
+const { version: VERSION } = createRequire(import.meta.url)(app.makePath('package.json')) as {
+  version: string
+}
+
 async function health() {
   const [[[{ version }]], info, workers] = await Promise.all([
     db.connection('platform').rawQuery('select version() as version'),
@@ -91,6 +100,7 @@ async function health() {
     countWorkers(),
   ])
   return {
+    product: VERSION,
     database: version as string,
     redis: /redis_version:(\S+)/.exec(info)?.[1] ?? '—',
     node: process.version,

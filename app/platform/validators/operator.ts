@@ -58,3 +58,16 @@ export const suspensionValidator = vine.create(
   vine.object({ reason: vine.string().trim().minLength(2).maxLength(300) })
 )
 suspensionValidator.messagesProvider = chinese({ reason: '原因' })
+
+export const administratorValidator = vine.create(
+  vine.object({
+    duty: vine.enum(['system', 'security', 'audit'] as const),
+    login: login.clone(),
+    name: vine.string().trim().minLength(2).maxLength(40),
+  })
+)
+administratorValidator.messagesProvider = chinese({
+  duty: '职责',
+  login: '登录名',
+  name: '姓名',
+})

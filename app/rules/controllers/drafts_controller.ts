@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { currentRuleset } from '#batches/queries/rulesets'
 import { provinceOf } from '#province/registry'
 import {
   createDraft,
@@ -114,4 +115,5 @@ export default class DraftsController {
 const checkedAgainst = async ({ tenant }: HttpContext) => ({
   roles: await rolesOfTenant(),
   strategies: provinceOf(tenant!.province).strategies,
+  earlier: (await currentRuleset()).ruleset,
 })

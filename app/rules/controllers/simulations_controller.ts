@@ -31,9 +31,14 @@ export default class SimulationsController {
       .where('s.simulation_id', id)
       .orderBy('s.id')
       .select('s.id', 's.changes', 'a.code', 'a.title_name', 'o.name as unit')
-    if (filters.aspect && filters.aspect in ASPECTS) query.where('s.aspect', filters.aspect)
+    // an application differs in several aspects, and is found by each
+    if (filters.aspect && filters.aspect in ASPECTS)
+      query.whereRaw("json_search(s.changes, 'one', ?, null, '$[*].aspect') is not null", [
+        filters.aspect,
+      ])
     const found = await paged<Record<string, any>>(query as never, pageOf(ctx.request))
     return page(ctx.inertia, 'tenant_admin/rules/simulation', {
+      id,
       draft: {
         id: draft.id,
         name: draft.name,

@@ -1,5 +1,5 @@
 import { LEVEL_LABELS } from '#province/facts'
-import type { Ruleset } from '#province/ruleset'
+import type { Ruleset, SectionRule } from '#province/ruleset'
 import type { Choice, Value } from '#rules/shape/node'
 import { AGGREGATES } from '#rules/shape/words'
 
@@ -32,19 +32,27 @@ export function choicesOf(
         around.ruleset.organizations.kinds.map(({ id, label }) => [id, label])
       )
     case 'sections':
-      return Object.fromEntries(
-        around.ruleset.application.sections.map(({ id, title }) => [id, title])
-      )
+      return sectionsOf(around.ruleset.application.sections)
     case 'fields':
-      return Object.fromEntries(
-        around.ruleset.application.sections
-          .filter(({ id }) => !inside || id === inside.section)
-          .flatMap(({ fields }) => fields.map(({ id, label }) => [id, label]))
-      )
+      return fieldsOf(around.ruleset.application.sections, inside)
+    case 'profile_sections':
+      return sectionsOf(around.ruleset.committees.profile)
+    case 'profile_fields':
+      return fieldsOf(around.ruleset.committees.profile, inside)
     default:
       return of
   }
 }
+
+const sectionsOf = (sections: SectionRule[]) =>
+  Object.fromEntries(sections.map(({ id, title }) => [id, title]))
+
+const fieldsOf = (sections: SectionRule[], inside?: Value) =>
+  Object.fromEntries(
+    sections
+      .filter(({ id }) => !inside || id === inside.section)
+      .flatMap(({ fields }) => fields.map(({ id, label }) => [id, label]))
+  )
 
 /** Every field of the form that is filled once, by `section.field`. */
 export const formFields = ({ ruleset }: Surroundings): Record<string, string> =>

@@ -1,4 +1,5 @@
 import type { FactGroup } from '#province/facts'
+import type { Surroundings } from '#rules/shape/choices'
 
 /** Codes with their words; a name in quotes is filled from the ruleset and what lies around it (`choicesOf`). */
 export type Choice =
@@ -11,6 +12,9 @@ export type Choice =
   | 'sections'
   /** the fields of the section its record names */
   | 'fields'
+  /** the same of what experts tell about themselves */
+  | 'profile_sections'
+  | 'profile_fields'
 
 export type Value = Record<string, any>
 
@@ -47,8 +51,8 @@ export interface ListNode {
   /** what one entry is called: `新增${noun}` */
   noun: string
   item: RecordNode
-  /** heading of an entry */
-  title: (entry: Value) => string
+  /** heading of an entry; on a page it may name what its codes stand for */
+  title: (entry: Value, around?: Surroundings) => string
   create: () => Value
   /** what names an entry for good, so that a comparison follows it when it moves */
   key?: string

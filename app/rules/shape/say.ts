@@ -52,7 +52,9 @@ export function say(node: Node, value: unknown, around: Surroundings, own?: Sect
         )
         .join('；')
     case 'list':
-      return (value as Value[]).map((entry) => node.title(entry) || node.noun).join('、') || '无'
+      return (
+        (value as Value[]).map((entry) => node.title(entry, around) || node.noun).join('、') || '无'
+      )
     default: {
       const words = String(value)
       return words.length > LONG ? `${words.slice(0, LONG)}…` : words

@@ -2,8 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { runInTenant, type TenantInfo } from '#tenancy/context'
 import type { PrefixedRequest } from '#tenancy/prefix_server'
-import { tenantByHost, tenantBySlug } from '#tenancy/resolver'
-import { NotFound } from '#web/refusal'
+import { siteOfHost, siteOfSlug } from '#tenancy/resolver'
+import { NotFound, Suspended } from '#web/refusal'
 
 /** Puts the tenant of the host (or of `/t/<slug>`) around the rest of the request. */
 export default class TenantMiddleware {
@@ -11,13 +11,19 @@ export default class TenantMiddleware {
     const raw = ctx.request.request as PrefixedRequest
     ctx.actor = null
     ctx.base = raw.tenantPrefix ?? ''
-    ctx.tenant = await tenantByHost(ctx.request.host())
-    if (raw.tenantPrefix) {
-      if (ctx.tenant) throw new NotFound('没有这个页面。')
-      ctx.tenant = await tenantBySlug(raw.tenantSlug!)
-      if (!ctx.tenant) throw new NotFound('没有这个页面。')
+    const ofHost = await siteOfHost(ctx.request.host())
+    const { tenantPrefix, tenantSlug } = raw
+    if (tenantPrefix && ofHost) throw new NotFound('没有这个页面。')
+    const site = tenantPrefix ? await siteOfSlug(tenantSlug!) : ofHost
+    ctx.tenant = site?.tenant ?? null
+    // a balancer's probe asks for the instance, by whatever name
+    if (site && !ctx.tenant && ctx.route?.name !== 'health') {
+      if (site.closed) throw new Suspended(site.closed)
+      throw new NotFound('没有这个页面。')
+    }
+    if (tenantPrefix) {
       const url = ctx.request.url.bind(ctx.request)
-      ctx.request.url = (withQuery?: boolean) => raw.tenantPrefix + url(withQuery)
+      ctx.request.url = (withQuery?: boolean) => tenantPrefix + url(withQuery)
     }
     return ctx.tenant ? runInTenant(ctx.tenant, next) : next()
   }

@@ -7,6 +7,7 @@ import { CommandButton } from '~/ui/command_button'
 import { CommandForm } from '~/ui/command_form'
 import { Empty } from '~/ui/empty'
 import { Link } from '~/ui/link'
+import { Administrators, type AdministratorCount } from '~/ui/operator/administrators'
 import { CaseLook } from '~/ui/operator/case_look'
 import { Deletion } from '~/ui/operator/deletion'
 import { NamedButton } from '~/ui/operator/named_button'
@@ -18,6 +19,7 @@ import { WholeTable } from '~/ui/whole_table'
 type Props = {
   province: ProvinceState
   quotaMb: number | null
+  administrators: AdministratorCount[]
   backups: Backup[]
   tasks: TaskCard[]
   grants: GrantCard[]
@@ -45,6 +47,10 @@ export default function Province(props: Props) {
           </>
         }
       />
+      <section className="card">
+        <h2>三员</h2>
+        <Administrators path={path} counts={props.administrators} />
+      </section>
       <section className="card">
         <h2>存储</h2>
         <p className="muted">

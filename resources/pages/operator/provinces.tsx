@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ProvinceState } from '#platform/queries/province_states'
 import { CommandButton } from '~/ui/command_button'
 import { CommandForm } from '~/ui/command_form'
+import { DataTable, type Paged } from '~/ui/data_table'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { ReasonButton } from '~/ui/reason_button'
@@ -21,12 +22,14 @@ type Entry = {
 type Props = {
   provinces: ProvinceState[]
   plugins: { id: string; name: string }[]
-  entries: Entry[]
-  health: { database: string; redis: string; node: string; workers: number }
+  filters: { tenant?: string; q?: string }
+  entries: Paged<Entry>
+  health: { product: string; database: string; redis: string; node: string; workers: number }
 }
 type Opened = { slug: string; login: string; secret: string }
 
-export default function Provinces({ provinces, plugins, entries, health }: Props) {
+export default function Provinces(props: Props) {
+  const { provinces, plugins, filters, entries, health } = props
   const [adding, setAdding] = useState(false)
   const [opened, setOpened] = useState<Opened | null>(null)
   return (
@@ -77,7 +80,12 @@ export default function Provinces({ provinces, plugins, entries, health }: Props
               title: '状态',
               render: (_, row) =>
                 row.status === 'suspended' ? (
-                  <Tag color="default">已停用：{row.suspendedReason}</Tag>
+                  <>
+                    <Tag color="default">已停用</Tag>
+                    <div className="muted" style={{ maxWidth: 200, whiteSpace: 'normal' }}>
+                      {row.suspendedReason}
+                    </div>
+                  </>
                 ) : row.reachable ? (
                   <Tag color="success">运行中</Tag>
                 ) : (
@@ -94,10 +102,7 @@ export default function Provinces({ provinces, plugins, entries, health }: Props
               key: 'files',
               title: '文件',
               align: 'right',
-              render: (_, row) =>
-                row.quotaMb
-                  ? `${sizeOf(row.storedBytes)} / ${sizeOf(row.quotaMb * 1024 * 1024)}`
-                  : sizeOf(row.storedBytes),
+              render: (_, row) => <Stored row={row} />,
             },
             {
               key: 'behind',
@@ -113,7 +118,7 @@ export default function Provinces({ provinces, plugins, entries, health }: Props
                   (row.jobs.queued ?? 0) + (row.jobs.sent ?? 0) + (row.jobs.running ?? 0)
                 return (
                   <>
-                    等待和执行 {waiting}，
+                    <div>等待、执行 {waiting}</div>
                     <Link href={`/operator/provinces/${row.slug}/jobs`}>
                       失败 {row.jobs.failed ?? 0}
                     </Link>
@@ -140,6 +145,10 @@ export default function Provinces({ provinces, plugins, entries, health }: Props
         <h2>运行环境</h2>
         <dl className="facts">
           <div>
+            <dt>本系统</dt>
+            <dd className="num">{health.product}</dd>
+          </div>
+          <div>
             <dt>任务进程</dt>
             <dd className="num">{health.workers}</dd>
           </div>
@@ -159,22 +168,30 @@ export default function Provinces({ provinces, plugins, entries, health }: Props
       </section>
       <section className="card">
         <h2>运维记录</h2>
-        <WholeTable<Entry>
-          name="operator-entries"
+        <DataTable<Entry>
+          name="operator-log"
           rowKey="id"
-          rows={entries}
-          pageSize={10}
-          printable={false}
-          search={{
-            label: '运维人员、操作或租户',
-            text: (row) => `${row.operator} ${row.action} ${row.tenant ?? ''}`,
-          }}
-          empty="还没有运维记录"
+          paged={entries}
+          values={filters}
+          filters={[
+            { name: 'q', label: '人员、操作或说明' },
+            {
+              name: 'tenant',
+              label: '租户',
+              options: provinces.map(({ slug, name }) => ({ value: slug, label: name })),
+            },
+          ]}
+          empty={{ title: '没有运维记录', hint: '对租户的每次操作都会记在这里。' }}
           columns={[
-            { key: 'at', title: '时间', dataIndex: 'at', width: 180 },
+            { key: 'at', title: '时间', dataIndex: 'at', className: 'num', width: 180 },
             { key: 'operator', title: '运维人员', dataIndex: 'operator' },
             { key: 'action', title: '操作', dataIndex: 'action' },
-            { key: 'tenant', title: '租户', dataIndex: 'tenant', render: (value) => value ?? '—' },
+            {
+              key: 'tenant',
+              title: '租户',
+              dataIndex: 'tenant',
+              render: (slug) => provinces.find((each) => each.slug === slug)?.name ?? slug ?? '—',
+            },
             { key: 'detail', title: '说明', dataIndex: 'detail', render: (value) => value ?? '—' },
           ]}
         />
@@ -238,6 +255,24 @@ export default function Provinces({ provinces, plugins, entries, health }: Props
   )
 }
 
+/** Nine tenths of the room used: time to talk about more. */
+const NEARLY_FULL = 0.9
+
+function Stored({ row: { quotaMb, storedBytes } }: { row: ProvinceState }) {
+  if (!quotaMb) return sizeOf(storedBytes)
+  const quota = quotaMb * 1024 * 1024
+  return (
+    <>
+      {sizeOf(storedBytes)} / {sizeOf(quota)}
+      {storedBytes >= quota * NEARLY_FULL && (
+        <div>
+          <Tag color="error">{storedBytes >= quota ? '已用完' : '即将用完'}</Tag>
+        </div>
+      )}
+    </>
+  )
+}
+
 const OneTimeSecret = ({ opened, onClose }: { opened: Opened; onClose: () => void }) => (
   <Alert
     type="success"
@@ -248,7 +283,8 @@ const OneTimeSecret = ({ opened, onClose }: { opened: Opened; onClose: () => voi
     description={
       <>
         登录名 <b>{opened.login}</b>，激活码 <b className="num">{opened.secret}</b>
-        （只显示这一次）
+        （只显示这一次）。安全管理员和审计管理员由另外的人担任，请到
+        <Link href={`/operator/provinces/${opened.slug}`}>该租户的管理页</Link>开设。
       </>
     }
   />
@@ -259,18 +295,20 @@ function Actions({ row }: { row: ProvinceState }) {
   return (
     <div className="actions">
       <Link href={path}>
-        <Button size="small">备份、配额、授权</Button>
+        <Button size="small">管理</Button>
       </Link>
-      <CommandButton size="small" path={`${path}/migration`} onDone={() => router.reload()}>
-        升级数据库
-      </CommandButton>
+      {row.behind > 0 && (
+        <CommandButton size="small" path={`${path}/migration`} onDone={() => router.reload()}>
+          升级数据库
+        </CommandButton>
+      )}
       {row.status === 'active' ? (
         <ReasonButton
           size="small"
           danger
           path={`${path}/suspension`}
           title={`停用“${row.name}”？`}
-          hint="停用后所有人都不能访问，数据保留，可以随时恢复。"
+          hint="停用后所有人都不能访问，打开任何页面只看到这里填写的原因；后台任务等恢复后再办理。数据保留，可以随时恢复。"
           label="停用原因"
           onDone={() => router.reload()}
         >

@@ -17,3 +17,8 @@ export const useSection = () => useContext(SectionContext)
 export const RecordContext = createContext<Value>({})
 
 export const useRecord = () => useContext(RecordContext)
+
+/** Names of the entries a fault is about: their lists begin with them open. */
+export const FocusContext = createContext<string[]>([])
+
+export const useFocus = () => useContext(FocusContext)

@@ -77,6 +77,9 @@ export function ConditionRow({
             value: `${each}.attributes.`,
             label: `${HEADS[each]}的属性`,
           })),
+          ...(attribute || row.fact in facts.list
+            ? []
+            : [{ value: row.fact, label: `${fact.label}（已不存在）` }]),
         ]}
         onChange={(path) => pick(path.endsWith('.attributes.') ? `${path}autonomous` : path)}
       />
@@ -214,16 +217,23 @@ function FreeOperand({
   onChange: (value: unknown) => void
 }) {
   const isAny = fact.type === 'any'
-  const shown = value === true ? '是' : value === false ? '否' : String(value ?? '')
+  const said = value === true ? '是' : value === false ? '否' : String(value ?? '')
+  const shown = fact.values?.[said] ?? said
   return (
     <AutoComplete
       aria-label="比较的值"
       style={{ minWidth: 160 }}
       placeholder={fact.type === 'date' ? '如 2026-01-01' : '值'}
-      options={isAny ? YES_NO : options}
+      options={isAny ? YES_NO : options.map(({ label }) => ({ value: label, label }))}
       value={shown}
       onChange={(typed) =>
-        onChange(isAny && typed === '是' ? true : isAny && typed === '否' ? false : typed)
+        onChange(
+          isAny && typed === '是'
+            ? true
+            : isAny && typed === '否'
+              ? false
+              : (options.find(({ label }) => label === typed)?.value ?? typed)
+        )
       }
     />
   )

@@ -19,7 +19,11 @@ const group = (mode: Group['mode'], items: Tree[]): Group => ({ kind: 'group', m
 /** Reads a stored condition; everything a condition can say has a place in the tree. */
 export function treeOf(condition: Condition | undefined): Group {
   const items = Object.entries(condition ?? {}).flatMap(([key, wanted]): Tree[] => {
-    if (key === '$not') return [group('not', treeOf(wanted as Condition).items)]
+    if (key === '$not') {
+      const inner = treeOf(wanted as Condition)
+      // `none of these` keeps its group: without it it would read `not all of these`
+      return [group('not', inner.mode === 'and' ? inner.items : [inner])]
+    }
     if (COMBINERS.includes(key))
       return [
         group(

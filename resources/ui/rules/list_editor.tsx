@@ -2,7 +2,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { SectionRule } from '#province/ruleset'
 import { newId, type ListNode, type Value } from '#rules/shape/node'
-import { useSection, SectionContext } from './around'
+import { useAround, useFocus, useSection, SectionContext } from './around'
 import { ModeFlow } from './mode_flow'
 import { RecordEditor } from './node_editor'
 import { SectionPreview } from './section_preview'
@@ -15,7 +15,12 @@ interface Props {
 
 /** Entries one below another: opened to edit, moved, copied, removed. */
 export function ListEditor({ node, value, onChange }: Props) {
-  const [open, setOpen] = useState<number | null>(null)
+  const around = useAround()
+  const named = useFocus()
+  const [open, setOpen] = useState<number | null>(() => {
+    const at = value.findIndex((entry) => isNamed(node.title(entry, around) ?? '', named))
+    return at < 0 ? null : at
+  })
   const { modal } = App.useApp()
   const section = useSection()
   const replace = (index: number, entry: Value) =>
@@ -33,7 +38,7 @@ export function ListEditor({ node, value, onChange }: Props) {
   }
   const remove = (index: number) =>
     modal.confirm({
-      title: `删除“${node.title(value[index]) || node.noun}”？`,
+      title: `删除“${node.title(value[index], around) || node.noun}”？`,
       content: '保存后生效；已发布的版本不受影响。',
       okText: '删除',
       okButtonProps: { danger: true },
@@ -50,7 +55,7 @@ export function ListEditor({ node, value, onChange }: Props) {
       )}
       <ol>
         {value.map((entry, index) => {
-          const title = node.title(entry) || `未命名的${node.noun}`
+          const title = node.title(entry, around) || `未命名的${node.noun}`
           return (
             <li key={index} className={open === index ? 'open' : undefined}>
               <div className="rule-entry">
@@ -95,6 +100,10 @@ export function ListEditor({ node, value, onChange }: Props) {
     </div>
   )
 }
+
+/** A fault calls an entry by its name alone, its heading may say more: `经历 · 工作经历`, `单位（必填）`. */
+const isNamed = (title: string, names: string[]) =>
+  names.some((name) => title === name || title.split(/ · |（|^\S+ /).includes(name))
 
 const copyOf = (node: ListNode, entry: Value): Value => ({
   ...structuredClone(entry),

@@ -3,8 +3,10 @@ import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import { allProvinces } from '#province/registry'
 import { placedConditions } from '#province/placed_conditions'
+import { conditionText } from '#province/explain_condition'
 import { RULESET_SCHEMA } from '#province/ruleset_schema'
 import { compare } from '#rules/compare'
+import { AVOIDANCE } from '#rules/shape/avoidance'
 import { FURTHER_PANELS, PANELS, partOf } from '#rules/shape/panels'
 import type { Node } from '#rules/shape/node'
 import { withVariationPoints } from '#rules/variation_points'
@@ -81,6 +83,21 @@ test.group('the description of the ruleset', () => {
       $not: { series: { $in: ['01'] } },
     }
     assert.deepEqual(conditionOf(treeOf(nested)), nested as never)
+    const none = { $not: { $or: [{ level: 'senior_full' }, { series: '01' }] } }
+    assert.deepEqual(conditionOf(treeOf(none)), none, 'none of these is not `not all of these`')
+    assert.match(conditionText(none), /^非（[^（）]* 或 [^（）]*）$/)
+  })
+
+  test('what is compared for avoidance is named by the form it stands in', ({ assert }) => {
+    for (const { ruleset } of allProvinces()) {
+      const around = { ruleset, roles: {}, templates: {}, aggregates: [] }
+      const { applicant, expert } = ruleset.committees.avoidance!
+      for (const [at, entries] of [applicant, expert].entries()) {
+        const { node } = AVOIDANCE.fields[at + 1]
+        if (node.kind !== 'list') return assert.fail('a list')
+        for (const entry of entries) assert.notMatch(node.title(entry, around), /[A-Za-z_]{3,}/)
+      }
+    }
   })
 
   test('a comparison follows entries that move and names what changed', ({ assert }) => {

@@ -9,7 +9,7 @@ import { CommandButton } from '~/ui/command_button'
 import { useLeaveGuard } from '~/ui/leave_guard'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
-import { AroundContext } from '~/ui/rules/around'
+import { AroundContext, FocusContext } from '~/ui/rules/around'
 import { NodeEditor } from '~/ui/rules/node_editor'
 import { PublishButton } from '~/ui/rules/publish_button'
 import { SimulateButton } from '~/ui/rules/simulate_button'
@@ -41,6 +41,7 @@ const ALL = [...PANELS, ...FURTHER_PANELS]
 export default function DraftPage({ draft, around, faults, panel: first }: Props) {
   const url = useUrl()
   const [id, setId] = useState(ALL.some((each) => each.id === first) ? first : 'sections')
+  const [named, setNamed] = useState<string[]>([])
   const [edited, setEdited] = useState<Record<string, unknown>>({})
   const unsaved = Object.keys(edited)
   useLeaveGuard(unsaved.length > 0)
@@ -54,8 +55,9 @@ export default function DraftPage({ draft, around, faults, panel: first }: Props
       ),
     [draft.document, edited]
   )
-  const choose = (next: string) => {
+  const choose = (next: string, about = '') => {
     setId(next)
+    setNamed([...about.matchAll(/“([^”]+)”/g)].map(([, name]) => name))
     window.history.replaceState(
       window.history.state,
       '',
@@ -113,7 +115,7 @@ export default function DraftPage({ draft, around, faults, panel: first }: Props
         <nav className="card rule-parts" aria-label="规则的各个部分">
           <PanelList chosen={id} faults={faults} unsaved={unsaved} choose={choose} />
         </nav>
-        <section className="card rule-panel" key={id}>
+        <section className="card rule-panel" key={`${id}:${named}`}>
           <h2>{panel.label}</h2>
           {'hint' in panel && <p className="muted">{panel.hint}</p>}
           {own.length > 0 && (
@@ -129,13 +131,15 @@ export default function DraftPage({ draft, around, faults, panel: first }: Props
               }
             />
           )}
-          <PanelEditor
-            id={id}
-            draft={draft}
-            value={edited[id]}
-            faults={own.map(({ message }) => message)}
-            onChange={(value) => setEdited({ ...edited, [id]: value })}
-          />
+          <FocusContext.Provider value={named}>
+            <PanelEditor
+              id={id}
+              draft={draft}
+              value={edited[id]}
+              faults={own.map(({ message }) => message)}
+              onChange={(value) => setEdited({ ...edited, [id]: value })}
+            />
+          </FocusContext.Provider>
           {isOpen && (
             <SaveBar
               draft={draft}
@@ -220,7 +224,8 @@ function PanelList(props: {
 const SHOWN = 6
 
 /** All faults at once, each leading to the part on which it is mended. */
-function Faults({ faults, choose }: { faults: Props['faults']; choose: (id: string) => void }) {
+function Faults(props: { faults: Props['faults']; choose: (id: string, about: string) => void }) {
+  const { faults, choose } = props
   const [all, setAll] = useState(false)
   return (
     <Alert
@@ -233,7 +238,7 @@ function Faults({ faults, choose }: { faults: Props['faults']; choose: (id: stri
           {faults.slice(0, all ? undefined : SHOWN).map(({ panel, message }, index) => (
             <li key={index}>
               {message}
-              <Button type="link" size="small" onClick={() => choose(panel)}>
+              <Button type="link" size="small" onClick={() => choose(panel, message)}>
                 去更正
               </Button>
             </li>

@@ -127,9 +127,10 @@ function ImportButton() {
     } catch {
       return void message.error('文件无法读取，请选择由“导出”得到的规则文件。')
     }
-    if (content === null || typeof content !== 'object')
-      return void message.error('文件中没有规则，请选择由“导出”得到的规则文件。')
-    await run({ ...content, name: file.name.replace(/\.json$/i, '').slice(0, 100) })
+    const parts = (content ?? {}) as Record<string, unknown>
+    if (['document', 'words', 'templates'].some((part) => typeof parts[part] !== 'object'))
+      return void message.error('文件中没有完整的规则，请选择由“导出”得到的规则文件。')
+    await run({ ...parts, name: file.name.replace(/\.json$/i, '').slice(0, 100) })
   }
   return (
     <Upload

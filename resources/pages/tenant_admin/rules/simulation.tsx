@@ -7,6 +7,7 @@ import { OutcomeChanges } from '~/ui/rules/outcome_changes'
 
 type Row = { id: number; code: string; title: string; unit: string; changes: Change[] }
 type Props = {
+  id: number
   draft: { id: number; name: string; changedSince: boolean }
   at: string
   by: string
@@ -46,7 +47,15 @@ export default function Simulation(props: Props) {
           {Object.entries(aspects).map(([aspect, label]) => (
             <div key={aspect}>
               <dt>{label}</dt>
-              <dd className="num">{counts[aspect] ? `${counts[aspect]} 件` : '没有变化'}</dd>
+              <dd className="num">
+                {counts[aspect] ? (
+                  <Link href={`/rules/simulations/${props.id}?aspect=${aspect}`}>
+                    {counts[aspect]} 件
+                  </Link>
+                ) : (
+                  '没有变化'
+                )}
+              </dd>
             </div>
           ))}
         </dl>
@@ -61,7 +70,7 @@ export default function Simulation(props: Props) {
           filters={[
             {
               name: 'aspect',
-              label: '首先不同的方面',
+              label: '不同的方面',
               options: Object.entries(aspects).map(([value, label]) => ({ value, label })),
             },
           ]}
@@ -76,7 +85,14 @@ export default function Simulation(props: Props) {
             {
               key: 'changes',
               title: '不同之处',
-              render: (_, row) => <OutcomeChanges changes={row.changes} aspects={aspects} />,
+              render: (_, row) => (
+                <OutcomeChanges
+                  changes={row.changes.filter(
+                    ({ aspect }) => !props.filters.aspect || aspect === props.filters.aspect
+                  )}
+                  aspects={aspects}
+                />
+              ),
             },
           ]}
         />

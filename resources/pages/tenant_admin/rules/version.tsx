@@ -46,7 +46,10 @@ export default function Version(props: Props) {
           </>
         }
       />
-      <p className="muted num">内容摘要 {props.checksum.slice(0, 16)}</p>
+      <p className="muted num">
+        内容摘要 {props.checksum.slice(0, 16)}
+        {differences && `；以下是与第 ${number - 1} 版的不同`}
+      </p>
       {differences ? (
         <Differences rows={differences} empty={`与第 ${number - 1} 版没有不同`} />
       ) : (
