@@ -4,6 +4,7 @@ import server from '@adonisjs/core/services/server'
 server.errorHandler(() => import('#web/exception_handler'))
 
 server.use([
+  () => import('#web/middleware/packed_assets_middleware'),
   () => import('@adonisjs/static/static_middleware'),
   () => import('#web/middleware/container_bindings_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),

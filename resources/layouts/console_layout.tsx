@@ -1,6 +1,6 @@
 import { router, usePage } from '@inertiajs/react'
 import { Button } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useCommand } from '~/ui/command'
 import { MessageBell } from '~/ui/message_bell'
 import { Link } from '~/ui/link'
@@ -21,12 +21,17 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
     .flatMap(({ entries }) => entries.map(({ path }) => path))
     .filter((path) => here === url(path) || here.startsWith(`${url(path)}/`))
     .sort((a, b) => b.length - a.length)[0]
+  const side = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // of a long menu the place one is at is shown
+    side.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [place])
   return (
     <div className="console">
       <a className="skip" href="#main">
         跳到正文
       </a>
-      <nav className={`console-side${open ? ' open' : ''}`} aria-label="功能菜单">
+      <nav ref={side} className={`console-side${open ? ' open' : ''}`} aria-label="功能菜单">
         <Link href="/" className="console-brand">
           {brand?.logo ? <img className="logo" src={url(brand.logo)} alt="" /> : <span />}
           {brand?.shortName ?? '职称评审运维'}

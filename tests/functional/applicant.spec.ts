@@ -307,6 +307,7 @@ test.group('the applicant', (group) => {
     const { id } = await own()
     const applicant = await visitorOf('hebei').becomes(LOGIN)
     // the review before the return concerned an earlier submission
+    assert.isTrue((await applicant.page(`/apply/${id}`)).body.props.canWithdraw)
     assert.equal((await applicant.post(`/apply/${id}/withdraw`)).status, 200)
     assert.equal((await applicant.post(`/apply/${id}/withdraw`)).status, 422)
     assert.equal((await applicant.post(`/apply/${id}/discard`)).status, 200)

@@ -190,6 +190,8 @@ test.group('applications travel', (group) => {
       return Application.findByOrFail('accountId', account.id)
     })
     const leader = await visitorOf('hebei').becomes('sy-ld')
+    const applicant = await visitorOf('hebei').becomes('sunshili')
+    assert.isFalse((await applicant.page(`/apply/${id}`)).body.props.canWithdraw)
     const seen = (await present('hebei', id)).version
     assert.equal(
       (await leader.post(`/reviews/${id}`, { decision: 'hold', opinion: '待核实', version: seen }))
@@ -223,7 +225,6 @@ test.group('applications travel', (group) => {
     const returned = await present('hebei', id)
     assert.equal(returned.stage, 'returned')
     assert.equal(returned.dueOn, '2026-11-27')
-    const applicant = await visitorOf('hebei').becomes('sunshili')
     assert.equal(
       (
         await applicant.post(`/apply/${id}/submit`, {

@@ -20,6 +20,15 @@ const sheet = async (rows: (string | number | null)[][]) => ({
   name: '导入.xlsx',
   bytes: Buffer.from(await writeXlsx({ sheets: [{ name: '数据', rows }] })),
 })
+/** The zip with an entry that is said to unfold to a thousand bytes, wherever its size stands. */
+function tellingLess(zip: Buffer, name: string): Buffer {
+  const told = Buffer.from(zip)
+  for (let at = told.indexOf(name); at >= 0; at = told.indexOf(name, at + 1))
+    if (told.toString('latin1', at - 30, at - 26) === 'PK\x03\x04') told.writeUInt32LE(1000, at - 8)
+    else if (told.toString('latin1', at - 46, at - 42) === 'PK\x01\x02')
+      told.writeUInt32LE(1000, at - 22)
+  return told
+}
 /** A zip with one packed file, as small as it may be. */
 function zipOf(name: string, bytes: Buffer): Buffer {
   const packed = deflateRawSync(bytes)
@@ -234,6 +243,15 @@ test.group('imports from Excel', (group) => {
       bytes: zipOf('xl/worksheets/sheet1.xml', Buffer.alloc(30_000_000, 'a')),
     })
     assert.include(refused.body.message, '展开后过大')
+    const grown = await sheet(Array.from({ length: 5000 }, () => ['a'.repeat(400)]))
+    const lying = await visitor.upload('/imports/new/issuers', {
+      ...grown,
+      bytes: tellingLess(grown.bytes, 'xl/worksheets/sheet1.xml'),
+    })
+    await jobs()
+    const unread = (await visitor.page(lying.body.to)).body.props.imported
+    assert.equal(unread.status, 'failed')
+    assert.include(unread.fault, '无法读取')
     const handler = await visitorOf('hunan').becomes('pszx')
     assert.equal((await handler.page('/imports/new/issuers')).status, 404)
     assert.equal((await handler.page(wrong.body.to)).status, 404)

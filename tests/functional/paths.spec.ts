@@ -1,6 +1,9 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import Application from '#applications/models/application'
+import Account from '#identity/models/account'
 import { runJobs } from '#jobs/run_jobs'
+import { as as asAccount, fillApplication } from '#platform/demo/drive'
 import { visitorOf } from '#tests/helpers/browserless'
 import { freshTenantOf, inProvince, tenantOf } from '#tests/helpers/tenants'
 
@@ -225,6 +228,37 @@ test.group('approval paths', (group) => {
     const after = await simulate()
     assert.isFalse(after.ok)
     assert.include(after.message, '到不了终审机构')
+  })
+
+  test('[HU-75] [HU-04] from a unit without a superior nothing is handed in; the answer names who mends it', async ({
+    assert,
+  }) => {
+    const application = await inProvince('hunan', async () => {
+      const account = await Account.findByOrFail('login', 'chenshili')
+      const own = await Application.findByOrFail('accountId', account.id)
+      await fillApplication(await asAccount(account), own)
+      return own
+    })
+    const links = () => db.from('path_links').where('lower_id', body['4301-P'])
+    const were = await inProvince('hunan', async () => {
+      const before = await links().where('status', 'confirmed').select('id')
+      await links().update({ status: 'cancelled' })
+      return before.map(({ id }) => id)
+    })
+    const applicant = await as('chenshili')
+    const path = `/apply/${application.id}`
+    const { props } = (await applicant.page(path)).body
+    const asked = { pledgeVersion: props.pledge.version, version: props.application.version }
+    const refused = await applicant.post(`${path}/submit`, asked)
+    assert.equal(refused.status, 422)
+    assert.match(refused.body.message, /“长沙市城区排水事务中心”中断/)
+    assert.include(refused.body.message, '上级机构')
+    assert.equal((await applicant.page(path)).body.props.application.stage, 'draft')
+    await inProvince('hunan', () =>
+      db.from('path_links').whereIn('id', were).update({ status: 'confirmed' })
+    )
+    const taken = await applicant.post(`${path}/submit`, asked)
+    assert.equal(taken.status, 200, taken.body.message)
   })
 
   test('a province that goes up the tree says so and shows the tree', async ({ assert }) => {

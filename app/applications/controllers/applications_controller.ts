@@ -12,6 +12,7 @@ import { sectionValidator, targetValidator } from '#applications/validators/appl
 import Batch from '#batches/models/batch'
 import { currentRuleset, rulesetById } from '#batches/queries/rulesets'
 import { sourceOptions } from '#forms/sources'
+import { canWithdraw } from '#lifecycle/can_withdraw'
 import { timeline } from '#lifecycle/timeline'
 import { EDITABLE } from '#lifecycle/stages'
 import { page } from '#web/page'
@@ -91,6 +92,7 @@ export default class ApplicationsController {
       return page(ctx.inertia, 'applicant/applications/view', {
         ...shared,
         changes: await lastChanges(application, 'applicant'),
+        canWithdraw: await canWithdraw(application),
       })
     return page(ctx.inertia, 'applicant/applications/wizard', {
       ...shared,

@@ -89,7 +89,7 @@ export default function Start({ organization, batch, options, standing, present 
       <CommandForm
         form={form}
         path="/apply"
-        submit="立即申报"
+        submit={present ? '保存申报设置' : '立即申报'}
         disabled={blocked.length > 0}
         initial={
           present ?? {

@@ -14,9 +14,10 @@ type Props = {
   file: FileOfApplication
   timeline: TimelineEntry[]
   changes: ShownChange[]
+  canWithdraw: boolean
 }
 
-export default function View({ application, file, timeline, changes }: Props) {
+export default function View({ application, file, timeline, changes, canWithdraw }: Props) {
   return (
     <>
       <PageHead
@@ -29,7 +30,7 @@ export default function View({ application, file, timeline, changes }: Props) {
         actions={
           <>
             <Button onClick={() => window.print()}>打印或另存为 PDF</Button>
-            {application.stage === 'in_approval' && (
+            {canWithdraw && (
               <CommandButton
                 path={`/apply/${application.id}/withdraw`}
                 confirm={{

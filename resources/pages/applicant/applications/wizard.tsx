@@ -153,13 +153,19 @@ export default function Wizard(props: Props) {
             {props.wasSubmitted && (
               <Button onClick={() => router.visit(url(`${path}/submitted`))}>提交时的申报表</Button>
             )}
-            <Button onClick={() => router.visit(url(`/apply/new?batch=${application.batchId}`))}>
-              修改申报设置
-            </Button>
+            {correction.length === 0 && (
+              <Button onClick={() => router.visit(url(`/apply/new?batch=${application.batchId}`))}>
+                修改申报设置
+              </Button>
+            )}
             <CommandButton
               danger
               path={`${path}/discard`}
-              confirm={{ title: '废弃这份申报？', content: '废弃后不能恢复，已填内容不再可用。' }}
+              confirm={{
+                title: '废弃这份申报？',
+                content:
+                  '废弃后不能恢复，已填内容不再可用，本批次也不能再次申报。只想改动或以后再填的，不必废弃。',
+              }}
             >
               废弃
             </CommandButton>
