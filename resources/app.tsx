@@ -68,6 +68,7 @@ createInertiaApp({
             controlHeight: 36,
           },
           components: {
+            Progress: { defaultColor: accent },
             Table: {
               headerBg: '#fafbfc',
               cellPaddingBlockMD: 11,

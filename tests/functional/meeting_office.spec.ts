@@ -10,6 +10,7 @@ import { askUndo, decideUndo } from '#evaluations/actions/undo_step'
 import * as ballot from '#evaluations/acts/ballot'
 import * as judge from '#evaluations/acts/judge'
 import * as prepare from '#evaluations/acts/prepare'
+import { report } from '#evaluations/acts/report'
 import { loadBoard } from '#evaluations/queries/load_board'
 import { resultsByJudge } from '#evaluations/queries/meeting_results'
 import { stageCases, stageRows } from '#evaluations/queries/stage_rows'
@@ -97,6 +98,28 @@ test.group('who is away, who steps back', (group) => {
       const gone = { choice: null, opinion: null }
       assert.deepEqual(await said('plenary_provisional'), Array(4).fill(gone))
       assert.deepEqual(await said('group_provisional'), ofGroup)
+    })
+  })
+
+  test('[HN-12] who did not pass is reported with words of his own, never with those for who did', async ({
+    assert,
+  }) => {
+    await inProvince('henan', async () => {
+      const meetingId = await makeMeeting({ mode: 'expert_review', members: 4, cases: 3 })
+      const ids = (await loadBoard(meetingId)).board.cases.map(({ id }) => id)
+      await playMeeting(meetingId, {
+        until: 'report',
+        choice: (caseId) => (caseId === ids[0] ? 'yes' : 'no'),
+      })
+      const { board } = await loadBoard(meetingId)
+      const reporter = await asMember(board.members[0])
+      await report(
+        reporter,
+        { meetingId, stage: 'report' },
+        { remarks: { [ids[2]]: '业绩不足' }, remark: '同意', refusal: '不同意' }
+      )
+      const remarks = (await Promise.all(ids.map(caseRow))).map(({ remark }) => remark)
+      assert.deepEqual(remarks, ['同意', '不同意', '业绩不足'])
     })
   })
 

@@ -159,13 +159,7 @@ test.group('who chose what in a secret vote', (group) => {
       ['gph-fh', 'pszx', 'szc', 'szc-ts', 'csglc', 'cszjj', 'csjyj'],
     ],
     ['henan', 5, 'zzzgb', 'lina', ['zxxpwh', 'zzzgb-fh', 'szgb', 'zzjyj', 'yfxx', 'yfxx-admin']],
-    [
-      'hebei',
-      7,
-      'szgb-jb',
-      'lishili',
-      ['szgb-ld', 'szgb-admin', 'jyt-jb', 'ykdx-jb', 'sy-jb', 'sy-ld', 'sy-admin'],
-    ],
+    ['hebei', 7, 'szgb-jb', 'lishili', ['szgb-ld', 'szgb-admin', 'jyt-jb', 'sy-jb', 'sy-admin']],
   ] as const)
     test(`[HB-75] [HN-12] ${province}: no page, export, file or interface of any actor tells it either`, async ({
       assert,
@@ -214,7 +208,7 @@ test.group('who chose what in a secret vote', (group) => {
       assert.deepEqual(linksFound([asBallot(vote)], looked), [])
       const files = await inProvince(province, fileTraces)
       assert.deepEqual(linksFound([asBallot(vote)], files), [])
-    }).timeout(240_000)
+    }).timeout(480_000)
 })
 
 test.group('the onlooker can tell', () => {

@@ -11,20 +11,29 @@ import { Refusal } from '#web/refusal'
 export const report = (
   ctx: ActorContext,
   target: Target,
-  input: { remarks: Record<string, string>; remark?: string | null }
+  input: {
+    remarks: Record<string, string>
+    /** for those who passed and have no remark of their own; `refusal` for those who did not */
+    remark?: string | null
+    refusal?: string | null
+  }
 ) =>
   act(ctx, target, 'scope', async ({ trx, meeting }) => {
     const rows = await trx.from('meeting_cases').where('meeting_id', meeting.id)
     const open = rows.filter((row) => !row.plenary_outcome && row.group_outcome !== 'not_passed')
     if (open.length > 0)
       throw new Refusal('open', `还有 ${open.length} 位参评人员没有评审结果，不能上报。`)
-    const results = rows.map((row) => ({
-      caseId: row.id as number,
-      applicationId: row.application_id as number,
-      outcome: (row.plenary_outcome ?? 'not_passed') as 'passed' | 'not_passed',
-      tally: parsed(row.plenary_tally ?? row.group_tally),
-      remark: input.remarks[String(row.id)] ?? input.remark ?? '',
-    }))
+    const results = rows.map((row) => {
+      const outcome = (row.plenary_outcome ?? 'not_passed') as 'passed' | 'not_passed'
+      const common = outcome === 'passed' ? input.remark : input.refusal
+      return {
+        caseId: row.id as number,
+        applicationId: row.application_id as number,
+        outcome,
+        tally: parsed(row.plenary_tally ?? row.group_tally),
+        remark: input.remarks[String(row.id)] || common || '',
+      }
+    })
     await closeMeeting(ctx, trx, meeting, results)
     return results.length
   })

@@ -187,7 +187,7 @@ export default class MeetingsController {
       ungrouped: board.cases.filter(({ groupId }) => groupId === null).length,
       addable: tab === 'members' ? await countAddable(acting, meeting) : 0,
       pool: tab === 'members' ? await tabsData.poolOf(meeting, asked, filters) : null,
-      cases: listed ? await tabsData.casesOfMeeting(meeting, asked, filters) : null,
+      cases: listed ? await tabsData.casesOfMeeting(meeting, asked, filters, tab) : null,
       // for choosing a person: names by number, found while typing
       people: ['avoidances', 'undo'].includes(tab)
         ? (

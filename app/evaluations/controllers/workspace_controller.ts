@@ -11,7 +11,7 @@ import { sheetOf } from '#evaluations/acts/judge'
 import { membersOf, type Board, type BoardMember } from '#evaluations/board'
 import { perform } from '#evaluations/controllers/perform'
 import type Meeting from '#evaluations/models/meeting'
-import { isDoneBy, overview, scopeBlockedBy } from '#evaluations/progress'
+import { isDoneBy, overview, progressOf, scopeBlockedBy } from '#evaluations/progress'
 import { loadBoard } from '#evaluations/queries/load_board'
 import { pointsOn } from '#evaluations/queries/points_on'
 import { memberPeople } from '#evaluations/queries/member_people'
@@ -264,6 +264,12 @@ async function stagesOf(board: Board, member: BoardMember | null) {
     stages.map(async (stage) => ({
       ...all.get(stage.id)!,
       ...(member && stage.per === 'case' && (await ownProgress(board, stage, member))),
+      // a leader's switch counts his own group
+      ...(member?.isLeader &&
+        member.groupId !== null &&
+        stage.scope === 'group' &&
+        stage.per === 'scope' &&
+        progressOf(board, stage, member.groupId)),
     }))
   )
 }

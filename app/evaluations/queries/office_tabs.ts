@@ -75,14 +75,22 @@ export async function poolOf(meeting: Meeting, page: Page, { q, group }: OfficeF
   }
 }
 
-/** The meeting's cases with group, interview and outcome. */
-export async function casesOfMeeting(meeting: Meeting, page: Page, { q, group }: OfficeFilters) {
+const INTERVIEW_ORDER =
+  'c.interview_at is null, c.interview_at, c.room, c.interview_order is null, c.interview_order, c.number'
+
+/** The meeting's cases with group, interview and outcome by their numbers; interviews in the order of the day. */
+export async function casesOfMeeting(
+  meeting: Meeting,
+  page: Page,
+  { q, group }: OfficeFilters,
+  tab?: string
+) {
   const query = db
     .from('meeting_cases as c')
     .join('applications as a', 'a.id', 'c.application_id')
     .join('organizations as o', 'o.id', 'a.organization_id')
     .where('c.meeting_id', meeting.id)
-    .orderBy('c.number')
+    .orderByRaw(tab === 'interviews' ? INTERVIEW_ORDER : 'c.number')
     .select(
       'c.id',
       'c.number',

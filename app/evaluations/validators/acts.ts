@@ -19,6 +19,7 @@ const labels = {
   agree: '确认结果',
   reason: '原因',
   remark: '评委会评议',
+  refusal: '未通过人员评议',
 }
 
 function act<T extends Record<string, any>>(properties: T) {
@@ -80,4 +81,5 @@ export const rollValidator = act({ memberIds: vine.array(id.clone()).minLength(1
 export const reportValidator = act({
   remarks: vine.record(vine.string().maxLength(1000)),
   remark: vine.string().trim().maxLength(1000).nullable().optional(),
+  refusal: vine.string().trim().maxLength(1000).nullable().optional(),
 })

@@ -208,7 +208,11 @@ function RowWork({
     )
   const final = stage.primitive === 'vote' && row.done
   if (final || row.settled)
-    return <span className="muted">{row.done ? '已提交' : row.settled}</span>
+    return (
+      <span className="muted">
+        {row.done ? (stage.forgotten ? '已清除' : '已提交') : row.settled}
+      </span>
+    )
   return (
     <>
       {row.returned !== null && <span className="badge-warn">被退回</span>}

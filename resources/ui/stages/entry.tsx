@@ -117,11 +117,13 @@ export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props
               key={item.id}
               name={['items', item.id]}
               label={`${item.label}（0 至 ${item.max} 分）`}
-              rules={[{ required: true, message: `请为“${item.label}”打分` }]}
+              rules={[
+                { required: true, message: `请为“${item.label}”打分` },
+                // refused, not bent to the bound: 45 of 40 is a slip, not a 40
+                { type: 'number', min: 0, max: item.max, message: `应在 0 至 ${item.max} 分之间` },
+              ]}
             >
               <InputNumber
-                min={0}
-                max={item.max}
                 precision={2}
                 keyboard={false}
                 controls={false}

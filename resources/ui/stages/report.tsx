@@ -11,6 +11,7 @@ export function Report(props: StagePage & { path: string }) {
   const { rows, stage, blocked, meeting, path, filters } = props
   const { actor } = useSite()
   const [remark, setRemark] = useState('同意')
+  const [refusal, setRefusal] = useState('不同意')
   const [remarks, setRemarks] = useState<Record<string, string>>({})
   const over = meeting.status !== 'in_session'
   const confirms = stage.subject === 'result'
@@ -34,12 +35,19 @@ export function Report(props: StagePage & { path: string }) {
       </div>
       {!over && (
         <div className="report-remark">
-          <label htmlFor="report-remark">统一评议</label>
+          <label htmlFor="report-remark">通过人员统一评议</label>
           <Input
             id="report-remark"
             maxLength={1000}
             value={remark}
             onChange={(event) => setRemark(event.target.value)}
+          />
+          <label htmlFor="report-refusal">未通过人员统一评议</label>
+          <Input
+            id="report-refusal"
+            maxLength={1000}
+            value={refusal}
+            onChange={(event) => setRefusal(event.target.value)}
           />
           <span className="muted">没有单独填写评委会评议的人员采用此评议</span>
         </div>
@@ -58,7 +66,7 @@ export function Report(props: StagePage & { path: string }) {
               type="primary"
               path={path}
               disabled={blocked !== null}
-              body={{ remarks, remark }}
+              body={{ remarks, remark, refusal }}
               confirm={{
                 title: `${stage.label}：${confirms ? '确认' : '提交'} ${rows.meta.total} 人的结果？`,
                 content: `${confirms ? '确认' : '提交'}后结果不能再改，评委会评审工作结束，为本次会议开设的评审账号停用。`,
@@ -100,7 +108,7 @@ export function Report(props: StagePage & { path: string }) {
                 <Input
                   aria-label={`${row.values.name}评委会评议`}
                   maxLength={1000}
-                  placeholder={remark}
+                  placeholder={row.values.outcome === 'passed' ? remark : refusal}
                   value={remarks[row.id] ?? ''}
                   onChange={(event) => setRemarks({ ...remarks, [row.id]: event.target.value })}
                 />

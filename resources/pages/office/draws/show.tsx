@@ -260,6 +260,8 @@ function Drawn({ plan, members, editable }: Props & { editable: boolean }) {
           title: '专家需求',
           render: (_, row) => needText(plan.needs[row.need!]),
         },
+        // by which the record of the draw names him
+        { key: 'expertId', title: '专家编号', className: 'num', dataIndex: 'expertId' },
         { key: 'name', title: '姓名', dataIndex: 'name' },
         { key: 'unit', title: '工作单位', dataIndex: 'unit' },
         { key: 'title', title: '职称', dataIndex: 'title' },
