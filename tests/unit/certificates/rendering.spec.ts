@@ -119,6 +119,14 @@ test.group('rendering', (group) => {
     assert.deepEqual(await faultsOf(job(lines.join('\n'), data)), [])
   }).timeout(60_000)
 
+  test('[HB-62] a document is bounded at 300 pages, a list of our own by what it may have', async ({
+    assert,
+  }) => {
+    const pages = '#for page in range(301) { pagebreak(weak: false) }'
+    assert.deepEqual(await faultsOf(job(pages, {})), ['超过 300 页'])
+    assert.deepEqual(await faultsOf(job(pages, {}, { mostPages: 400 })), [])
+  }).timeout(60_000)
+
   test('a template that never ends or eats memory is stopped; the next document is made', async ({
     assert,
   }) => {

@@ -35,6 +35,12 @@ type Objection = {
   lead: FileLink[]
   evidence: FileLink[]
 }
+/** where a person goes who is alone concerned */
+const STORES: Record<string, string> = {
+  passed: '评审通过人员库',
+  not_passed: '评审未通过人员库',
+}
+
 type Props = { objection: Objection; maySeeCase: boolean }
 
 export default function ObjectionPage({ objection, maySeeCase }: Props) {
@@ -123,9 +129,8 @@ export default function ObjectionPage({ objection, maySeeCase }: Props) {
               <h2>{objection.status === 'dismissed' ? '不予受理' : '处理决定'}</h2>
               {objection.outcome && (
                 <p style={{ marginTop: 0 }}>
-                  {objection.outcome === 'passed'
-                    ? '反映的问题不属实，转入评审通过人员库'
-                    : '反映的问题属实，转入评审未通过人员库'}
+                  {objection.outcome === 'passed' ? '反映的问题不属实' : '反映的问题属实'}
+                  {objection.person && `，转入${STORES[objection.outcome]}`}
                 </p>
               )}
               <p style={{ whiteSpace: 'pre-wrap' }}>{objection.opinion}</p>
@@ -187,8 +192,12 @@ export default function ObjectionPage({ objection, maySeeCase }: Props) {
                 >
                   <Radio.Group>
                     <Space orientation="vertical">
-                      <Radio value="passed">不属实，转入评审通过人员库</Radio>
-                      <Radio value="not_passed">属实，转入评审未通过人员库</Radio>
+                      <Radio value="passed">
+                        不属实{objection.person && `，转入${STORES.passed}`}
+                      </Radio>
+                      <Radio value="not_passed">
+                        属实{objection.person && `，转入${STORES.not_passed}`}
+                      </Radio>
                     </Space>
                   </Radio.Group>
                 </Form.Item>
