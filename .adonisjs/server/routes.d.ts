@@ -281,6 +281,7 @@ export type ScannedRoutes = {
     'publicity.index': { paramsTuple?: []; params?: {} }
     'publicity.answers': { paramsTuple?: []; params?: {} }
     'publicity.answer': { paramsTuple?: []; params?: {} }
+    'publicity.lead.file': { paramsTuple?: []; params?: {} }
     'publicity.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.index': { paramsTuple?: []; params?: {} }
@@ -302,6 +303,9 @@ export type ScannedRoutes = {
     'objections.dismiss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'objections.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'objections.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fileId': ParamValue} }
+    'objections.files.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fileId': ParamValue} }
     'filings.index': { paramsTuple?: []; params?: {} }
     'filings.store': { paramsTuple?: []; params?: {} }
     'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -583,6 +587,7 @@ export type ScannedRoutes = {
     'results.people.export': { paramsTuple?: []; params?: {} }
     'objections.index': { paramsTuple?: []; params?: {} }
     'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fileId': ParamValue} }
     'filings.index': { paramsTuple?: []; params?: {} }
     'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -781,6 +786,7 @@ export type ScannedRoutes = {
     'results.people.export': { paramsTuple?: []; params?: {} }
     'objections.index': { paramsTuple?: []; params?: {} }
     'objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fileId': ParamValue} }
     'filings.index': { paramsTuple?: []; params?: {} }
     'filings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.attachment': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -993,6 +999,7 @@ export type ScannedRoutes = {
     'meetings.office.members.all': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.office.members.remove': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'publicity.answer': { paramsTuple?: []; params?: {} }
+    'publicity.lead.file': { paramsTuple?: []; params?: {} }
     'publicity.lead': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'results.publicity': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1004,6 +1011,7 @@ export type ScannedRoutes = {
     'objections.dismiss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'objections.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'objections.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'objections.files.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'filings.store': { paramsTuple?: []; params?: {} }
     'filings.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'confirmations.store': { paramsTuple?: []; params?: {} }
@@ -1094,6 +1102,7 @@ export type ScannedRoutes = {
     'meetings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'meetings.groups.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'group': ParamValue} }
     'meetings.avoidances.lift': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'avoidance': ParamValue} }
+    'objections.files.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'fileId': ParamValue} }
     'documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.logo.destroy': { paramsTuple?: []; params?: {} }

@@ -101,6 +101,8 @@ const ACTS: Record<string, string> = {
   rejected: '不通过',
   accepted: '受理',
   dismissed: '不予受理',
+  evidence_added: '上传证明材料',
+  evidence_removed: '删除证明材料',
   decided: '处理',
   applied: '申请',
   recorded: '录入',

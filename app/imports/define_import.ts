@@ -69,6 +69,8 @@ interface About<Values> {
   /** asked beside the file, e.g. 职称等级 and 取得方式 */
   choices: ImportChoice[]
   columns: ImportColumn[]
+  /** what is not taken, and what else to know before */
+  note?: string
   /** Judges rows in the order given, many at once; required cells and lengths are checked already. */
   check(ctx: ActorContext, rows: Cells[], chosen: Cells): Promise<Checked<Values>[]>
   /** what makes two rows of a file the same */

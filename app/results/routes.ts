@@ -18,6 +18,10 @@ router
   .ability('public')
 router.post('/publicity/answers', [Publicity, 'answer']).as('publicity.answer').ability('public')
 router
+  .post('/publicity/answers/files', [Publicity, 'leadFile'])
+  .as('publicity.lead.file')
+  .ability('public')
+router
   .get('/publicity/:id', [Publicity, 'show'])
   .as('publicity.show')
   .where('id', id)
@@ -96,6 +100,24 @@ router
   .post('/objections/:id/decide', [Objections, 'decide'])
   .as('objections.decide')
   .where('id', id)
+  .ability(manage)
+
+router
+  .post('/objections/:id/files', [Objections, 'addFile'])
+  .as('objections.files.store')
+  .where('id', id)
+  .ability(manage)
+router
+  .get('/objections/:id/files/:fileId', [Objections, 'file'])
+  .as('objections.files.show')
+  .where('id', id)
+  .where('fileId', id)
+  .ability(manage)
+router
+  .delete('/objections/:id/files/:fileId', [Objections, 'removeFile'])
+  .as('objections.files.destroy')
+  .where('id', id)
+  .where('fileId', id)
   .ability(manage)
 
 router.get('/filings', [Filings, 'index']).as('filings.index').ability(manage)

@@ -403,6 +403,8 @@ test.group('certificates in the browser’s words', (group) => {
       unit: same.unit,
     })
     assert.match(none.body.message, /内容与现在的证书相同/)
+    const noDay = { reason: '时间有误', passedOn: '2026-13-45' }
+    assert.equal((await officer.post(`/certificates/${id}/correct`, noDay)).status, 422)
     const asked = await officer.post(`/certificates/${id}/correct`, {
       reason: '单位更名',
       unit: '示例研究院（新）',
@@ -418,8 +420,15 @@ test.group('certificates in the browser’s words', (group) => {
       return Certificate.findOrFail(certificateId!)
     })
     assert.deepEqual([next.number, next.revision, next.status], [number, 2, 'issued'])
-    await inProvince('henan', async () =>
+    await inProvince('henan', async () => {
       assert.equal(next.printed().data.unit, '示例研究院（新）')
+      assert.equal((await StoredFile.findOrFail(next.fileId!)).name, `${number}_第2次.pdf`)
+    })
+    const list = await officer.page(`/certificates?number=${number}`)
+    assert.deepEqual(
+      list.body.props.certificates.data.map((row: { unit: string }) => row.unit),
+      ['示例研究院（新）', same.unit],
+      'each as it says itself'
     )
     await officer.post(`/certificates/${next.id}/reissue`, { reason: '再次打印' })
     await agree('henan', next.id)
@@ -485,5 +494,12 @@ test.group('certificates in the browser’s words', (group) => {
         certificate: null,
       })
     })
+    const visitor = visitorOf('henan')
+    const forged = { name: '证书.pdf', bytes: Buffer.from('%PDF-1.7 forged') }
+    const answer = await visitor.upload('/verify/file', forged)
+    assert.equal(answer.status, 422)
+    assert.deepEqual(answer.body.errors, [
+      { field: 'file', message: '文件不是本系统签发的证书，或已被改动。' },
+    ])
   })
 })

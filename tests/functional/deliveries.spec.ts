@@ -135,6 +135,14 @@ test.group('messages by e-mail and SMS', (group) => {
     const failed = (await admin.page('/message-deliveries?status=failed')).body.props.deliveries
     assert.equal(failed.data[0].id, id)
     assert.match(failed.data[0].fault, /550/)
+    const { recipient } = failed.data[0]
+    const named = await admin.page(`/message-deliveries?name=${encodeURIComponent(recipient)}`)
+    assert.include(
+      named.body.props.deliveries.data.map((row: { id: number }) => row.id),
+      id
+    )
+    const nobody = await admin.page('/message-deliveries?name=nobody')
+    assert.isEmpty(nobody.body.props.deliveries.data)
     assert.notInclude(JSON.stringify(failed), 'zhang.shili')
     mail.state.refuses = false
     assert.equal((await admin.post(`/message-deliveries/${id}/resend`)).status, 200)

@@ -1,8 +1,10 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import sharp from 'sharp'
 import Application from '#applications/models/application'
 import * as publicity from '#results/actions/publicity'
 import { systemContext, today } from '#web/actor'
+import { samplePdf } from '#platform/demo/sample_pdf'
 import { visitorOf } from '#tests/helpers/browserless'
 import { captchaOf, reportedMeeting, seedComingWorkDays, staff } from '#tests/helpers/results'
 import { freshTenantOf, inProvince, leaveTenantOf } from '#tests/helpers/tenants'
@@ -75,6 +77,61 @@ test.group('leads and recognitions', (group) => {
     await inProvince('henan', async () =>
       assert.equal((await Application.findOrFail(person.id)).stage, 'passed')
     )
+  })
+
+  test('[HN-29] a lead and its check bring their evidence; it is for the desk alone', async ({
+    assert,
+  }) => {
+    const visitor = visitorOf('henan')
+    const sent = await visitor.post(`/publicity/${publicityId}/leads`, {
+      content: '反映公示名单中有人提交虚假证明，附照片。',
+      captcha: await captchaOf(visitor),
+    })
+    const { code } = sent.body.data
+    const photo = { width: 20, height: 20, channels: 3, background: '#888' } as const
+    const bytes = await sharp({ create: photo })
+      .withExif({ IFD0: { Artist: 'whoever took it' } })
+      .jpeg()
+      .toBuffer()
+    const give = (name: string, content: Buffer, by = code) =>
+      visitor.upload('/publicity/answers/files', { name, bytes: content }, { code: by })
+    assert.equal((await give('a.jpg', bytes, '0000000000000000')).status, 404)
+    assert.equal((await give('a.pdf', Buffer.from('no pdf'))).status, 422)
+    const given = await give('照片.jpg', bytes)
+    assert.equal(given.status, 200, given.body.message)
+    assert.deepEqual(given.body.data.files, ['照片.jpg'])
+    const desk = await visitorOf('henan').becomes('zzzgb')
+    const { data } = (await desk.page('/objections?status=received')).body.props.objections
+    const path = `/objections/${data[0].id}`
+    const show = async () => (await desk.page(path)).body.props.objection
+    const [file] = (await show()).lead
+    const opened = await desk.get(`${path}/files/${file.id}`)
+    assert.equal(opened.status, 200)
+    assert.notInclude(opened.bytes.toString('latin1'), 'whoever took it')
+    // neither the file by itself nor another desk's
+    assert.equal((await desk.get(`/files/${file.id}`)).status, 404)
+    const province = await visitorOf('henan').becomes('szgb')
+    assert.equal((await province.get(`${path}/files/${file.id}`)).status, 404)
+    const proof = { name: '核查函.pdf', bytes: samplePdf('proof') }
+    assert.equal((await desk.upload(`${path}/files`, proof)).status, 409, 'not taken up yet')
+    await desk.post(`${path}/accept`)
+    for (let count = 0; count < 5; count++)
+      assert.equal((await desk.upload(`${path}/files`, proof)).status, 200)
+    assert.equal((await desk.upload(`${path}/files`, proof)).status, 422, 'five at most')
+    const [first] = (await show()).evidence
+    assert.equal((await desk.command('DELETE', `${path}/files/${first.id}`)).status, 200)
+    assert.equal(
+      (await desk.command('DELETE', `${path}/files/${file.id}`)).status,
+      404,
+      'not of the desk'
+    )
+    assert.lengthOf((await show()).evidence, 4)
+    await desk.post(`${path}/check`, { findings: '照片与事实不符。' })
+    assert.equal((await give('b.jpg', bytes)).status, 409, 'looked into already')
+    const other = await visitorOf('henan').becomes('zzzgb-fh')
+    assert.lengthOf((await other.page(path)).body.props.objection.evidence, 4)
+    await other.post(`${path}/decide`, { outcome: 'passed', opinion: '不属实' })
+    assert.equal((await desk.upload(`${path}/files`, proof)).status, 409)
   })
 
   test('taken off after the last day: no list, no leads', async ({ assert }) => {

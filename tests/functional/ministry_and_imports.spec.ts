@@ -163,6 +163,8 @@ test.group('the ministry and Excel', (group) => {
     assert,
   }) => {
     const officer = await visitorOf(PROVINCE).becomes(login)
+    const { note } = (await officer.page('/imports/new/certificates')).body.props
+    assert.match(note, /照片、申报材料、评审表不在导入范围/)
     const template = await officer.get('/imports/new/certificates/template')
     const { sheets } = await readXlsx(template.bytes)
     const header = sheets[0].rows[0] as string[]

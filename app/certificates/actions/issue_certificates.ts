@@ -182,11 +182,13 @@ const replaceEarlier = (trx: TransactionClientContract, row: Certificate) =>
 
 /** Writes the files and their rows; answers the row of each key. */
 async function storeFiles(trx: TransactionClientContract, signed: Signed[], at: string) {
+  const names = new Map<Certificate, string>()
+  for (const { row } of signed) names.set(row, await nameOf(row))
   await Promise.all(signed.map(({ row, pdf }) => storage().put(keyOf(row), pdf)))
   await trx.table('files').multiInsert(
     signed.map(({ row, pdf, digest }) => ({
       key: keyOf(row),
-      name: `${row.number}.pdf`,
+      name: names.get(row)!,
       mime: 'application/pdf',
       size: pdf.length,
       sha256: digest,
@@ -206,6 +208,13 @@ async function storeFiles(trx: TransactionClientContract, signed: Signed[], at: 
     )
     .select('id', 'key')
   return new Map<string, number>(rows.map(({ id, key }) => [key, Number(id)]))
+}
+
+/** What people save it as: papers of one number are told apart. */
+async function nameOf({ number, kind, revision, rulesetId }: Certificate): Promise<string> {
+  const { forms } = (await rulesetById(rulesetId)).ruleset.certificates
+  const form = forms.find(({ template }) => kind !== CERTIFICATE && template === kind)
+  return `${[number, form?.label, revision > 1 && `第${revision}次`].filter(Boolean).join('_')}.pdf`
 }
 
 /** A name that follows from the certificate: what a killed run left is written over. */

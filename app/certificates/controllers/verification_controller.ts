@@ -57,12 +57,11 @@ export default class VerificationController {
     const { certificate, isSigned } = await certificateByFile(await readFile(upload.tmpPath))
     if (!certificate) {
       await misses.add()
-      throw new Refusal(
-        'unknown',
-        isSigned
-          ? '文件的电子签名完整，但不是本系统签发的证书。'
-          : '文件不是本系统签发的证书，或已被改动。'
-      )
+      const message = isSigned
+        ? '文件的电子签名完整，但不是本系统签发的证书。'
+        : '文件不是本系统签发的证书，或已被改动。'
+      // said beside the button, where it stays
+      throw new Refusal('unknown', message, [{ field: 'file', message }])
     }
     return done(ctx, { message: '', to: `/c/${certificate.verificationCode}?file=same` })
   }

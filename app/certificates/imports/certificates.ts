@@ -14,6 +14,7 @@ import type { SeriesRule } from '#province/ruleset'
 import { blindIndex } from '#tenancy/crypto'
 import { today } from '#web/actor'
 import { Refusal } from '#web/refusal'
+import { isDay } from '#web/vine'
 
 const LEVELS = new Map(Object.entries(LEVEL_LABELS).map(([value, label]) => [label, value]))
 const distinct = (names: string[]) => [...new Set(names)]
@@ -26,6 +27,7 @@ defineImport<ImportedValues>({
   ability: 'certificates.generate',
   path: '/certificates',
   choices: [],
+  note: '用于评审不在本系统的人员：只生成电子证书，不建立申报。照片、申报材料、评审表不在导入范围，证书上的照片处留空；在本系统评审的人员请在“生成电子证书”中生成。提交后证书即生效，编号不能改，填错的用“更正”或“撤销”办理。',
   columns: [
     { key: 'name', title: '姓名', required: true, maxLength: 30 },
     { key: 'idNumber', title: '身份证号', required: true, maxLength: 18, width: 24 },
@@ -155,11 +157,6 @@ function judged(row: Cells, { series, bodyOf, taken, day }: Around): Checked<Imp
       number: row.number,
     },
   }
-}
-
-const isDay = (text: string) => {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null
-  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
 
 async function takenNumbers(numbers: string[]): Promise<Set<string>> {

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
-import { CERTIFICATE } from '#certificates/models/certificate'
+import { CERTIFICATE, SEALED, type PrintedData } from '#certificates/models/certificate'
 import { LEVEL_LABELS } from '#province/facts'
+import { openValue } from '#tenancy/crypto'
 import type { Actor } from '#web/actor'
 import { paged, type Page, type Paged } from '#web/paging'
 
@@ -53,32 +54,35 @@ export async function listCertificates(
       .select(
         'c.id',
         'c.number',
-        'c.public_data',
+        'c.verification_code',
+        'c.data_sealed',
         'c.issued_on',
         'c.status',
-        ...['person_name', 'title_name', 'specialty_name', 'level'].map((name) =>
-          db.raw(`coalesce(a.${name}, i.${name}) as ${name}`)
-        ),
-        db.raw('coalesce(o.name, i.unit_name) as unit')
+        db.raw('coalesce(a.level, i.level) as level')
       ) as never,
     page
   )
   return {
     meta: found.meta,
-    data: found.data.map((row) => ({
-      id: Number(row.id),
-      number: row.number,
-      name: row.person_name,
-      unit: row.unit,
-      title: row.title_name,
-      specialty: row.specialty_name,
-      level: LEVEL_LABELS[row.level] ?? null,
-      issuer: parsed(row.public_data).issuer ?? null,
-      issuedOn: row.issued_on,
-      status: row.status,
-    })),
+    data: found.data.map((row) => {
+      // as printed: what was corrected stands on the certificate, not in the application
+      const said = printedOn(row)
+      return {
+        id: Number(row.id),
+        number: row.number,
+        name: String(said.name),
+        unit: String(said.unit),
+        title: said.title || null,
+        specialty: said.specialty || null,
+        level: LEVEL_LABELS[row.level] ?? null,
+        issuer: said.issuer || null,
+        issuedOn: row.issued_on,
+        status: row.status,
+      }
+    }),
   }
 }
 
-const parsed = (value: unknown) =>
-  (typeof value === 'string' ? JSON.parse(value) : value) as Record<string, string | null>
+const printedOn = (row: Record<string, any>) =>
+  (JSON.parse(openValue(SEALED, row.verification_code, row.data_sealed)) as PrintedData)
+    .data as Record<string, string>

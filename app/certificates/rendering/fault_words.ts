@@ -4,7 +4,7 @@ const WORDS: [RegExp, (found: RegExpExecArray) => string][] = [
   [/^unclosed (delimiter|string)/, ([, what]) => `${what === 'string' ? '引号' : '括号'}没有闭合`],
   [/^unexpected closing/, () => '多出一个闭括号'],
   [
-    /^file not found/,
+    /^file not found|access denied/,
     () => '没有这个文件；模板只能使用 /lib.typ、/in/qr.svg、/in/photo.jpg 与 /in/seal.txt',
   ],
   [/package/, () => '不能使用外部程序包'],
@@ -16,7 +16,10 @@ const WORDS: [RegExp, (found: RegExpExecArray) => string][] = [
   [/^missing argument: (.+)/, ([, name]) => `缺少参数 ${name}`],
   [/^unexpected (.+)/, ([, found]) => `不应有 ${found}`],
   [/^unresolved import/, () => '/lib.typ 中没有要引用的名称'],
-  [/^maximum .*depth exceeded|^infinite loop/, () => '循环或递归没有尽头'],
+  [
+    /^maximum .*depth exceeded|^infinite loop|^condition is always true/,
+    () => '循环或递归没有尽头',
+  ],
   [/^(?:cannot|failed to) (?:decode|read|load)? ?image|image/, () => '图片无法读取'],
 ]
 

@@ -14,6 +14,8 @@ export interface RenderJob {
   /** day of the document; its PDF says no other time, so equal input gives equal bytes */
   day: string
   output: 'pdf' | 'svg'
+  /** more than a document of the tenant's may have; for lists of our own */
+  mostPages?: number
   /** warnings (a font that is not there) are faults too */
   strict?: boolean
 }

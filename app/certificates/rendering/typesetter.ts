@@ -57,7 +57,8 @@ export class Typesetter {
       if (faults.length > 0 || !run.result) return refuse(...faults)
       const { result } = run
       const pages = result.numOfPages
-      if (pages > MAX_PAGES) return refuse(`超过 ${MAX_PAGES} 页`)
+      const most = job.mostPages ?? MAX_PAGES
+      if (pages > most) return refuse(`超过 ${most} 页`)
       const bytes =
         job.output === 'svg'
           ? Buffer.from(compiler.plainSvg(result))

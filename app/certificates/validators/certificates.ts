@@ -1,5 +1,5 @@
 import { CANDIDATE_FILTERS } from '#certificates/queries/list_candidates'
-import vine, { chinese } from '#web/vine'
+import vine, { chinese, dayRule } from '#web/vine'
 
 const filter = vine.string().trim().maxLength(200).optional()
 
@@ -55,11 +55,7 @@ export const correctionValidator = vine.create(
     specialty: words(100),
     title: words(60),
     committee: words(100),
-    passedOn: vine
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/)
-      .nullable()
-      .optional(),
+    passedOn: vine.string().use(dayRule()).nullable().optional(),
     documentNumber: words(60),
     issuer: words(150),
   })

@@ -31,6 +31,7 @@ export default class ImportsController {
       kind: definition.kind,
       label: definition.label,
       path: definition.path,
+      note: definition.note ?? null,
       columns: definition.columns.map(({ title, required = false, hint = null }) => ({
         title,
         required,

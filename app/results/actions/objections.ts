@@ -115,7 +115,11 @@ export async function moveToObjection(ctx: ActorContext, applicationId: number, 
 }
 
 /** The objection if it lies on the desk of the actor's body, locked. */
-async function locked(ctx: ActorContext, trx: TransactionClientContract, id: number) {
+export async function lockedObjection(
+  ctx: ActorContext,
+  trx: TransactionClientContract,
+  id: number
+) {
   const row = await trx.from('objections').where('id', id).forUpdate().first()
   const { actor } = ctx
   const own =
@@ -134,7 +138,7 @@ const raised = (row: { version: number }) => ({ version: row.version + 1 })
 /** The desk takes a lead up: who takes it handles it, and the person it is about goes to the objection store. */
 export async function acceptLead(ctx: ActorContext, id: number) {
   await db.transaction(async (trx) => {
-    const row = await locked(ctx, trx, id)
+    const row = await lockedObjection(ctx, trx, id)
     must(row, 'received')
     const application = row.application_id
       ? await trx.from('applications').where('id', row.application_id).select('stage').first()
@@ -161,7 +165,7 @@ export async function acceptLead(ctx: ActorContext, id: number) {
 /** A lead that says nothing to look into is closed with the reason. */
 export async function dismissLead(ctx: ActorContext, id: number, opinion: string) {
   await db.transaction(async (trx) => {
-    const row = await locked(ctx, trx, id)
+    const row = await lockedObjection(ctx, trx, id)
     must(row, 'received')
     await trx
       .from('objections')
@@ -181,7 +185,7 @@ export async function dismissLead(ctx: ActorContext, id: number, opinion: string
 /** What the handler found out; who writes it is the handler from then on. */
 export async function recordFindings(ctx: ActorContext, id: number, findings: string) {
   await db.transaction(async (trx) => {
-    const row = await locked(ctx, trx, id)
+    const row = await lockedObjection(ctx, trx, id)
     must(row, 'handling', 'checked')
     await trx
       .from('objections')
@@ -208,7 +212,7 @@ export interface ObjectionDecision {
  */
 export async function decideObjection(ctx: ActorContext, id: number, input: ObjectionDecision) {
   const stage = await db.transaction(async (trx) => {
-    const row = await locked(ctx, trx, id)
+    const row = await lockedObjection(ctx, trx, id)
     if (row.status === 'handling')
       throw new Refusal('findings', '请经办人先登记核查情况，再作处理。')
     must(row, 'checked')

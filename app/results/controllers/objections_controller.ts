@@ -1,4 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { sendFile } from '#files/send_file'
+import * as evidence from '#results/actions/evidence'
 import * as objections from '#results/actions/objections'
 import { listObjections, objectionFile } from '#results/queries/list_objections'
 import { decisionValidator, findingsValidator, opinionValidator } from '#results/validators/results'
@@ -19,6 +21,7 @@ export default class ObjectionsController {
 
   async show(ctx: HttpContext) {
     return page(ctx.inertia, 'office/objections/show', {
+      maySeeCase: ctx.actor!.can('approvals.follow'),
       objection: await objectionFile(actorContext(ctx), Number(ctx.params.id)),
     })
   }
@@ -38,6 +41,23 @@ export default class ObjectionsController {
     const { findings } = await ctx.request.validateUsing(findingsValidator)
     await objections.recordFindings(actorContext(ctx), Number(ctx.params.id), findings)
     return done(ctx, { message: '核查情况已登记，请本机构其他人员作出处理' })
+  }
+
+  async addFile(ctx: HttpContext) {
+    const file = ctx.request.file('file')
+    await evidence.addToFindings(actorContext(ctx), Number(ctx.params.id), file)
+    return done(ctx, { message: '证明材料已上传' })
+  }
+
+  async file(ctx: HttpContext) {
+    const { id, fileId } = ctx.params
+    return sendFile(ctx, await evidence.evidenceFile(actorContext(ctx), Number(id), Number(fileId)))
+  }
+
+  async removeFile(ctx: HttpContext) {
+    const { id, fileId } = ctx.params
+    await evidence.removeFromFindings(actorContext(ctx), Number(id), Number(fileId))
+    return done(ctx, { message: '证明材料已删除' })
   }
 
   async decide(ctx: HttpContext) {

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import limiter from '@adonisjs/limiter/services/main'
 import { checkCaptcha } from '#identity/captcha'
+import { addToLead } from '#results/actions/evidence'
 import { receiveLead } from '#results/actions/objections'
 import { leadAnswer } from '#results/queries/list_objections'
 import { openPublicities, publicRows } from '#results/queries/public_lists'
@@ -58,6 +59,14 @@ export default class PublicityController {
     return done(ctx, { message: '已收到您的反映', data: { code } })
   }
 
+  /** What proves a lead, by its code: of the sender's alone, and not without bound. */
+  async leadFile(ctx: HttpContext) {
+    const { code } = await ctx.request.validateUsing(leadCodeValidator)
+    await bounded(ctx, 'lead-file')
+    await addToLead(systemContext('公众'), code, ctx.request.file('file'))
+    return done(ctx, { message: '材料已提交', data: await leadAnswer(code) })
+  }
+
   answerForm({ inertia }: HttpContext) {
     return page(inertia, 'public/lead_answer', {})
   }
@@ -71,13 +80,22 @@ export default class PublicityController {
 
 /** A form open to everybody asks for work and takes a few an hour from one place. */
 async function guarded(ctx: HttpContext, what: string, captcha: string | undefined) {
-  const attempts = limiter.use({ requests: 20, duration: '1 hour' })
-  const key = `${what}:${ctx.tenant!.slug}:${ctx.request.ip()}`
-  if ((await attempts.remaining(key)) <= 0)
-    throw new Refusal('too_many', '操作过于频繁，请一小时后再试。')
+  const attempts = await remaining(ctx, what)
   if (!(await checkCaptcha(captcha)))
     throw new Refusal('captcha', '请先完成人机验证。', [
       { field: 'captcha', message: '请完成人机验证' },
     ])
-  await attempts.increment(key)
+  await attempts.taken()
+}
+
+async function bounded(ctx: HttpContext, what: string) {
+  await (await remaining(ctx, what)).taken()
+}
+
+async function remaining(ctx: HttpContext, what: string) {
+  const attempts = limiter.use({ requests: 20, duration: '1 hour' })
+  const key = `${what}:${ctx.tenant!.slug}:${ctx.request.ip()}`
+  if ((await attempts.remaining(key)) <= 0)
+    throw new Refusal('too_many', '操作过于频繁，请一小时后再试。')
+  return { taken: () => attempts.increment(key) }
 }

@@ -1,4 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
+import type { StoredLink } from '#files/store_file'
+import { MOST_FILES, OPEN_FOR, type EvidencePart } from '#results/actions/evidence'
 import { openValue } from '#tenancy/crypto'
 import { today, type Actor, type ActorContext } from '#web/actor'
 import { paged, type Page, type Paged } from '#web/paging'
@@ -98,8 +100,27 @@ export async function objectionFile(ctx: ActorContext, id: number) {
     decider: row.decider_name as string | null,
     opinion: row.opinion as string | null,
     decidedAt: row.decided_at && shanghai(row.decided_at),
+    applicationId: row.application_id === null ? null : Number(row.application_id),
+    lead: await evidenceOf(id, 'lead'),
+    evidence: await evidenceOf(id, 'findings'),
     isHandler: row.handler_account_id !== null && row.handler_account_id === ctx.actor.accountId,
   }
+}
+
+/** What was handed in on one side, in its order. */
+async function evidenceOf(id: number, part: EvidencePart): Promise<StoredLink[]> {
+  const rows = await db
+    .from('objection_files as e')
+    .join('files as f', 'f.id', 'e.file_id')
+    .where({ 'e.objection_id': id, 'e.part': part })
+    .orderBy('e.id')
+    .select('f.id', 'f.name', 'f.mime', 'f.size')
+  return rows.map(({ id: fileId, name, mime, size }) => ({
+    id: Number(fileId),
+    name,
+    mime,
+    size: Number(size),
+  }))
 }
 
 const ANSWERS: Record<string, string> = {
@@ -113,7 +134,10 @@ const ANSWERS: Record<string, string> = {
 export async function leadAnswer(code: string) {
   const row = await db.from('objections').where({ code, source: 'public' }).first()
   if (!row) throw new NotFound('没有这个查询码，请核对后再查。')
+  const files = await evidenceOf(Number(row.id), 'lead')
   return {
+    files: files.map(({ name }) => name),
+    mayAdd: OPEN_FOR.lead.includes(row.status) && files.length < MOST_FILES,
     status:
       ANSWERS[row.status] ??
       (row.outcome === 'not_passed' ? '已办结：反映的问题属实' : '已办结：反映的问题不属实'),

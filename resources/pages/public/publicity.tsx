@@ -5,6 +5,7 @@ import { CommandForm } from '~/ui/command_form'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
+import { LeadFiles } from '~/ui/results/lead_files'
 
 type Row = { id: number; values: Record<string, string | null> }
 type Props = {
@@ -118,6 +119,8 @@ function Lead({
               <div className="slip">
                 <span className="secret">{code}</span>
               </div>
+              <p>有照片、文件等证明材料的，可以现在上传，也可以以后凭查询码补充：</p>
+              <LeadFiles code={code} />
             </>
           }
         />

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Upload } from 'antd'
+import { Alert, Button, Form, Input, Upload } from 'antd'
 import { Captcha } from '~/ui/captcha'
 import { useCommand } from '~/ui/command'
 import { CommandForm } from '~/ui/command_form'
@@ -46,6 +46,16 @@ export default function Verify() {
           >
             <Button loading={file.pending}>选择 PDF 文件</Button>
           </Upload>
+          {file.errors.map(({ message }) => (
+            <Alert
+              key={message}
+              type="error"
+              showIcon
+              style={{ marginTop: 16 }}
+              title={`未通过核验：${message}`}
+              description="请勿采信；仍有疑问，请向发证机关核实。"
+            />
+          ))}
           <p className="muted" style={{ marginBottom: 0 }}>
             证书带有电子签名，也可用 PDF 阅读器离线查看签名是否完整。
           </p>

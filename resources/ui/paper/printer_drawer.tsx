@@ -46,7 +46,8 @@ export function PrinterDrawer({ printers, paper, cross, onClose }: Props) {
         <div key={printer.id} className="card">
           <b>{printer.name}</b>
           <p className="muted num">
-            向右移 {printer.dx} 毫米，向下移 {printer.dy} 毫米
+            {printer.dx < 0 ? '向左' : '向右'}移 {Math.abs(printer.dx)} 毫米，
+            {printer.dy < 0 ? '向上' : '向下'}移 {Math.abs(printer.dy)} 毫米
           </p>
           <div className="table-tools" style={{ marginBottom: 0 }}>
             <Button href={url(`/paper/test-page?printer=${printer.id}`)} target="_blank">

@@ -106,6 +106,8 @@ test.group('rendering', (group) => {
       [withLine(3, '#kaii[{{name}}]'), /^第 3 行：没有定义 kaii/],
       [withLine(6, '#kai[更多'), /^第 6 行：括号没有闭合/],
       [withLine(8, '#image("/etc/passwd")'), /^第 8 行：没有这个文件/],
+      [withLine(8, '#image("/in/../../x.png")'), /^第 8 行：没有这个文件/],
+      [withLine(8, '#while true {}'), /^第 8 行：循环或递归没有尽头/],
       [withLine(8, '#import "@preview/cetz:0.3.0"'), /^第 8 行：不能使用外部程序包/],
       [withLine(3, '#kai[{{nmae}}]'), /^第 3 行：没有数据 nmae/],
       [withLine(8, '#text(font: "Arial")[完]'), /^第 8 行：没有字体 arial/],
@@ -115,6 +117,14 @@ test.group('rendering', (group) => {
       assert.match(fault ?? 'none', expected, template)
     }
     assert.deepEqual(await faultsOf(job(lines.join('\n'), data)), [])
+  }).timeout(60_000)
+
+  test('[HB-62] a document is bounded at 300 pages, a list of our own by what it may have', async ({
+    assert,
+  }) => {
+    const pages = '#for page in range(301) { pagebreak(weak: false) }'
+    assert.deepEqual(await faultsOf(job(pages, {})), ['超过 300 页'])
+    assert.deepEqual(await faultsOf(job(pages, {}, { mostPages: 400 })), [])
   }).timeout(60_000)
 
   test('a template that never ends or eats memory is stopped; the next document is made', async ({

@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Modal } from 'antd'
+import { Alert, Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { ChangeDecision, CHANGE_KINDS, type Change } from '~/ui/certificate_change'
 import { CertificateState } from '~/ui/certificate_state'
@@ -211,6 +211,7 @@ function ChangeDialog(props: {
   const { id, kind, correctable, onClose } = props
   const [reason, setReason] = useState('')
   const [typed, setTyped] = useState<Record<string, string>>({})
+  const type = (name: string, value: string) => setTyped({ ...typed, [name]: value.trim() })
   const { run, pending, errors } = useCommand(`/certificates/${id}/${kind}`, { onDone: onClose })
   const [title, okText, hint] = DIALOGS[kind]
   return (
@@ -229,10 +230,19 @@ function ChangeDialog(props: {
         correctable.map(({ name, label, value }) => (
           <label key={name} className="correction">
             <span>{label}</span>
-            <Input
-              defaultValue={value}
-              onChange={(event) => setTyped({ ...typed, [name]: event.target.value.trim() })}
-            />
+            {name === 'sex' ? (
+              <Select
+                defaultValue={value || undefined}
+                options={['男', '女'].map((sex) => ({ value: sex, label: sex }))}
+                onChange={(sex) => type(name, sex)}
+              />
+            ) : (
+              <Input
+                type={name === 'passedOn' ? 'date' : 'text'}
+                defaultValue={value}
+                onChange={(event) => type(name, event.target.value)}
+              />
+            )}
           </label>
         ))}
       <Input.TextArea

@@ -2,7 +2,9 @@ import { Alert, Form, Input, Radio, Space, Tag } from 'antd'
 import { CommandButton } from '~/ui/command_button'
 import { CommandForm } from '~/ui/command_form'
 import { Link } from '~/ui/link'
+import type { FileLink } from '~/ui/form_types'
 import { PageHead } from '~/ui/page_head'
+import { EvidenceList, EvidenceUpload } from '~/ui/results/evidence'
 import { OBJECTION_SOURCE, OBJECTION_STATUS } from '~/ui/results/objections'
 import { StageTag } from '~/ui/stage_tag'
 
@@ -28,10 +30,23 @@ type Objection = {
   opinion: string | null
   decidedAt: string | null
   isHandler: boolean
+  applicationId: number | null
+  /** what was handed in with it, and what the handler added */
+  lead: FileLink[]
+  evidence: FileLink[]
+}
+/** where a person goes who is alone concerned */
+const STORES: Record<string, string> = {
+  passed: '评审通过人员库',
+  not_passed: '评审未通过人员库',
 }
 
-export default function ObjectionPage({ objection }: { objection: Objection }) {
+type Props = { objection: Objection; maySeeCase: boolean }
+
+export default function ObjectionPage({ objection, maySeeCase }: Props) {
   const path = `/objections/${objection.id}`
+  const isChecking =
+    objection.status === 'handling' || (objection.status === 'checked' && objection.isHandler)
   const [label, color] = OBJECTION_STATUS[objection.status]
   const text = (name: string, title: string) => (
     <Form.Item
@@ -67,7 +82,14 @@ export default function ObjectionPage({ objection }: { objection: Objection }) {
               </Fact>
               {objection.person && (
                 <>
-                  <Fact label="被反映人">{objection.person}</Fact>
+                  <Fact label="被反映人">
+                    {objection.person}
+                    {maySeeCase && (
+                      <>
+                        　<Link href={`/cases/${objection.applicationId}`}>查看申报</Link>
+                      </>
+                    )}
+                  </Fact>
                   <Fact label="工作单位">{objection.unit}</Fact>
                   <Fact label="申报职称">{objection.title}</Fact>
                   <Fact label="现状态">
@@ -80,14 +102,23 @@ export default function ObjectionPage({ objection }: { objection: Objection }) {
               )}
               <div className="wide">
                 <dt>内容</dt>
-                <dd>{objection.content}</dd>
+                <dd style={{ whiteSpace: 'pre-wrap' }}>{objection.content}</dd>
               </div>
+              {objection.lead.length > 0 && (
+                <div className="wide">
+                  <dt>反映人提交的材料</dt>
+                  <dd>
+                    <EvidenceList path={path} files={objection.lead} />
+                  </dd>
+                </div>
+              )}
             </dl>
           </div>
           {objection.findings && (
             <div className="card">
               <h2>核查情况</h2>
               <p style={{ whiteSpace: 'pre-wrap', marginTop: 0 }}>{objection.findings}</p>
+              {!isChecking && <EvidenceList path={path} files={objection.evidence} />}
               <div className="muted">
                 {objection.handler}　<span className="num">{objection.checkedAt}</span>
               </div>
@@ -98,9 +129,8 @@ export default function ObjectionPage({ objection }: { objection: Objection }) {
               <h2>{objection.status === 'dismissed' ? '不予受理' : '处理决定'}</h2>
               {objection.outcome && (
                 <p style={{ marginTop: 0 }}>
-                  {objection.outcome === 'passed'
-                    ? '反映的问题不属实，转入评审通过人员库'
-                    : '反映的问题属实，转入评审未通过人员库'}
+                  {objection.outcome === 'passed' ? '反映的问题不属实' : '反映的问题属实'}
+                  {objection.person && `，转入${STORES[objection.outcome]}`}
                 </p>
               )}
               <p style={{ whiteSpace: 'pre-wrap' }}>{objection.opinion}</p>
@@ -130,8 +160,7 @@ export default function ObjectionPage({ objection }: { objection: Objection }) {
               </CommandForm>
             </div>
           )}
-          {(objection.status === 'handling' ||
-            (objection.status === 'checked' && objection.isHandler)) && (
+          {isChecking && (
             <div className="card">
               <h2>登记核查情况</h2>
               {objection.status === 'checked' && (
@@ -148,6 +177,8 @@ export default function ObjectionPage({ objection }: { objection: Objection }) {
               >
                 {text('findings', '核查情况')}
               </CommandForm>
+              <h2 style={{ fontSize: 16, margin: '24px 0 12px' }}>证明材料</h2>
+              <EvidenceUpload path={path} files={objection.evidence} />
             </div>
           )}
           {objection.status === 'checked' && !objection.isHandler && (
@@ -161,8 +192,12 @@ export default function ObjectionPage({ objection }: { objection: Objection }) {
                 >
                   <Radio.Group>
                     <Space orientation="vertical">
-                      <Radio value="passed">不属实，转入评审通过人员库</Radio>
-                      <Radio value="not_passed">属实，转入评审未通过人员库</Radio>
+                      <Radio value="passed">
+                        不属实{objection.person && `，转入${STORES.passed}`}
+                      </Radio>
+                      <Radio value="not_passed">
+                        属实{objection.person && `，转入${STORES.not_passed}`}
+                      </Radio>
                     </Space>
                   </Radio.Group>
                 </Form.Item>

@@ -87,11 +87,14 @@ export default function Publicities({ filters, publicities }: Props) {
                     type="primary"
                     path={`/publicities/${row.id}/close`}
                     confirm={{
-                      title: `公示结束，${row.people} 人转入结果库？`,
+                      title:
+                        row.people > 0
+                          ? `公示结束，${row.people} 人转入结果库？`
+                          : '结束这次公示？名单中已没有公示期人员。',
                       content: '在异议库中的人员不受影响，处理后另行转入。',
                     }}
                   >
-                    转入结果库
+                    {row.people > 0 ? '转入结果库' : '结束公示'}
                   </CommandButton>
                 ) : (
                   '—'

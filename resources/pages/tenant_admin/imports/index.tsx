@@ -22,6 +22,8 @@ type Props = {
   kind: string
   label: string
   path: string
+  /** what is not taken, and what else to know before */
+  note: string | null
   columns: { title: string; required: boolean; hint: string | null }[]
   choices: {
     name: string
@@ -42,7 +44,8 @@ const STATES: Record<string, [string, string]> = {
 }
 
 /** Template, file, check: the first half of an import. */
-export default function Import({ kind, label, path, columns, choices, imports }: Props) {
+export default function Import(props: Props) {
+  const { kind, label, path, note, columns, choices, imports } = props
   const url = useUrl()
   const { modal } = App.useApp()
   const [file, setFile] = useState<File | null>(null)
@@ -76,6 +79,7 @@ export default function Import({ kind, label, path, columns, choices, imports }:
         hint={<Link href={path}>返回列表</Link>}
         actions={<Button href={url(`/imports/new/${kind}/template`)}>下载 Excel 模板</Button>}
       />
+      {note && <Alert type="info" showIcon style={{ marginBottom: 18 }} title={note} />}
       <div className="card">
         <ol className="import-steps">
           <li>

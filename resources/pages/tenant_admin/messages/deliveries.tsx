@@ -6,6 +6,7 @@ import { PageHead } from '~/ui/page_head'
 type Delivery = {
   id: number
   title: string
+  recipient: string
   channel: string
   status: string
   address: string | null
@@ -52,6 +53,7 @@ export default function Deliveries({ filters, channels, deliveries }: Props) {
           paged={deliveries}
           values={filters}
           filters={[
+            { name: 'name', label: '接收人' },
             { name: 'channel', label: '渠道', options: channels },
             {
               name: 'status',
@@ -62,6 +64,7 @@ export default function Deliveries({ filters, channels, deliveries }: Props) {
           empty={{ title: '还没有发送记录', hint: '退回补正、证书生成等事项会按规则发送。' }}
           columns={[
             { key: 'title', title: '内容', dataIndex: 'title' },
+            { key: 'recipient', title: '接收人', dataIndex: 'recipient' },
             { key: 'channel', title: '渠道', render: (_, row) => labelOf(row.channel) },
             {
               key: 'address',
