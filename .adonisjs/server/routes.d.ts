@@ -444,6 +444,7 @@ export type ScannedRoutes = {
     'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'operator.province': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.province.quota': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.openAdministrator': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.province.prove': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.province.restore': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.province.askSupport': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -1074,6 +1075,7 @@ export type ScannedRoutes = {
     'operator.provinces.migrate': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.jobs.repeat': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'operator.province.quota': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'operator.province.openAdministrator': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.province.prove': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.province.restore': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'operator.province.askSupport': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }

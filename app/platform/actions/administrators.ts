@@ -25,7 +25,10 @@ async function holdersOf(duty: Duty): Promise<number> {
     .from('account_roles as r')
     .join('accounts as a', 'a.id', 'r.account_id')
     .whereNot('a.status', 'disabled')
-    .whereIn('r.role', (await rolesWith(duty)).map(({ id }) => id))
+    .whereIn(
+      'r.role',
+      (await rolesWith(duty)).map(({ id }) => id)
+    )
     .countDistinct('a.id as count')
   return Number(count)
 }
