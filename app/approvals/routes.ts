@@ -26,6 +26,11 @@ router
   .ability('applications.own')
 
 router
+  .post('/apply/:id/take-up', [Submission, 'takeUp'])
+  .as('submission.take_up')
+  .ability('applications.own')
+
+router
   .post('/reviews/:id/extend', [Extensions, 'store'])
   .as('reviews.extend')
   .where('id', id)

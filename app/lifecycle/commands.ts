@@ -3,6 +3,7 @@ export type Command =
   | { type: 'submit'; route: RouteStep[]; pledgeVersion: string }
   | { type: 'withdraw'; reason?: string }
   | { type: 'discard'; reason?: string }
+  | { type: 'take_up' }
   | { type: 'give_up'; reason: string }
   | {
       type: 'record_unit_publicity'

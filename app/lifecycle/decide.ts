@@ -104,6 +104,8 @@ export function decide(now: Snapshot, command: Command, ctx: DecideContext): Dec
         : yes({ stage: 'withdrawn', holderOrganizationId: null })
     case 'discard':
       return yes({ stage: 'discarded', holderOrganizationId: null, dueOn: null })
+    case 'take_up':
+      return yes({ stage: 'draft', submittedAt: null })
     case 'give_up':
       return yes(
         { stage: 'given_up', holderOrganizationId: null, dueOn: null },
@@ -162,7 +164,13 @@ export function decide(now: Snapshot, command: Command, ctx: DecideContext): Dec
     case 'object':
       return yes({ stage: 'objection' }, { reason: command.reason })
     case 'resolve_objection':
-      return yes({ stage: command.outcome, outcome: command.outcome }, { reason: command.reason })
+      return yes(
+        {
+          stage: command.outcome === 'passed' ? stageAfterObjection(now, ctx) : 'not_passed',
+          outcome: command.outcome,
+        },
+        { reason: command.reason }
+      )
     case 'close_publicity':
       return closePublicity(now, ctx)
     case 'file':
@@ -371,6 +379,12 @@ function closePublicity(now: Snapshot, ctx: DecideContext): Decision {
   if (!now.publicityEndsOn || ctx.today <= now.publicityEndsOn)
     return no('publicity', `公示到 ${now.publicityEndsOn} 结束，次日起方可转入结果库。`)
   return yes({ stage: 'passed', outcome: 'passed' })
+}
+
+/** Who is cleared is public as long as the others; who was not yet public becomes so (R35). */
+function stageAfterObjection({ publicityEndsOn }: Snapshot, { today }: DecideContext): Stage {
+  if (!publicityEndsOn) return 'reported'
+  return today <= publicityEndsOn ? 'in_publicity' : 'passed'
 }
 
 /** Once for each application; again only in the place of the certificate it has (HU-65). */

@@ -44,6 +44,14 @@ export const TRANSITIONS: readonly Transition[] = [
     reversible: false,
   },
   {
+    command: 'take_up',
+    from: ['discarded'],
+    to: ['draft'],
+    by: '申报人',
+    label: '恢复填写',
+    reversible: false,
+  },
+  {
     command: 'give_up',
     from: ['in_approval', 'returned', 'qualified'],
     to: ['given_up'],
@@ -192,7 +200,7 @@ export const TRANSITIONS: readonly Transition[] = [
   {
     command: 'resolve_objection',
     from: ['objection'],
-    to: ['passed', 'not_passed'],
+    to: ['reported', 'in_publicity', 'passed', 'not_passed'],
     by: '公示机构',
     label: '异议处理',
     reversible: true,

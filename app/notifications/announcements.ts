@@ -56,7 +56,7 @@ export function announcementOf({ type, stageAfter, payload }: Announced): Announ
       }
     case 'resolve_objection':
       return {
-        title: stageAfter === 'passed' ? '核查结束，维持评审通过' : '核查结束，取消评审结果',
+        title: stageAfter === 'not_passed' ? '核查结束，取消评审结果' : '核查结束，维持评审结果',
         body: because,
       }
     case 'close_publicity':

@@ -313,6 +313,16 @@ test.group('the applicant', (group) => {
     assert.equal((await applicant.post(`/apply/${id}/discard`)).status, 200)
     assert.equal((await applicant.post(`/apply/${id}/discard`)).status, 422)
     assert.equal((await own()).stage, 'discarded')
+    // one application of a person in a batch: it is taken up again with what it held
+    const filled = (await applicant.page(`/apply/${id}`)).body.props.file
+    assert.equal((await applicant.post(`/apply/${id}/take-up`)).status, 200)
+    assert.equal((await applicant.post(`/apply/${id}/take-up`)).status, 422)
+    assert.equal((await own()).stage, 'draft')
+    const wizard = (await applicant.page(`/apply/${id}`)).body.props
+    assert.deepEqual(wizard.contents?.present ?? wizard.file?.contents?.present, filled.contents.present)
+    const stranger = await visitorOf('hebei').becomes('sunshili')
+    assert.equal((await stranger.post(`/apply/${id}/take-up`)).status, 404)
+    assert.equal((await applicant.post(`/apply/${id}/discard`)).status, 200)
   })
 
   test('[HB-36] [HB-37] what was handed in is picked again next year, with files of its own', async ({

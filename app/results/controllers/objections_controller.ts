@@ -10,6 +10,14 @@ import { filtersOf, pageOf } from '#web/paging'
 import { done } from '#web/reply'
 
 /** The desk for what is said against results: taken up, looked into by one person, decided by another. */
+/** Where the person is after the decision. */
+const AFTER: Record<string, string> = {
+  passed: '，转入评审通过人员库',
+  in_publicity: '，公示未满，继续公示',
+  reported: '，转回待公示人员',
+  not_passed: '，转入评审未通过人员库',
+}
+
 export default class ObjectionsController {
   async index(ctx: HttpContext) {
     const filters = filtersOf(ctx.request, ['status', 'name', 'source'])
@@ -64,12 +72,7 @@ export default class ObjectionsController {
     const input = await ctx.request.validateUsing(decisionValidator)
     const stage = await objections.decideObjection(actorContext(ctx), Number(ctx.params.id), input)
     return done(ctx, {
-      message:
-        stage === 'passed'
-          ? '已处理，转入评审通过人员库'
-          : stage === 'not_passed'
-            ? '已处理，转入评审未通过人员库'
-            : '已处理',
+      message: `已处理${AFTER[stage ?? ''] ?? ''}`,
     })
   }
 }

@@ -41,6 +41,11 @@ export default function View({ application, file, timeline, changes, canWithdraw
                 撤回
               </CommandButton>
             )}
+            {application.stage === 'discarded' && (
+              <CommandButton type="primary" path={`/apply/${application.id}/take-up`}>
+                恢复填写
+              </CommandButton>
+            )}
           </>
         }
       />

@@ -163,8 +163,7 @@ export default function Wizard(props: Props) {
               path={`${path}/discard`}
               confirm={{
                 title: '废弃这份申报？',
-                content:
-                  '废弃后不能恢复，已填内容不再可用，本批次也不能再次申报。只想改动或以后再填的，不必废弃。',
+                content: '废弃后不再申报。申报截止前可以恢复，已填内容会保留。',
               }}
             >
               废弃
