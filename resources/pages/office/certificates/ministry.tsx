@@ -122,7 +122,7 @@ function columns(tab: string): Column<Row>[] {
       render: (_, row) => <Link href={`/certificates/${row.id}`}>{row.number}</Link>,
     },
     {
-      key: 'act',
+      key: 'reported',
       title: '上报事项',
       render: (_, row) => (
         <Tag color={row.act === '撤销' ? 'error' : 'default'} variant="filled">
