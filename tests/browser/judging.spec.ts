@@ -98,6 +98,32 @@ test.group('judging', (group) => {
     assert.deepEqual(await member.faults(), [], 'opinions')
   })
 
+  test('[HN-13] points above the bound are refused beside the item, never bent to it', async ({
+    assert,
+  }) => {
+    const meetingId = await inProvince('henan', async () => {
+      const id = await makeMeeting({ mode: 'lecture', members: 3, cases: 1 })
+      await playMeeting(id, { until: 'lecture' })
+      return id
+    })
+    const member = await memberAt('henan', meetingId, 1)
+    await member.goes(`/expert/meetings/${meetingId}/stages/lecture`)
+    await member.page.locator('td').getByRole('link', { name: '打分' }).first().click()
+    await member.page.getByLabel(/教学内容/).fill('50')
+    await member.page.getByLabel(/教学方法/).fill('20')
+    await member.page.getByLabel(/语言表达/).fill('20')
+    await member.page.keyboard.press('Control+s')
+    await member.sees('应在 0 至 40 分之间')
+    assert.match(await member.page.getByLabel(/教学内容/).inputValue(), /^50/)
+    const given = await inProvince('henan', () =>
+      db
+        .from('scores as s')
+        .join('meeting_cases as c', 'c.id', 's.case_id')
+        .where('c.meeting_id', meetingId)
+    )
+    assert.lengthOf(given, 0)
+  })
+
   test('[HN-05] what is entered without a connection is kept on the device and sent by itself afterwards', async ({
     assert,
   }) => {
@@ -110,8 +136,11 @@ test.group('judging', (group) => {
     await member.goes(`/expert/meetings/${meetingId}/stages/group_provisional`)
     await member.page.locator('td').getByRole('link', { name: '拟投票' }).first().click()
     await member.page.locator('.desk-place').waitFor()
+    await member.page.keyboard.press('2')
+    await member.page.waitForFunction(() => document.querySelector('textarea')?.value === '不同意')
     await member.page.context().setOffline(true)
     await member.page.keyboard.press('1')
+    await member.page.waitForFunction(() => document.querySelector('textarea')?.value === '同意')
     await member.page.getByLabel('意见').fill('教学效果好')
     await member.page.keyboard.press('Control+s')
     await member.sees(/1 项评审内容已在本机暂存/)

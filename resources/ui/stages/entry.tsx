@@ -1,5 +1,5 @@
 import { Alert, App, Button, Form, Input, InputNumber, Radio, type FormInstance } from 'antd'
-import { useEffect, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useCommand } from '../command'
 import { useDraft } from './draft'
 import { useKeepForLater } from './outbox'
@@ -46,11 +46,15 @@ export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props
   const writes = (stage.primitive === 'provisional_vote' && !stage.forgotten) || (final && !secret)
   const proposes = writes && stage.primitive === 'provisional_vote'
   /** The opinion follows the choice until the member has written one of his own (HN-05). */
-  const propose = (choice: string) => {
+  const choice = Form.useWatch('choice', form) as string | undefined
+  const chosen = useRef(row.own.choice ?? undefined)
+  useEffect(() => {
+    if (!proposes || !choice || choice === chosen.current) return
+    chosen.current = choice
     const written = form.getFieldValue('opinion')
     if (!written || Object.values(OPINIONS).includes(written))
       form.setFieldValue('opinion', OPINIONS[choice])
-  }
+  }, [choice, proposes, form])
   const submit = async (on: boolean) => {
     if (closed) return
     const values = await form.validateFields().catch(() => null)
@@ -91,10 +95,7 @@ export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props
           opinion: row.values.groupOpinion ?? '同意',
         }),
       }}
-      onValuesChange={(changed, values) => {
-        if (proposes && changed.choice) propose(changed.choice)
-        draft.save({ ...values, ...(proposes && { opinion: form.getFieldValue('opinion') }) })
-      }}
+      onValuesChange={(_, values) => draft.save(values)}
       onFinish={() => void submit(true)}
     >
       {draft.restored && !closed && (
