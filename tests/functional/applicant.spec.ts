@@ -319,7 +319,10 @@ test.group('the applicant', (group) => {
     assert.equal((await applicant.post(`/apply/${id}/take-up`)).status, 422)
     assert.equal((await own()).stage, 'draft')
     const wizard = (await applicant.page(`/apply/${id}`)).body.props
-    assert.deepEqual(wizard.contents?.present ?? wizard.file?.contents?.present, filled.contents.present)
+    assert.deepEqual(
+      wizard.contents?.present ?? wizard.file?.contents?.present,
+      filled.contents.present
+    )
     const stranger = await visitorOf('hebei').becomes('sunshili')
     assert.equal((await stranger.post(`/apply/${id}/take-up`)).status, 404)
     assert.equal((await applicant.post(`/apply/${id}/discard`)).status, 200)
