@@ -1,6 +1,5 @@
-import db from '@adonisjs/lucid/services/db'
 import { LOGIN, benchTenant, endBenchTenant } from '#bench/work_list/seed'
-import { fillResults } from '#bench/work_list/results'
+import { NAME, fillResults, someUnit } from '#bench/work_list/results'
 import { atMost, type Ratio } from '#bench/ratio'
 import { actionsSeen, entriesOf } from '#audit/queries/list_entries'
 import { listReports } from '#certificates/ministry/list_reports'
@@ -24,7 +23,7 @@ const PAGE = { page: 1, pageSize: 20, sort: null }
 /** Whose page, and what it asks of the database. */
 const LISTS: Record<string, { login?: string; ask: (actor: Actor) => Promise<unknown> }> = {
   'certificates': { ask: (actor) => listCertificates(actor, {}, PAGE) },
-  'certificates, a name': { ask: (actor) => listCertificates(actor, { name: '王伟芳' }, PAGE) },
+  'certificates, a name': { ask: (actor) => listCertificates(actor, { name: NAME }, PAGE) },
   'certificates, a level': {
     ask: (actor) => listCertificates(actor, { level: 'senior_full' }, PAGE),
   },
@@ -33,7 +32,7 @@ const LISTS: Record<string, { login?: string; ask: (actor: Actor) => Promise<unk
     ask: (actor) => listCertificates(actor, {}, PAGE),
   },
   'to generate': { ask: (actor) => listCandidates(actor, {}, PAGE) },
-  'to generate, a name': { ask: (actor) => listCandidates(actor, { name: '王伟芳' }, PAGE) },
+  'to generate, a name': { ask: (actor) => listCandidates(actor, { name: NAME }, PAGE) },
   'to generate, choices of the filters': { ask: (actor) => candidateOptions(actor) },
   'to number': { ask: (actor) => listNumbers(actor, 'waiting', {}, PAGE) },
   'numbered': { ask: (actor) => listNumbers(actor, 'numbered', {}, PAGE) },
@@ -89,14 +88,7 @@ const median = (values: number[]) => values.sort((a, b) => a - b)[values.length 
 const once = (tenant: TenantInfo, { login, ask }: (typeof LISTS)[string]) =>
   runInTenant(tenant, async () => {
     const office = await actorOfAccount(await Account.findByOrFail('login', LOGIN))
-    // a unit in the middle of the others
-    const { id } = await db
-      .from('organizations')
-      .where('kind', 'unit')
-      .where('code', 'like', 'B%')
-      .orderBy('id')
-      .select('id')
-      .firstOrFail()
+    const { id } = await someUnit()
     const actor = login === 'unit' ? { ...office, organizationId: Number(id) } : office
     const since = performance.now()
     await ask(actor)

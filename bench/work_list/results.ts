@@ -1,6 +1,10 @@
+import { SEALED } from '#certificates/models/certificate'
+import { sealValue } from '#tenancy/crypto'
 import db from '@adonisjs/lucid/services/db'
 
 const CHUNK = 50_000
+/** that a search asks for */
+export const NAME = '王伟芳'
 
 /**
  * Takes the qualified applications of a bench tenant on: a third has a number and waits for a certificate, the others
@@ -56,6 +60,7 @@ export async function fillResults(login: string) {
       await trx.rawQuery('set foreign_key_checks = 1, unique_checks = 1')
     })
   }
+  await sealSome()
   for (const table of [
     'applications',
     'certificates',
@@ -65,6 +70,34 @@ export async function fillResults(login: string) {
   ])
     await db.rawQuery(`analyze table ${table}`)
 }
+
+/** What is printed is opened for the rows of a page: the newest, those of one name and those of one unit. */
+async function sealSome() {
+  const text = JSON.stringify({ data: { name: '某人', unit: '某单位' }, photoFileId: null })
+  const of = (ids: ReturnType<typeof db.from>) =>
+    db.from('certificates').whereIn('application_id', ids).select('id', 'verification_code')
+  const unit = await someUnit()
+  const certificates = [
+    ...(await db.from('certificates').orderBy('id', 'desc').limit(500)),
+    ...(await of(db.from('applications').where('person_name', NAME).select('id'))),
+    ...(await of(db.from('applications').where('organization_id', unit.id).select('id'))),
+  ]
+  for (const { id, verification_code: code } of certificates)
+    await db
+      .from('certificates')
+      .where('id', id)
+      .update({ data_sealed: sealValue(SEALED, code, text) })
+}
+
+/** A unit among the others. */
+export const someUnit = () =>
+  db
+    .from('organizations')
+    .where('code', 'like', 'B%')
+    .orderBy('id')
+    .offset(5)
+    .select('id')
+    .firstOrFail()
 
 /** One file row that all certificates of the bench share. */
 async function anyFile() {
