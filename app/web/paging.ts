@@ -57,6 +57,9 @@ export const COUNTED = 1000
 /** Beyond so many rows after the page a list says it too. */
 const COUNTED_ON = 10_000
 
+/** For a list whose page acts on all that is found. */
+export const EXACT = 100_000_000
+
 /** How many rows a query has, up to the bound. */
 export async function countUpTo(query: DatabaseQueryBuilderContract<any>, most = COUNTED) {
   const within = query.clone().clearSelect().clearOrder().select(db.raw('1')).limit(most)

@@ -11,7 +11,7 @@ import {
 import { concerning } from '#results/roles'
 import type { Actor } from '#web/actor'
 import { containing, startingWith } from '#web/like'
-import { paged, type Page, type Paged } from '#web/paging'
+import { EXACT, paged, type Page, type Paged } from '#web/paging'
 
 export const NUMBER_FILTERS = [
   'name',
@@ -37,7 +37,7 @@ export const HIGHEST_FIRST = Object.keys(LEVEL_LABELS)
  */
 export function numbersQuery(actor: Actor, tab: NumberTab, filters: NumberFilters) {
   const query = concerning(db.from('applications as a'), actor, 'generator')
-  if (tab === 'numbered') query.whereNotNull('a.certificate_number')
+  if (tab === 'numbered') query.whereNotNull('a.number_order')
   else
     query.where((waiting) =>
       waiting
@@ -76,7 +76,12 @@ export async function listNumbers(
   filters: NumberFilters,
   page: Page
 ): Promise<Paged<NumberRow>> {
-  const found = await paged<Record<string, any>>(numbersQuery(actor, tab, filters) as never, page)
+  const found = await paged<Record<string, any>>(
+    numbersQuery(actor, tab, filters) as never,
+    page,
+    // numbers are given to all who are found: people are told to how many
+    tab === 'waiting' ? EXACT : undefined
+  )
   return {
     meta: found.meta,
     data: found.data.map((row) => ({ ...personRow(row), region: regionName(row.region_code) })),

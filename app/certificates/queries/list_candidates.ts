@@ -46,7 +46,9 @@ const starting = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`
 
 /** Numbered applications whose certificates a body makes: those without one, or those that have it (HU-67). */
 function candidates(actor: Actor, ruleset: Ruleset, filters: CandidateFilters): Query {
-  const query = db.from('applications as a').join('organizations as o', 'o.id', 'a.organization_id')
+  const query = db
+    .from('applications as a')
+    .leftJoin('organizations as o', 'o.id', 'a.organization_id')
   if (filters.generated === 'yes') query.where('a.stage', 'certified')
   else
     query.whereIn(

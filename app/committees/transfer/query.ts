@@ -27,8 +27,8 @@ export const TRANSFER_FILTERS = [
 export function transferable(filter: TransferFilter) {
   const query = db
     .from('applications as a')
-    .join('batches as b', 'b.id', 'a.batch_id')
-    .join('organizations as o', 'o.id', 'a.organization_id')
+    .leftJoin('batches as b', 'b.id', 'a.batch_id')
+    .leftJoin('organizations as o', 'o.id', 'a.organization_id')
     .leftJoin('committees as c', 'c.id', 'a.committee_id')
     .whereIn('a.stage', filter.stage ? [filter.stage] : [...TRANSFERABLE])
     .whereIn('a.stage', [...TRANSFERABLE])

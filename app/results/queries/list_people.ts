@@ -94,11 +94,12 @@ export function filterPeople(query: Query, filters: PeopleFilters) {
     query.whereIn('a.batch_id', db.from('batches').where('year', filters.year).select('id'))
 }
 
+/** Left joins, so that a page is found along applications alone and a count leaves the others out. */
 export const withPersonColumns = (query: Query) =>
   query
-    .join('people as p', 'p.id', 'a.person_id')
-    .join('organizations as o', 'o.id', 'a.organization_id')
-    .join('batches as b', 'b.id', 'a.batch_id')
+    .leftJoin('people as p', 'p.id', 'a.person_id')
+    .leftJoin('organizations as o', 'o.id', 'a.organization_id')
+    .leftJoin('batches as b', 'b.id', 'a.batch_id')
     .leftJoin('committees as c', 'c.id', 'a.committee_id')
     .leftJoin('documents as d', 'd.id', 'a.document_id')
     .select(
