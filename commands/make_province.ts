@@ -7,13 +7,14 @@ export default class MakeProvince extends BaseCommand {
   static commandName = 'make:province'
   static description = '建立一个省级插件：可通过约定检查、可演示的起点，并列入 config/provinces.ts'
 
-  @args.string({ description: '标识：小写字母、数字、下划线，也是文件夹名' }) declare id: string
+  @args.string({ description: '标识：小写字母和数字，也是文件夹名、租户标识和子域名' }) declare id: string
   @flags.string({ description: '省的名称' }) declare name?: string
   @flags.string({ description: '行政区划代码，六位' }) declare code?: string
 
   async run() {
-    if (!/^[a-z][a-z0-9_]{1,18}$/.test(this.id))
-      return this.#refuse('标识应为 2 至 19 个小写字母、数字或下划线，以字母开头。')
+    // a host has no underscore, a name of the code no hyphen
+    if (!/^[a-z][a-z0-9]{1,18}$/.test(this.id))
+      return this.#refuse('标识应为 2 至 19 个小写字母或数字，以字母开头。')
     const code = this.code ?? '990000'
     if (!/^\d{6}$/.test(code)) return this.#refuse('行政区划代码应为六位数字。')
     const folder = this.app.makePath('plugins', this.id)

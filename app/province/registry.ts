@@ -14,6 +14,9 @@ export class ProvinceFaults extends Error {
   }
 }
 
+/** as many characters as the portal's settings allow */
+const SHORT_NAME = 12
+
 const provinces = new Map<string, Province>()
 
 /** Takes the provinces of the list into use; throws with every fault of every one of them. */
@@ -36,8 +39,12 @@ export function provinceOf(id: string): Province {
   return province
 }
 
-export const portalOf = (tenant: Pick<TenantInfo, 'province'>): Portal =>
-  provinceOf(tenant.province).portal
+/** The plugin's portal; a tenant opened under a name of its own is called by that name, not by the plugin's. */
+export function portalOf(tenant: Pick<TenantInfo, 'province' | 'name'>): Portal {
+  const province = provinceOf(tenant.province)
+  if (tenant.name === province.name) return province.portal
+  return { ...province.portal, name: tenant.name, shortName: tenant.name.slice(0, SHORT_NAME) }
+}
 
 /** An aggregation by name, of the core or of the province. */
 export function aggregateOf(provinceId: string, name: string) {

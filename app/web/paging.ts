@@ -63,7 +63,8 @@ export const EXACT = 100_000_000
 /** How many rows a query has, up to the bound. */
 export async function countUpTo(query: DatabaseQueryBuilderContract<any>, most = COUNTED) {
   const within = query.clone().clearSelect().clearOrder().select(db.raw('1')).limit(most)
-  const [{ total }] = await db.from(within.as('found')).count('* as total')
+  // of the database the query itself is of: the operators' lists have no province
+  const [{ total }] = await query.client.from(within.as('found')).count('* as total')
   return Number(total)
 }
 

@@ -88,6 +88,11 @@ test.group('operators', (group) => {
     assert.deepInclude(row, { status: 'active', reachable: true, applications: 0 })
     assert.deepInclude(entries.data[0], { action: '建立租户', tenant: 'fifth' })
     assert.notInclude(JSON.stringify(entries), opened.body.data.secret)
+    // called by the name typed, not by the plugin's, until its administrator says otherwise
+    const { brand } = (await visitorOf('fifth').page('/')).body.props
+    assert.deepInclude(brand, { name: '第五个租户', shortName: '第五个租户' })
+    const own = (await visitorOf('hebei').page('/')).body.props.brand
+    assert.notEqual(own.name, brand.name)
     const found = async (query: string) =>
       (await operator.page(`/operator?${query}`)).body.props.entries.meta.total
     assert.isAtLeast(await found('tenant=fifth&q=建立'), 1)
