@@ -1,5 +1,5 @@
 import { Alert, Button, Form, type FormInstance } from 'antd'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, type KeyboardEvent, type ReactNode } from 'react'
 import { useCommand, type Done } from './command'
 import { useSay } from './words'
 
@@ -43,6 +43,7 @@ export function CommandForm<Data = unknown>(props: Props<Data>) {
       initialValues={props.initial}
       scrollToFirstError={{ block: 'center', focus: true }}
       onFinish={(values) => run(props.body ? props.body(values) : values)}
+      onKeyDown={keepEnterInPickers}
     >
       {elsewhere.length > 0 && (
         <Alert
@@ -61,4 +62,10 @@ export function CommandForm<Data = unknown>(props: Props<Data>) {
       </div>
     </Form>
   )
+}
+
+/** Enter in a date takes the day; it does not send a form that is half filled in. */
+function keepEnterInPickers(event: KeyboardEvent<HTMLFormElement>) {
+  const inPicker = (event.target as HTMLElement).closest('.ant-picker, .ant-picker-dropdown')
+  if (event.key === 'Enter' && inPicker) event.preventDefault()
 }

@@ -1,9 +1,12 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { minutesData } from '#certificates/minutes/minutes_data'
 import { verifyPdf } from '#certificates/signing/verify_pdf'
 import { castPapers } from '#evaluations/acts/ballot'
 import { detectAvoidances } from '#evaluations/detect_avoidances'
+import Meeting from '#evaluations/models/meeting'
 import { loadBoard } from '#evaluations/queries/load_board'
+import { minutesOf } from '#evaluations/queries/minutes'
 import Account from '#identity/models/account'
 import { enqueue } from '#jobs/enqueue'
 import { runJobs } from '#jobs/run_jobs'
@@ -388,6 +391,30 @@ test.group('what is left of a meeting', (group) => {
         await db.from('accounts').where({ meeting_id: meetingId, status: 'active' }),
         []
       )
+    })
+  })
+
+  test('[HN-08] [HN-20] minutes say of whom his group did not pass what the report says: the counts of the group', async ({
+    assert,
+  }) => {
+    await inProvince('hebei', async () => {
+      const meetingId = await makeMeeting({ mode: 'committee_review', members: 5, cases: 2 })
+      await playMeeting(meetingId)
+      const [barred] = await db.from('meeting_cases').where('meeting_id', meetingId).orderBy('id')
+      const counts = { roll: 3, cast: 3, yes: 1, no: 2, abstain: 0 }
+      await db.from('meeting_cases').where('id', barred.id).update({
+        group_outcome: 'not_passed',
+        group_tally: JSON.stringify(counts),
+        plenary_outcome: null,
+        plenary_tally: null,
+      })
+      const meeting = await Meeting.findOrFail(meetingId)
+      const { rows } = await minutesOf(meeting)
+      const row = rows.find(({ id }) => id === barred.id)!
+      assert.deepInclude(row, { outcome: 'not_passed', byGroup: true, tally: counts })
+      assert.equal(rows.filter(({ byGroup }) => byGroup).length, 1)
+      const printed = (await minutesData(meeting)).rows as Record<string, unknown>[]
+      assert.deepInclude(printed[0], { yes: 1, no: 2, outcome: '未通过（专业组）' })
     })
   })
 

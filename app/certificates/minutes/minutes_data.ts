@@ -47,19 +47,21 @@ export async function minutesData(meeting: Meeting): Promise<Record<string, unkn
         `。应出席不少于 ${quorum} 人，票源 ${roll} 人。`,
     })),
     signers: present.map(({ name, office }) => ({ name, office: OFFICES[office ?? ''] ?? '评委' })),
-    rows: rows.map(({ number, name, unit, specialty, title, score, tally, outcome, remark }) => ({
-      number,
-      name,
-      unit,
-      specialty,
-      title,
-      score: score ?? '',
-      roll: tally?.roll ?? '',
-      yes: tally?.yes ?? '',
-      no: tally?.no ?? '',
-      abstain: tally?.abstain ?? '',
-      outcome: OUTCOMES[outcome ?? ''] ?? '',
-      remark: remark ?? '',
-    })),
+    rows: rows.map(
+      ({ number, name, unit, specialty, title, score, tally, outcome, byGroup, remark }) => ({
+        number,
+        name,
+        unit,
+        specialty,
+        title,
+        score: score ?? '',
+        roll: tally?.roll ?? '',
+        yes: tally?.yes ?? '',
+        no: tally?.no ?? '',
+        abstain: tally?.abstain ?? '',
+        outcome: (OUTCOMES[outcome ?? ''] ?? '') + (byGroup ? '（专业组）' : ''),
+        remark: remark ?? '',
+      })
+    ),
   }
 }

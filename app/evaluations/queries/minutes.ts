@@ -40,6 +40,10 @@ export async function minutesOf(meeting: Meeting) {
       reason: row.void_reason as string | null,
     })),
     counts: await outcomeCounts(meeting.id),
-    rows: results.data,
+    // whom a group did not pass the committee does not vote on: his counts are those of the group, as in the report
+    rows: results.data.map((row) => {
+      const byGroup = row.tally === null && row.outcome === 'not_passed'
+      return { ...row, byGroup, tally: byGroup ? row.groupTally : row.tally }
+    }),
   }
 }

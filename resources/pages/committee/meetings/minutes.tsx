@@ -54,6 +54,8 @@ type Props = {
     groupOpinion: string | null
     tally: Tally | null
     outcome: string | null
+    /** not passed by his group: the counts are the group's */
+    byGroup: boolean
     remark: string | null
   }[]
 }
@@ -203,7 +205,10 @@ export default function Minutes(props: Props) {
                 <td className="num">{row.tally?.yes ?? '—'}</td>
                 <td className="num">{row.tally?.no ?? '—'}</td>
                 <td className="num">{row.tally?.abstain ?? '—'}</td>
-                <td>{OUTCOMES[row.outcome ?? ''] ?? '—'}</td>
+                <td>
+                  {OUTCOMES[row.outcome ?? ''] ?? '—'}
+                  {row.byGroup && '（专业组）'}
+                </td>
                 <td>{row.remark ?? ''}</td>
               </tr>
             ))}
