@@ -7,7 +7,8 @@ export default class MakeProvince extends BaseCommand {
   static commandName = 'make:province'
   static description = '建立一个省级插件：可通过约定检查、可演示的起点，并列入 config/provinces.ts'
 
-  @args.string({ description: '标识：小写字母和数字，也是文件夹名、租户标识和子域名' }) declare id: string
+  @args.string({ description: '标识：小写字母和数字，也是文件夹名、租户标识和子域名' })
+  declare id: string
   @flags.string({ description: '省的名称' }) declare name?: string
   @flags.string({ description: '行政区划代码，六位' }) declare code?: string
 
