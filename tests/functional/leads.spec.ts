@@ -118,7 +118,11 @@ test.group('leads and recognitions', (group) => {
     await desk.post(`${path}/accept`)
     for (let count = 0; count < 5; count++)
       assert.equal((await desk.upload(`${path}/files`, proof)).status, 200)
+    const stored = () =>
+      inProvince('henan', async () => (await db.from('files').where('purpose', 'objection')).length)
+    const before = await stored()
     assert.equal((await desk.upload(`${path}/files`, proof)).status, 422, 'five at most')
+    assert.equal(await stored(), before, 'what is refused is not kept')
     const [first] = (await show()).evidence
     assert.equal((await desk.command('DELETE', `${path}/files/${first.id}`)).status, 200)
     assert.equal(

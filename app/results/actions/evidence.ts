@@ -43,6 +43,8 @@ async function add(
   lock: (trx: TransactionClientContract) => Promise<{ id: number; status: string }>
 ) {
   mustBeOpen(row, part)
+  // before anything is stored; the lock below has the last word
+  await mustBeRoom(db, row.id, part)
   const file = await storeUpload(ctx, upload, {
     purpose: 'objection',
     accept: ['pdf', 'jpg', 'png'],
@@ -51,14 +53,7 @@ async function add(
   await db.transaction(async (trx) => {
     const now = await lock(trx)
     mustBeOpen(now, part)
-    const [{ known }] = await trx
-      .from('objection_files')
-      .where({ objection_id: now.id, part })
-      .count('* as known')
-    if (Number(known) >= MOST_FILES)
-      throw new Refusal('many', `最多上传 ${MOST_FILES} 个文件。`, [
-        { field: 'file', message: `最多上传 ${MOST_FILES} 个文件` },
-      ])
+    await mustBeRoom(trx, now.id, part)
     await trx
       .table('objection_files')
       .insert({ objection_id: now.id, file_id: file.id, part, created_at: stamp(ctx) })
@@ -68,6 +63,21 @@ async function add(
 const mustBeOpen = ({ status }: { status: string }, part: EvidencePart) => {
   if (!OPEN_FOR[part].includes(status))
     throw new StaleRefusal('这条反映已进入下一环节，不能再补充材料。')
+}
+
+async function mustBeRoom(
+  client: TransactionClientContract | typeof db,
+  objectionId: number,
+  part: EvidencePart
+) {
+  const [{ known }] = await client
+    .from('objection_files')
+    .where({ objection_id: objectionId, part })
+    .count('* as known')
+  if (Number(known) >= MOST_FILES)
+    throw new Refusal('many', `最多上传 ${MOST_FILES} 个文件。`, [
+      { field: 'file', message: `最多上传 ${MOST_FILES} 个文件` },
+    ])
 }
 
 /** The desk takes back a file of its own. */
