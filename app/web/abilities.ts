@@ -25,6 +25,24 @@ export function declareAbilities(abilities: Record<string, string>, duty: Duty |
   }
 }
 
+/** Under which heading the role editor shows an ability: what stands before the dot of its name. */
+const GROUPS: Record<string, string[]> = {
+  申报与审核: ['applications', 'approvals', 'quotas', 'batches', 'blacklist'],
+  评委会与评审: ['committees', 'experts', 'plans', 'draws', 'meetings', 'evaluations'],
+  评审结果与证书: ['results', 'confirmations', 'certificates'],
+  机构与账号: ['organizations', 'accounts', 'staff'],
+  平台管理: ['tenant', 'catalogue', 'reports', 'interfaces', 'jobs', 'roles', 'sessions', 'audit'],
+}
+const OTHER = '其他'
+
+export function groupOf(ability: string): string {
+  const [object] = ability.split('.')
+  return Object.keys(GROUPS).find((group) => GROUPS[group].includes(object)) ?? OTHER
+}
+
+/** In the order of their groups, then as they were declared. */
+export const ABILITY_GROUPS = [...Object.keys(GROUPS), OTHER]
+
 export const allAbilities = (): ReadonlyMap<string, AbilityDeclaration> => declared
 
 /** The duties that abilities belong to. */

@@ -241,6 +241,16 @@ test.group('administration', (group) => {
       entries.data.every(({ action }: { action: string }) => action === '账号：调整岗位')
     )
     assert.isTrue(actions.every(({ label }: { label: string }) => /[一-龥]/.test(label)))
+    // what happened to one thing, whoever did it
+    const account = Number(/\d+/.exec(entries.data[0].object)![0])
+    const one = (await auditor.page(`/audit?object=account&number=${account}`)).body.props
+    assert.isAtLeast(one.entries.meta.total, 1)
+    assert.isTrue(
+      one.entries.data.every(({ object }: { object: string }) => object === `账号 ${account}`)
+    )
+    assert.deepInclude(one.objects, { value: 'account', label: '账号' })
+    const none = (await auditor.page('/audit?object=account&number=x')).body.props
+    assert.equal(none.entries.meta.total, 0)
     const file = await auditor.get('/audit/export?outcome=refused')
     assert.match(String(file.headers['content-type']), /spreadsheetml/)
     const sound = await auditor.post('/audit/verify')

@@ -1,6 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import audit, { firstBrokenEntry } from '#audit/audit'
-import { actionsSeen, AUDIT_FILTERS, entriesOf, entryReader } from '#audit/queries/list_entries'
+import {
+  actionsSeen,
+  AUDIT_FILTERS,
+  entriesOf,
+  entryReader,
+  objectsSeen,
+} from '#audit/queries/list_entries'
 import { actorContext } from '#web/actor'
 import { everyRow, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
@@ -16,6 +22,7 @@ export default class AuditController {
     return page(ctx.inertia, 'tenant_admin/audit/index', {
       filters,
       actions: await actionsSeen(),
+      objects: await objectsSeen(),
       entries: { meta: found.meta, data: found.data.map(readEntry) },
     })
   }

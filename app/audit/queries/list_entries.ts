@@ -5,7 +5,16 @@ import { actionWords, OBJECTS } from '#audit/words'
 import { rolesOfTenant } from '#web/roles'
 import { isDay } from '#web/vine'
 
-export const AUDIT_FILTERS = ['actor', 'action', 'outcome', 'from', 'to', 'request'] as const
+export const AUDIT_FILTERS = [
+  'actor',
+  'action',
+  'object',
+  'number',
+  'outcome',
+  'from',
+  'to',
+  'request',
+] as const
 type Filters = Partial<Record<(typeof AUDIT_FILTERS)[number], string>>
 
 /** Entries of the log, the newest first, by who, what, when and how it ended. */
@@ -14,6 +23,9 @@ export function entriesOf(filters: Filters) {
   if (filters.actor)
     query.where('actor_name', 'like', `${filters.actor.replace(/[\\%_]/g, '\\$&')}%`)
   if (filters.action) query.where('action', filters.action)
+  if (filters.object) query.where('object_type', filters.object)
+  // the number shown beside the object; nothing has a number that is none
+  if (filters.number) query.where('object_id', Number(filters.number) || 0)
   if (filters.outcome) query.where('outcome', filters.outcome)
   if (filters.request) query.where('request_id', filters.request)
   if (filters.from && isDay(filters.from)) query.where('at', '>=', startOf(filters.from).toJSDate())
@@ -61,4 +73,12 @@ const entryOf = (row: Record<string, any>, roles: Map<string, string>): Entry =>
 export async function actionsSeen() {
   const rows = await db.from('audit_entries').distinct('action').orderBy('action')
   return rows.map(({ action }) => ({ value: action as string, label: actionWords(action) }))
+}
+
+/** The kinds of objects acts were on, for the filter. */
+export async function objectsSeen() {
+  const rows = await db.from('audit_entries').whereNotNull('object_type').distinct('object_type')
+  return rows
+    .map(({ object_type: value }) => ({ value: value as string, label: OBJECTS[value] ?? '其他' }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'zh-CN'))
 }

@@ -6,7 +6,7 @@ import { readProvider } from '#identity/oidc'
 import { signInPolicy } from '#identity/sign_in_policy'
 import { newRoleValidator, policyValidator, roleValidator } from '#identity/validators/roles'
 import { provinceOf } from '#province/registry'
-import { allAbilities, DUTIES } from '#web/abilities'
+import { ABILITY_GROUPS, allAbilities, DUTIES, groupOf } from '#web/abilities'
 import { actorContext } from '#web/actor'
 import { page } from '#web/page'
 import { done } from '#web/reply'
@@ -39,7 +39,9 @@ export default class RolesController {
         name,
         label,
         duty: duty && DUTIES[duty],
+        group: groupOf(name),
       })),
+      groups: ABILITY_GROUPS,
     })
   }
 

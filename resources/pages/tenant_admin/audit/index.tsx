@@ -18,11 +18,12 @@ type Row = {
 type Props = {
   filters: Record<string, string>
   actions: { value: string; label: string }[]
+  objects: { value: string; label: string }[]
   entries: Paged<Row>
 }
 
 /** The log nobody can change unseen: searched, exported, proved. */
-export default function Audit({ filters, actions, entries }: Props) {
+export default function Audit({ filters, actions, objects, entries }: Props) {
   const url = useUrl()
   const [broken, setBroken] = useState<number | null | undefined>()
   const { run, pending } = useCommand<{ broken: number | null }>('/audit/verify', {
@@ -66,6 +67,8 @@ export default function Audit({ filters, actions, entries }: Props) {
           filters={[
             { name: 'actor', label: '操作人' },
             { name: 'action', label: '操作', options: actions },
+            { name: 'object', label: '对象', options: objects },
+            { name: 'number', label: '对象编号' },
             {
               name: 'outcome',
               label: '结果',

@@ -22,24 +22,23 @@ function contrastOf(color: string): number {
 
 export default function Brand({ portal, version }: Props) {
   const [form] = Form.useForm()
-  const [shown, show] = useState(portal)
-  const contrast = contrastOf(shown.color)
+  const [color, paint] = useState(portal.color)
+  const typed = Form.useWatch([], form) as Partial<PortalTexts> | undefined
+  const shown = { ...portal, ...typed, color }
+  const contrast = contrastOf(color)
   const { brand } = useSite()
   const url = useUrl()
   return (
     <>
       <PageHead title="门户设置" hint="保存后门户和全部页面使用新的名称和颜色。" />
       <div className="side-by-side">
-        <section
-          className="card"
-          onInput={() => show({ ...shown, ...form.getFieldsValue(), color: shown.color })}
-        >
+        <section className="card">
           <CommandForm
             path="/portal/brand"
             submit="保存"
             form={form}
             initial={{ ...portal }}
-            body={(values) => ({ ...values, color: shown.color, version })}
+            body={(values) => ({ ...values, color, version })}
           >
             <Form.Item name="name" label="门户名称" rules={must('门户名称')}>
               <Input maxLength={60} />
@@ -59,8 +58,8 @@ export default function Brand({ portal, version }: Props) {
                   showText
                   disabledAlpha
                   format="hex"
-                  value={shown.color}
-                  onChange={(color) => show({ ...shown, color: color.toHexString().slice(0, 7) })}
+                  value={color}
+                  onChange={(picked) => paint(picked.toHexString().slice(0, 7))}
                 />
               </span>
             </Form.Item>

@@ -19,12 +19,13 @@ type Role = {
   isOwn: boolean
   accounts: number
 }
-type Ability = { name: string; label: string; duty: string | null }
+type Ability = { name: string; label: string; duty: string | null; group: string }
 type Props = {
   policy: { value: SignInPolicy; version: number }
   provider: Provider & { version: number }
   roles: Role[]
   abilities: Ability[]
+  groups: string[]
 }
 
 const KINDS: Record<string, string> = {
@@ -37,7 +38,7 @@ const KINDS: Record<string, string> = {
 const OPENABLE = ['staff', 'committee', 'tenant_admin']
 
 /** What each role may do; three administrators' abilities are kept apart. */
-export default function Roles({ policy, provider, roles, abilities }: Props) {
+export default function Roles({ policy, provider, roles, abilities, groups }: Props) {
   const [edited, edit] = useState<Role | 'new' | null>(null)
   const known = edited && edited !== 'new' ? edited : null
   const label = new Map(abilities.map((each) => [each.name, each.label]))
@@ -157,16 +158,34 @@ export default function Roles({ policy, provider, roles, abilities }: Props) {
           </>
         )}
         <Form.Item name="abilities" label="权限" className="whole-row">
-          <Checkbox.Group className="ability-grid">
-            {abilities.map((ability) => (
-              <Checkbox key={ability.name} value={ability.name}>
-                {ability.label}
-                {ability.duty && <span className="muted">（{ability.duty}）</span>}
-              </Checkbox>
+          <Checkbox.Group className="ability-groups">
+            {groups.map((group) => (
+              <AbilityGroup
+                key={group}
+                name={group}
+                abilities={abilities.filter((ability) => ability.group === group)}
+              />
             ))}
           </Checkbox.Group>
         </Form.Item>
       </EntryModal>
     </>
+  )
+}
+
+function AbilityGroup({ name, abilities }: { name: string; abilities: Ability[] }) {
+  if (abilities.length === 0) return null
+  return (
+    <fieldset>
+      <legend>{name}</legend>
+      <div className="ability-grid">
+        {abilities.map((ability) => (
+          <Checkbox key={ability.name} value={ability.name}>
+            {ability.label}
+            {ability.duty && <span className="muted">（{ability.duty}）</span>}
+          </Checkbox>
+        ))}
+      </div>
+    </fieldset>
   )
 }
