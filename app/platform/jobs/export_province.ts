@@ -62,6 +62,7 @@ defineJob({
         purpose: 'province_export',
         key: `exports/province-${id}.gz`,
       })
+      await progress(names.length + 2)
       const rows = Object.values(counts).reduce((sum, count) => sum + count, 0)
       return {
         message: `已导出 ${names.length} 张表、${rows} 行和全部文件`,

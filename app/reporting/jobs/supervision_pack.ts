@@ -42,6 +42,7 @@ defineJob<{ committeeId: number }>({
         purpose: 'supervision_pack',
         key: `packs/supervision-${id}.zip`,
       })
+      await progress(sheets.length + 2)
       return {
         message: `${committee.name}的监督检查材料共 ${entries.length} 个文件`,
         to: `/files/${file.id}?download`,
