@@ -402,19 +402,22 @@ test.group('what is left of a meeting', (group) => {
       await playMeeting(meetingId)
       const [barred] = await db.from('meeting_cases').where('meeting_id', meetingId).orderBy('id')
       const counts = { roll: 3, cast: 3, yes: 1, no: 2, abstain: 0 }
-      await db.from('meeting_cases').where('id', barred.id).update({
-        group_outcome: 'not_passed',
-        group_tally: JSON.stringify(counts),
-        plenary_outcome: null,
-        plenary_tally: null,
-      })
+      await db
+        .from('meeting_cases')
+        .where('id', barred.id)
+        .update({
+          group_outcome: 'not_passed',
+          group_tally: JSON.stringify(counts),
+          plenary_outcome: null,
+          plenary_tally: null,
+        })
       const meeting = await Meeting.findOrFail(meetingId)
       const { rows } = await minutesOf(meeting)
       const row = rows.find(({ id }) => id === barred.id)!
       assert.deepInclude(row, { outcome: 'not_passed', byGroup: true, tally: counts })
       assert.equal(rows.filter(({ byGroup }) => byGroup).length, 1)
       const printed = (await minutesData(meeting)).rows as Record<string, unknown>[]
-      assert.deepInclude(printed[0], { yes: 1, no: 2, outcome: '未通过（专业组）' })
+      assert.deepInclude(printed[0], { yes: 1, no: 2, outcome: '不通过（专业组）' })
     })
   })
 
