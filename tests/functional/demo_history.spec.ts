@@ -34,6 +34,8 @@ test.group('the demo’s earlier meeting', () => {
           revoked: 'revoked',
         })
         assert.deepEqual(await brokenInvariants(), {})
+        const hurried = await db.from('ballots').whereRaw('closed_at < opened_at')
+        assert.deepEqual(hurried, [], 'a vote ended before it began')
         const certificates = await db
           .from('certificates')
           .where('kind', 'certificate')

@@ -417,7 +417,7 @@ test.group('what is left of a meeting', (group) => {
       assert.deepInclude(row, { outcome: 'not_passed', byGroup: true, tally: counts })
       assert.equal(rows.filter(({ byGroup }) => byGroup).length, 1)
       const printed = (await minutesData(meeting)).rows as Record<string, unknown>[]
-      assert.deepInclude(printed[0], { yes: 1, no: 2, outcome: '未通过（专业组）' })
+      assert.deepInclude(printed[0], { yes: 1, no: 2, outcome: '不通过（专业组）' })
     })
   })
 

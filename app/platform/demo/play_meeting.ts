@@ -7,6 +7,7 @@ import { signPledge } from '#evaluations/actions/sign_pledge'
 import { casesOf, membersOf, scopesOf, type Board, type BoardMember } from '#evaluations/board'
 import { loadBoard } from '#evaluations/queries/load_board'
 import Account from '#identity/models/account'
+import { demoNow } from '#platform/demo/clock'
 import { as } from '#platform/demo/drive'
 import type { ReviewStage, ScoreItem } from '#province/ruleset'
 import { systemContext, type ActorContext } from '#web/actor'
@@ -58,7 +59,7 @@ async function playStage(
   const leader = () => one((member) => member.isLeader && member.groupId === groupId)
   const who = () =>
     stage.who === 'office'
-      ? Promise.resolve(systemContext())
+      ? Promise.resolve(systemContext('演示数据', demoNow))
       : stage.who === 'chair'
         ? chair()
         : leader()
