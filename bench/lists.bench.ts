@@ -48,7 +48,10 @@ const LISTS: Record<string, { login?: string; ask: (actor: Actor) => Promise<unk
   'audit log, acts for the filter': { ask: () => actionsSeen() },
 }
 
-/** First pages of the lists after the vote, of the body that has them all, at ten thousand and at a million. */
+/**
+ * First pages of the lists after the vote, of the body that has them all, at ten thousand and at a million; counts go to
+ * ten thousand, which the small one does not have.
+ */
 export async function run(): Promise<Ratio[]> {
   const small = await benchTenant('bench-small', SMALL)
   const large = await benchTenant('bench-large', LARGE)
@@ -71,7 +74,7 @@ export async function run(): Promise<Ratio[]> {
     }
     const count = Object.keys(LISTS).length
     return [
-      atMost(1.5, {
+      atMost(5, {
         name: `lists after the vote, mean over ${count}: ${LARGE} applications against ${SMALL}`,
         unit: 'ms',
         ours: all.large / count,
