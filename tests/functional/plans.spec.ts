@@ -458,9 +458,13 @@ test.group('plans of the other provinces', () => {
     await tenantOf('hebei')
     const { id, first } = await secondMeeting('hebei')
     await moveCases('hebei', first, id)
-    await inProvince('hebei', () =>
-      db.from('meeting_cases').where('meeting_id', id).update({ group_id: null })
-    )
+    const groupId = await inProvince('hebei', async () => {
+      const [made] = await db
+        .table('meeting_groups')
+        .insert({ meeting_id: id, name: '第1组', size: 5 })
+      await db.from('meeting_cases').where('meeting_id', id).update({ group_id: made })
+      return Number(made)
+    })
     const handler = await visitorOf('hebei').becomes('szgb-jb')
     const sheet = await handler.post(`/meetings/${id}/sheet`, {
       sheet: [{ label: '业绩', max: 100 }],
@@ -486,7 +490,7 @@ test.group('plans of the other provinces', () => {
         .from('meeting_members')
         .where('meeting_id', first)
         .firstOrFail()
-      await setMember(systemContext(), id, { expertId })
+      await setMember(systemContext(), id, { expertId, groupId })
       await assert.rejects(() => startMeeting(systemContext(), id), /方案还没有审核通过/)
     })
     await handler.post(`/plans/${planId}/submit`)
@@ -525,6 +529,7 @@ test.group('plans of the other provinces', () => {
     assert.equal((await handler.post(`/meetings/${id}/sheet/submit`)).status, 200)
     await inProvince('hebei', async () => {
       await startMeeting(systemContext(), id)
+      await db.from('meeting_cases').where('meeting_id', id).update({ group_id: null })
       await moveCases('hebei', id, first)
     })
   })
