@@ -23,7 +23,7 @@ export default function Objections({ filters, objections }: Props) {
     <>
       <PageHead
         title="异议办理"
-        hint="受理反映，由一人核查、另一人处理；处理后人员转入评审通过人员库或评审未通过人员库。"
+        hint="受理反映，由一人核查、另一人处理；处理后人员转入评审通过人员库或评审未通过人员库，公示未满的继续公示。"
       />
       <div className="card">
         <DataTable<Row>
