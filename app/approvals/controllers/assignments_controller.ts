@@ -10,7 +10,7 @@ import { batchYears } from '#batches/queries/batch_years'
 import { currentRuleset } from '#batches/queries/rulesets'
 import { page } from '#web/page'
 import { actorContext } from '#web/actor'
-import { filtersOf, pageOf, paged } from '#web/paging'
+import { COUNTED, filtersOf, pageOf, paged } from '#web/paging'
 import { NotFound } from '#web/refusal'
 import { done } from '#web/reply'
 
@@ -27,7 +27,7 @@ export default class AssignmentsController {
     const found = await paged<{ id: number }>(
       query.select('a.id').orderBy('a.id') as never,
       pageOf(request),
-      1000
+      COUNTED
     )
     const rows = await caseRows(found.data.map(({ id }) => id))
     const committees = await db

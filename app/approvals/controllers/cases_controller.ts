@@ -18,10 +18,8 @@ import { timeline } from '#lifecycle/timeline'
 import { actorContext } from '#web/actor'
 import { everyRowBy, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
-import { filtersOf, pageOf, paged } from '#web/paging'
+import { COUNTED, filtersOf, pageOf, paged } from '#web/paging'
 import { done } from '#web/reply'
-
-const COUNTED = 1000
 
 /** Where cases stand: one's own and lower units', and those that passed one's desk (HU-74). */
 export default class CasesController {

@@ -16,7 +16,7 @@ import { objectionValidator, peopleValidator } from '#results/validators/results
 import { actorContext, today } from '#web/actor'
 import { everyRow, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
-import { filtersOf, pageOf } from '#web/paging'
+import { COUNTED, filtersOf, pageOf } from '#web/paging'
 import { done } from '#web/reply'
 
 /** The stores of persons after the report: 公示期、异议、未通过、通过. */
@@ -36,6 +36,7 @@ export default class PeopleController {
     const day = today(actorContext(ctx))
     return page(ctx.inertia, 'office/results/people', {
       store,
+      counted: COUNTED,
       stores: Object.entries(STORES).map(([id, { label }]) => ({ id, label })),
       counts: await countStores(actor!),
       filters,

@@ -25,7 +25,9 @@ type Person = Row & { mayPublicise: boolean; over: boolean }
 type Props = {
   store: string
   stores: { id: string; label: string }[]
+  /** up to `counted`; there may be more then */
   counts: Record<string, number>
+  counted: number
   filters: Record<string, string>
   series: { value: string; label: string }[]
   withDocuments: boolean
@@ -41,7 +43,7 @@ const EMPTY: Record<string, string> = {
 }
 
 export default function People(props: Props) {
-  const { store, stores, counts, filters, series, withDocuments, people } = props
+  const { store, stores, counts, counted, filters, series, withDocuments, people } = props
   const [selected, select] = useState<number[]>([])
   const url = useUrl()
   const years = Array.from({ length: 6 }, (_, back) => String(new Date().getFullYear() - back))
@@ -58,7 +60,7 @@ export default function People(props: Props) {
           onChange={(key) => router.visit(url(`/results/people?store=${key}`))}
           items={stores.map(({ id, label }) => ({
             key: id,
-            label: `${label}（${counts[id] ?? 0}）`,
+            label: `${label}（${counts[id] ?? 0}${counts[id] >= counted ? ' 以上' : ''}）`,
           }))}
         />
         <DataTable<Person>
