@@ -45,31 +45,36 @@ function freshIv(): Buffer {
   return Buffer.from(drawn.subarray(used, (used += IV)))
 }
 
-function seal(owner: string, column: string, row: string, text: string): Buffer {
+function seal(owner: string, column: string, row: string, text: string | Buffer): Buffer {
   const iv = freshIv()
   const cipher = createCipheriv('aes-256-gcm', keyOf(owner, 'seal'), iv)
   cipher.setAAD(boundTo(owner, column, row))
   return Buffer.concat([
     Buffer.from([VERSION]),
     iv,
-    cipher.update(text, 'utf8'),
+    typeof text === 'string' ? cipher.update(text, 'utf8') : cipher.update(text),
     cipher.final(),
     cipher.getAuthTag(),
   ])
 }
 
-function open(owner: string, column: string, row: string, sealed: Buffer): string {
+function open(owner: string, column: string, row: string, sealed: Buffer): Buffer {
   if (sealed[0] !== VERSION) throw new Error(`sealed value of unknown version in ${column}`)
   const decipher = createDecipheriv('aes-256-gcm', keyOf(owner, 'seal'), sealed.subarray(1, 13))
   decipher.setAAD(boundTo(owner, column, row))
   decipher.setAuthTag(sealed.subarray(-16))
-  return decipher.update(sealed.subarray(13, -16), undefined, 'utf8') + decipher.final('utf8')
+  return Buffer.concat([decipher.update(sealed.subarray(13, -16)), decipher.final()])
 }
 
 /** `column` is `table.column`; `row` is what names the row for good (an id or a random key). */
 export const sealValue = (column: string, row: string, text: string) =>
   seal(`t:${requireTenant().slug}`, column, row, text)
 export const openValue = (column: string, row: string, sealed: Buffer) =>
+  openBytes(column, row, sealed).toString('utf8')
+
+export const sealBytes = (column: string, row: string, bytes: Buffer) =>
+  seal(`t:${requireTenant().slug}`, column, row, bytes)
+export const openBytes = (column: string, row: string, sealed: Buffer) =>
   open(`t:${requireTenant().slug}`, column, row, sealed)
 
 /** 16 bytes that are equal for equal texts of one column in one tenant: search without opening. */
@@ -82,4 +87,4 @@ export const blindIndex = (column: string, text: string): Buffer =>
 export const sealPlatformValue = (column: string, row: string, text: string) =>
   seal('platform', column, row, text)
 export const openPlatformValue = (column: string, row: string, sealed: Buffer) =>
-  open('platform', column, row, sealed)
+  open('platform', column, row, sealed).toString('utf8')

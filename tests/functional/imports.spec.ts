@@ -10,6 +10,7 @@ import checkImport from '#imports/actions/check_import'
 import { commitImport } from '#imports/actions/commit_import'
 import { cellsOf } from '#imports/cells'
 import { readRows } from '#imports/read_rows'
+import { waiting } from '#imports/stored_rows'
 import { runJobs } from '#jobs/run_jobs'
 import { systemContext } from '#web/actor'
 import { visitorOf } from '#tests/helpers/browserless'
@@ -351,7 +352,7 @@ test.group('imports from Excel', (group) => {
           .from('import_blocks')
           .where('import_id', id)
           .limit(1)
-          .update({ entries: JSON.stringify([{ action }]) })
+          .update({ entries: waiting([{ action }]) })
         await Promise.all([1, 2].map(() => commitImport(systemContext(), id)))
         assert.equal((await logged()) - before, count + 1, action)
         assert.isNull(await firstBrokenEntry())
