@@ -13,33 +13,23 @@ export interface AuditEntry {
   detail?: Record<string, unknown>
 }
 
-/** Writes an act of an actor into the tamper-evident log. */
-export default function audit(ctx: ActorContext, entry: AuditEntry) {
-  return recordEntry({
-    ...entry,
-    accountId: ctx.actor.accountId,
-    actorName: ctx.actor.name,
-    requestId: ctx.requestId,
-  })
-}
-
 /**
- * The same for many at once: one turn in the chain instead of one each. A `claim` is made in the same transaction; where
- * it answers 0 somebody else has written them.
+ * Writes an act of an actor into the tamper-evident log. With the transaction of what was done the entry is kept there and
+ * logged when that is committed: neither is ever without the other.
  */
-export function auditMany(
+export default function audit(
   ctx: ActorContext,
-  entries: AuditEntry[],
-  claim?: (trx: TransactionClientContract) => Promise<number>
-) {
-  const { accountId, name: actorName } = ctx.actor
-  return recordEntries(
-    entries.map((entry) => ({ ...entry, accountId, actorName, requestId: ctx.requestId })),
-    claim
-  )
+  entry: AuditEntry,
+  trx?: TransactionClientContract
+): Promise<void> {
+  return recordEntry({ ...entry, ...whoActs(ctx) }, trx)
 }
 
-const START = '0'.repeat(64)
+const whoActs = ({ actor, requestId }: ActorContext) => ({
+  accountId: actor.accountId,
+  actorName: actor.name,
+  requestId,
+})
 
 type Entry = AuditEntry & {
   accountId: number | null
@@ -47,52 +37,105 @@ type Entry = AuditEntry & {
   requestId?: string | null
 }
 
-export const recordEntry = (entry: Entry) => recordEntries([entry])
+export async function recordEntry(entry: Entry, trx?: TransactionClientContract): Promise<void> {
+  if (!trx) return chain([{ ...entry, at: now() }])
+  await keep([entry], trx)
+  // should it fail, the entry waits for whoever logs next
+  trx.after('commit', () => chain())
+}
+
+/** Keeps entries of many acts with what was done; `logWaiting` is for the caller to ask for. */
+export const keepForLog = (
+  ctx: ActorContext,
+  entries: AuditEntry[],
+  trx: TransactionClientContract
+) =>
+  keep(
+    entries.map((entry) => ({ ...entry, ...whoActs(ctx) })),
+    trx
+  )
+
+/** Logs what waits. */
+export const logWaiting = () => chain()
+
+type Timed = Entry & { at: string }
+
+const now = () => DateTime.utc().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
+
+async function keep(entries: Entry[], trx: TransactionClientContract) {
+  if (entries.length === 0) return
+  const at = now()
+  await trx
+    .table('audit_waiting')
+    .insert({ entries: JSON.stringify(entries.map((entry): Timed => ({ ...entry, at }))) })
+}
+
+const START = '0'.repeat(64)
+/** entries in one statement */
+const AT_ONCE = 1000
 
 /**
- * Each entry carries the hash of the one before it: a change or a gap shows. Who adds holds a lock until his entries are
- * written for good, so the chain has one order.
+ * Adds what waits and then the given ones. Each entry carries the hash of the one before it: a change or a gap shows. Who
+ * adds holds a lock until his entries are written for good, so the chain has one order.
  */
-async function recordEntries(
-  entries: Entry[],
-  claim?: (trx: TransactionClientContract) => Promise<number>
-) {
-  if (entries.length === 0) return
-  await db.transaction(async (trx) => {
+async function chain(given: Timed[] = []): Promise<void> {
+  const isDone = await db.transaction(async (trx) => {
     const [[{ locked }]] = await trx.rawQuery(
       "select get_lock(concat(database(), '.audit'), 10) as locked"
     )
     if (!locked) throw new Error('audit log is locked')
     try {
-      if (claim && (await claim(trx)) === 0) return
-      const last = await trx.from('audit_entries').orderBy('id', 'desc').select('hash').first()
-      let previous: string = last?.hash ?? START
-      const at = DateTime.utc().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
-      const rows = entries.map((entry) => {
-        const row = {
-          at,
-          account_id: entry.accountId,
-          actor_name: entry.actorName,
-          action: entry.action,
-          object_type: entry.objectType ?? null,
-          object_id: entry.objectId ?? null,
-          outcome: entry.outcome ?? 'done',
-          detail: JSON.stringify(entry.detail ?? {}),
-          request_id: entry.requestId ?? null,
-          previous_hash: previous,
-        }
-        previous = hashOf(row)
-        return { ...row, hash: previous }
-      })
-      await trx.rawQuery(`insert into audit_entries (${COLUMNS.join(', ')}) values ?`, [
-        rows.map((row) => COLUMNS.map((column) => row[column])),
-      ] as never)
+      const waiting = await nextWaiting(trx)
+      const isLast = waiting.entries.length < AT_ONCE
+      await append(isLast ? [...waiting.entries, ...given] : waiting.entries, trx)
+      if (waiting.ids.length > 0)
+        await trx.from('audit_waiting').whereIn('id', waiting.ids).delete()
       // before the lock goes: the next one must find these
       await trx.rawQuery('commit')
+      return isLast
     } finally {
       await trx.rawQuery("select release_lock(concat(database(), '.audit'))")
     }
   })
+  if (!isDone) await chain(given)
+}
+
+/** The oldest that wait, up to a thousand entries or a little more. */
+async function nextWaiting(trx: TransactionClientContract) {
+  const rows = await trx.from('audit_waiting').orderBy('id').limit(AT_ONCE)
+  const ids: number[] = []
+  const entries: Timed[] = []
+  for (const row of rows) {
+    if (entries.length >= AT_ONCE) break
+    ids.push(row.id)
+    entries.push(...(JSON.parse(row.entries) as Timed[]))
+  }
+  return { ids, entries }
+}
+
+async function append(entries: Timed[], trx: TransactionClientContract) {
+  if (entries.length === 0) return
+  const last = await trx.from('audit_entries').orderBy('id', 'desc').select('hash').first()
+  let previous: string = last?.hash ?? START
+  const rows = entries.map((entry) => {
+    const row = {
+      at: entry.at,
+      account_id: entry.accountId,
+      actor_name: entry.actorName,
+      action: entry.action,
+      object_type: entry.objectType ?? null,
+      object_id: entry.objectId ?? null,
+      outcome: entry.outcome ?? 'done',
+      detail: JSON.stringify(entry.detail ?? {}),
+      request_id: entry.requestId ?? null,
+      previous_hash: previous,
+    }
+    previous = hashOf(row)
+    return { ...row, hash: previous }
+  })
+  await trx.rawQuery(`insert into audit_entries (${COLUMNS.join(', ')}) values ?`, [
+    rows.map((row) => COLUMNS.map((column) => row[column])),
+  ] as never)
 }
 
 type Hashed = Record<string, unknown>

@@ -1,10 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { auditMany, type AuditEntry } from '#audit/audit'
 import type { Cells } from '#imports/define_import'
 import { openBytes, openValue, sealBytes, sealValue } from '#tenancy/crypto'
-import type { ActorContext } from '#web/actor'
 
 export interface GoodRow {
   number: number
@@ -134,56 +132,17 @@ function unpacked(text: string): GoodRow[] {
   }))
 }
 
-/** Entries as they wait for the log. */
-export const waiting = (entries: AuditEntry[]) =>
-  squeezed(JSON.stringify(entries)).toString('base64')
-
-/** What was taken in is kept where it belongs, not here too; its entries until they are in the log. */
+/** What was taken in is kept where it belongs, not here too. */
 export const closeBlock = (
   importId: number,
   number: number,
   taken: number,
-  entries: AuditEntry[],
   trx: TransactionClientContract
 ) =>
   trx
     .from('import_blocks')
     .where({ import_id: importId, number })
-    .update({
-      status: 'committed',
-      taken,
-      sealed: null,
-      entries: entries.length > 0 ? waiting(entries) : null,
-    })
-
-/** Writes the entries of a block into the log, once. */
-export const logBlock = (
-  ctx: ActorContext,
-  importId: number,
-  number: number,
-  entries: AuditEntry[]
-) =>
-  auditMany(ctx, entries, async (trx) =>
-    Number(
-      await trx
-        .from('import_blocks')
-        .where({ import_id: importId, number })
-        .whereNotNull('entries')
-        .update({ entries: null })
-    )
-  )
-
-/** The entries a run that was killed left unwritten. */
-export async function logLeft(ctx: ActorContext, importId: number) {
-  const left = await db
-    .from('import_blocks')
-    .where({ import_id: importId, status: 'committed' })
-    .whereNotNull('entries')
-    .orderBy('number')
-    .select('number', 'entries')
-  for (const { number, entries } of left)
-    await logBlock(ctx, importId, number, JSON.parse(stretched(Buffer.from(entries, 'base64'))))
-}
+    .update({ status: 'committed', taken, sealed: null })
 
 export const openBad =
   (importId: number) =>

@@ -5,12 +5,11 @@ import { crc32, deflateRawSync } from 'node:zlib'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
-import { firstBrokenEntry } from '#audit/audit'
+import { firstBrokenEntry, keepForLog } from '#audit/audit'
 import checkImport from '#imports/actions/check_import'
 import { commitImport } from '#imports/actions/commit_import'
 import { cellsOf } from '#imports/cells'
 import { readRows } from '#imports/read_rows'
-import { waiting } from '#imports/stored_rows'
 import { runJobs } from '#jobs/run_jobs'
 import { systemContext } from '#web/actor'
 import { visitorOf } from '#tests/helpers/browserless'
@@ -348,11 +347,7 @@ test.group('imports from Excel', (group) => {
         assert.deepEqual(await commitImport(systemContext(), id), outcome)
         assert.equal((await logged()) - before, count, action)
         // a process that died between a block and its entries leaves them to the next run
-        await db
-          .from('import_blocks')
-          .where('import_id', id)
-          .limit(1)
-          .update({ entries: waiting([{ action }]) })
+        await db.transaction((trx) => keepForLog(systemContext(), [{ action }], trx))
         await Promise.all([1, 2].map(() => commitImport(systemContext(), id)))
         assert.equal((await logged()) - before, count + 1, action)
         assert.isNull(await firstBrokenEntry())

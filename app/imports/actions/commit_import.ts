@@ -1,16 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import audit from '#audit/audit'
+import audit, { keepForLog, logWaiting } from '#audit/audit'
 import { importDefinition, type ImportDefinition, type TakenTogether } from '#imports/define_import'
-import {
-  closeBlock,
-  logBlock,
-  logLeft,
-  nextBlock,
-  storeBad,
-  type BadRow,
-  type Block,
-} from '#imports/stored_rows'
+import { closeBlock, nextBlock, storeBad, type BadRow, type Block } from '#imports/stored_rows'
 import { enqueue } from '#jobs/enqueue'
 import { transaction } from '#tenancy/transaction'
 import type { ActorContext } from '#web/actor'
@@ -54,7 +46,6 @@ export async function commitImport(
   const row = await db.from('imports').where('id', importId).firstOrFail()
   const definition = importDefinition(row.kind)!
   const counts = await outcome(importId)
-  await logLeft(ctx, importId)
   let logged = Promise.resolve()
   for (let block = await nextBlock(importId, 0); block;) {
     const { number, rows } = block
@@ -64,7 +55,7 @@ export async function commitImport(
       reasons = taken.reasons
       // while the next block is taken in
       await logged
-      logged = logBlock(ctx, importId, number, taken.entries)
+      logged = logWaiting()
       logged.catch(() => {})
     } else
       reasons = await oneByOne(ctx, definition, importId, block, (done) =>
@@ -106,12 +97,12 @@ async function together(
   try {
     return await transaction(async (trx) => {
       const taken = await definition.commitMany(ctx, values, trx)
-      await close(importId, block, taken, trx)
+      await close(ctx, importId, block, taken, trx)
       return taken
     })
   } catch (error) {
     const refused = { reasons: values.map(() => reasonOf(error)), entries: [] }
-    await transaction((trx) => close(importId, block, refused, trx))
+    await transaction((trx) => close(ctx, importId, block, refused, trx))
     return refused
   }
 }
@@ -129,11 +120,12 @@ async function oneByOne(
     reasons.push(await takeIn(ctx, definition, values))
     if (reasons.length % TOLD_EACH === 0) await tell(reasons.length)
   }
-  await transaction((trx) => close(importId, block, { reasons, entries: [] }, trx))
+  await transaction((trx) => close(ctx, importId, block, { reasons, entries: [] }, trx))
   return reasons
 }
 
 async function close(
+  ctx: ActorContext,
   importId: number,
   { number, rows }: Block,
   { reasons, entries }: TakenTogether,
@@ -145,7 +137,8 @@ async function close(
       : [{ number: at, status: 'refused', cells, reason: reasons[index]! }]
   )
   await storeBad(importId, refused, trx)
-  await closeBlock(importId, number, rows.length - refused.length, entries, trx)
+  await keepForLog(ctx, entries, trx)
+  await closeBlock(importId, number, rows.length - refused.length, trx)
 }
 
 /** Takes one row in; answers why not. */
