@@ -28,7 +28,7 @@ export async function proposeLink(
   by: End
 ): Promise<'proposed' | 'confirmed'> {
   await checkLink(input)
-  const status = await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     const known = await twinOf(trx, input)
     const agreed = known?.status === 'proposed' && by !== 'admin' && known.proposed_by !== by
     const next = by === 'admin' || agreed ? 'confirmed' : 'proposed'
@@ -54,10 +54,9 @@ export async function proposeLink(
       const { id } = (await twinOf(trx, input))!
       await tell(ctx, trx, id, next, [by === 'upper' ? input.lowerId : input.upperId])
     }
+    await audit(ctx, { action: `path_link.${next}`, detail: { ...input } }, trx)
     return next
   })
-  await audit(ctx, { action: `path_link.${status}`, detail: { ...input } })
-  return status
 }
 
 /** The other end says yes, or no with the reason. */
@@ -106,8 +105,8 @@ export async function changeLink(ctx: ActorContext, id: number, input: LinkInput
       .from('path_links')
       .where('id', id)
       .update({ ...columnsOf(input), updated_at: stamp(ctx) })
+    await audit(ctx, { action: 'path_link.changed', objectType: 'path_link', objectId: id }, trx)
   })
-  await audit(ctx, { action: 'path_link.changed', objectType: 'path_link', objectId: id })
 }
 
 /** Throws unless the link is between two bodies in use, of a known set, and closes no circle. */
@@ -161,8 +160,12 @@ async function settle(
     if (Number(changed) === 0) throw new StaleRefusal()
     const others = [link.lower_id, link.upper_id].filter((id) => id !== ctx.actor.organizationId)
     await tell(ctx, trx, link.id, to.status, others)
+    await audit(
+      ctx,
+      { action: `path_link.${to.status}`, objectType: 'path_link', objectId: link.id },
+      trx
+    )
   })
-  await audit(ctx, { action: `path_link.${to.status}`, objectType: 'path_link', objectId: link.id })
 }
 
 /** The other end hears of it; a link may be asked for, refused and asked for again. */

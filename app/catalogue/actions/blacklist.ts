@@ -19,7 +19,7 @@ export async function listPerson(
   input: Listing
 ): Promise<number> {
   inOrder(input)
-  const id = await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     const person = await Person.query({ client: trx }).where('id', personId).forUpdate().first()
     if (!person)
       throw new Refusal('person', '请重新选择人员', [
@@ -40,10 +40,13 @@ export async function listPerson(
       listed_by: ctx.actor.name,
       created_at: stamp(ctx),
     })
+    await audit(
+      ctx,
+      { action: 'blacklist.listed', objectType: 'blacklist', objectId: created },
+      trx
+    )
     return created as number
   })
-  await audit(ctx, { action: 'blacklist.listed', objectType: 'blacklist', objectId: id })
-  return id
 }
 
 export async function changeListing(

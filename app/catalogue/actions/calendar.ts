@@ -53,10 +53,14 @@ export async function importYear(
       .whereNot('source', OWN)
       .delete()
     await trx.insertQuery().table('work_days').knexQuery.insert(rows).onConflict('date').ignore()
-  })
-  await audit(ctx, {
-    action: 'calendar.imported',
-    detail: { year: input.year, source: input.source },
+    await audit(
+      ctx,
+      {
+        action: 'calendar.imported',
+        detail: { year: input.year, source: input.source },
+      },
+      trx
+    )
   })
   return { days: rows.length, workDays: rows.filter((row) => row.is_work_day).length }
 }

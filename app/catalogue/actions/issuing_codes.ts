@@ -12,7 +12,7 @@ export async function addIssuingCode(
   input: { organizationId: number; code: string }
 ): Promise<number> {
   const { organizationId, code } = input
-  const id = await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     const organization = await Organization.query({ client: trx })
       .where({ id: organizationId, status: 'active' })
       .forUpdate()
@@ -37,10 +37,9 @@ export async function addIssuingCode(
       .table('issuing_codes')
       .insert({ code, organization_id: organizationId, created_at: stamp(ctx) })
     await organization.merge({ issuerCode: code }).save()
+    await audit(ctx, { action: 'issuer.added', objectType: 'issuer', objectId: created }, trx)
     return created as number
   })
-  await audit(ctx, { action: 'issuer.added', objectType: 'issuer', objectId: id })
-  return id
 }
 
 /** Many at once, as from a file. Answers for each why not; null where it is in or was there already. */
@@ -122,6 +121,6 @@ export async function cancelIssuingCode(ctx: ActorContext, id: number, reason: s
       .where('id', id)
       .update({ status: 'cancelled', reason, updated_at: stamp(ctx) })
     await trx.from('organizations').where('id', row.organization_id).update({ issuer_code: null })
+    await audit(ctx, { action: 'issuer.cancelled', objectType: 'issuer', objectId: id }, trx)
   })
-  await audit(ctx, { action: 'issuer.cancelled', objectType: 'issuer', objectId: id })
 }

@@ -40,7 +40,7 @@ export default async function requestCertificates(
   const ids = [...new Set(input.applicationIds)].sort((a, b) => a - b)
   if (ids.length > MOST_AT_ONCE)
     throw new Refusal('many', `一次最多生成 ${MOST_AT_ONCE} 份证书，请缩小查询条件后分次生成。`)
-  const asked = await transaction(async (trx) => {
+  return transaction(async (trx) => {
     const applications = await Application.query({ client: trx })
       .whereIn('id', ids)
       .orderBy('id')
@@ -54,13 +54,17 @@ export default async function requestCertificates(
     for (let at = 0; at < open.length; at += CHUNK)
       created.push(...(await createDocuments(ctx, trx, open.slice(at, at + CHUNK))))
     const jobId = await enqueueRendering(ctx, trx, created, open.length)
-    return { requested: open.length, jobId }
+    const asked = { requested: open.length, jobId }
+    await audit(
+      ctx,
+      {
+        action: 'certificates.requested',
+        detail: { applications: asked.requested, job: asked.jobId },
+      },
+      trx
+    )
+    return asked
   })
-  await audit(ctx, {
-    action: 'certificates.requested',
-    detail: { applications: asked.requested, job: asked.jobId },
-  })
-  return asked
 }
 
 /** One job for the rows, which from now on stand in lists; the same rows give the same job. */

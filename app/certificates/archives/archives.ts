@@ -54,7 +54,7 @@ export async function orderArchive(
     input.scope === 'meeting'
       ? await meetingSubject(ctx.actor, input.meetingId ?? 0)
       : await caseSubject(ctx.actor, input.code ?? '')
-  const jobId = await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     const [id] = await trx.table('archives').insert({
       scope: input.scope,
       subject_id: subjectId,
@@ -63,7 +63,7 @@ export async function orderArchive(
       account_id: ctx.actor.accountId,
       created_at: stamp(ctx),
     })
-    return enqueue(
+    const jobId = await enqueue(
       ctx,
       {
         kind: 'certificates.archive',
@@ -74,9 +74,9 @@ export async function orderArchive(
       },
       trx
     )
+    await audit(ctx, { action: 'archive.created', detail: { scope: input.scope, subjectId } }, trx)
+    return jobId
   })
-  await audit(ctx, { action: 'archive.created', detail: { scope: input.scope, subjectId } })
-  return jobId
 }
 
 async function meetingSubject(actor: Actor, meetingId: number) {

@@ -131,18 +131,23 @@ export async function decideChange(
         opinion: input.opinion,
         decided_at: stamp(ctx),
       })
-    return input.decision === 'approve'
+    const made = await (input.decision === 'approve'
       ? carryOut(ctx, trx, found, change.kind, change.reason, corrections)
-      : null
-  })
-  await audit(ctx, {
-    action:
-      input.decision === 'approve'
-        ? `certificate.${DONE[change.kind as ChangeKind]}`
-        : 'certificate.rejected',
-    objectType: 'certificate',
-    objectId: found.id,
-    detail: { change: changeId },
+      : null)
+    await audit(
+      ctx,
+      {
+        action:
+          input.decision === 'approve'
+            ? `certificate.${DONE[change.kind as ChangeKind]}`
+            : 'certificate.rejected',
+        objectType: 'certificate',
+        objectId: found.id,
+        detail: { change: changeId },
+      },
+      trx
+    )
+    return made
   })
   return { jobId }
 }

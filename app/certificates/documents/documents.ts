@@ -33,7 +33,7 @@ const unlessTaken = (error: unknown): never => {
 /** A new document of the actor's body, for people of one level (HN-34). */
 export async function createDocument(ctx: ActorContext, input: DocumentInput): Promise<number> {
   await wanted()
-  const id = await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     const [created] = await trx
       .table('documents')
       .insert({
@@ -44,10 +44,9 @@ export async function createDocument(ctx: ActorContext, input: DocumentInput): P
       })
       .catch(unlessTaken)
     await record(ctx, trx, created, 'create')
+    await audit(ctx, { action: 'document.created', objectType: 'document', objectId: created }, trx)
     return created as number
   })
-  await audit(ctx, { action: 'document.created', objectType: 'document', objectId: id })
-  return id
 }
 
 /** Provinces without documents have neither page nor act. */
@@ -168,7 +167,7 @@ export const reopenDocument = (ctx: ActorContext, id: number) =>
 export async function reportDocument(ctx: ActorContext, id: number, fileId: number | null) {
   const { ruleset } = await currentRuleset()
   const issuer = await Organization.findOrFail(ctx.actor.organizationId ?? 0)
-  const result = await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     const row = await own(ctx, trx, id, ['issued'])
     const attachment = fileId ?? row.attachment_file_id
     if (!attachment)
@@ -188,10 +187,10 @@ export async function reportDocument(ctx: ActorContext, id: number, fileId: numb
     })
     await record(ctx, trx, id, 'report')
     const jobId = examiners.length > 0 ? null : await settle(ctx, trx, { ...row })
-    return { examiner: examiners[0] ?? null, jobId }
+    const result = { examiner: examiners[0] ?? null, jobId }
+    await audit(ctx, { action: 'document.reported', objectType: 'document', objectId: id }, trx)
+    return result
   })
-  await audit(ctx, { action: 'document.reported', objectType: 'document', objectId: id })
-  return result
 }
 
 export interface Examination {

@@ -56,11 +56,15 @@ export async function addRange(ctx: ActorContext, input: RangeInput) {
       .from('number_pools')
       .where('id', row.id)
       .update({ last: input.to, updated_at: stamp(ctx) })
-  })
-  await audit(ctx, {
-    action: 'numbers.added',
-    objectType: 'number_pool',
-    detail: { key: pool.key, from: input.from, to: input.to },
+    await audit(
+      ctx,
+      {
+        action: 'numbers.added',
+        objectType: 'number_pool',
+        detail: { key: pool.key, from: input.from, to: input.to },
+      },
+      trx
+    )
   })
 }
 

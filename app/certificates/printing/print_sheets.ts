@@ -144,11 +144,15 @@ export async function recordPrints(ctx: ActorContext, ids: number[], printerId: 
         rows.map(({ id }) => id)
       )
       .update({ print_count: db.raw('print_count + 1'), printed_at: stamp(ctx) })
-  })
-  await audit(ctx, {
-    action: 'certificates.printed',
-    objectType: 'certificate',
-    detail: { count: rows.length, printer: printer.name },
+    await audit(
+      ctx,
+      {
+        action: 'certificates.printed',
+        objectType: 'certificate',
+        detail: { count: rows.length, printer: printer.name },
+      },
+      trx
+    )
   })
   return rows.length
 }

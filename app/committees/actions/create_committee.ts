@@ -33,16 +33,19 @@ export default async function createCommittee(
   if (await Committee.findBy('code', input.code))
     errors.push({ field: 'code', message: '该评委会代码已被使用' })
   if (errors.length > 0) throw new Refusal('committee', '请更正评委会信息', errors)
-  const committee = await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     const created = await Committee.create(
       { code: input.code, ...(await columns(input)), status: 'active', version: 1 },
       { client: trx }
     )
     await trx.table('committee_specialties').multiInsert(rowsOf(created.id, input.specialties))
+    await audit(
+      ctx,
+      { action: 'committee.created', objectType: 'committee', objectId: created.id },
+      trx
+    )
     return created
   })
-  await audit(ctx, { action: 'committee.created', objectType: 'committee', objectId: committee.id })
-  return committee
 }
 
 /** Changes a committee, or files it again for a new period of validity (R3). */
@@ -74,8 +77,12 @@ export async function updateCommittee(
     if (Number(changed) === 0) throw new StaleRefusal()
     await trx.from('committee_specialties').where('committee_id', committee.id).delete()
     await trx.table('committee_specialties').multiInsert(rowsOf(committee.id, input.specialties))
+    await audit(
+      ctx,
+      { action: 'committee.changed', objectType: 'committee', objectId: committee.id },
+      trx
+    )
   })
-  await audit(ctx, { action: 'committee.changed', objectType: 'committee', objectId: committee.id })
 }
 
 /** What the rules refuse in a committee, each fault at its field. */

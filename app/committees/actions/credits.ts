@@ -25,8 +25,8 @@ export async function recordCredit(ctx: ActorContext, expertId: number, reason: 
       created_at: stamp(ctx),
     })
     await recordExpertEvent(ctx, expertId, 'credit', reason, trx)
+    await audit(ctx, { action: 'expert.credit', objectType: 'expert', objectId: expertId }, trx)
   })
-  await audit(ctx, { action: 'expert.credit', objectType: 'expert', objectId: expertId })
 }
 
 /** Takes a violation back, with the reason. */
@@ -39,6 +39,6 @@ export async function releaseCredit(ctx: ActorContext, expertId: number, reason:
       .where('id', standing.id)
       .update({ released_on: today(ctx), release_reason: reason })
     await recordExpertEvent(ctx, expertId, 'released', reason, trx)
+    await audit(ctx, { action: 'expert.released', objectType: 'expert', objectId: expertId }, trx)
   })
-  await audit(ctx, { action: 'expert.released', objectType: 'expert', objectId: expertId })
 }

@@ -106,8 +106,8 @@ export async function cancelCommittee(ctx: ActorContext, id: number, reason: str
       .from('accounts')
       .where({ committee_id: id, kind: 'committee' })
       .update({ status: 'disabled', session_epoch: trx.raw('session_epoch + 1') })
+    await audit(ctx, { action: 'committee.cancelled', objectType: 'committee', objectId: id }, trx)
   })
-  await audit(ctx, { action: 'committee.cancelled', objectType: 'committee', objectId: id })
 }
 
 /** HU-47 */

@@ -53,7 +53,7 @@ export async function orderTransfer(
       'changed',
       `符合条件的申报现在是 ${count} 份，与您确认的 ${input.expected} 份不同，请重新查询后再转换。`
     )
-  const jobId = await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     const [changeId] = await trx.table('committee_changes').insert({
       committee_id: input.committeeId,
       reason: input.reason,
@@ -74,7 +74,7 @@ export async function orderTransfer(
       `insert into committee_change_cases (change_id, application_id) ${chosen.sql}`,
       chosen.bindings as never
     )
-    return enqueue(
+    const jobId = await enqueue(
       ctx,
       {
         kind: 'committees.transfer',
@@ -85,14 +85,18 @@ export async function orderTransfer(
       },
       trx
     )
+    await audit(
+      ctx,
+      {
+        action: 'committee.transfer_ordered',
+        objectType: 'committee',
+        objectId: input.committeeId,
+        detail: { count, chosen: input.ids?.length ?? null },
+      },
+      trx
+    )
+    return jobId
   })
-  await audit(ctx, {
-    action: 'committee.transfer_ordered',
-    objectType: 'committee',
-    objectId: input.committeeId,
-    detail: { count, chosen: input.ids?.length ?? null },
-  })
-  return jobId
 }
 
 async function target(id: number) {

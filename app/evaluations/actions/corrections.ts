@@ -36,8 +36,12 @@ export async function removeMeeting(ctx: ActorContext, id: number) {
       await trx.from(table).where('meeting_id', meeting.id).delete()
     await trx.from('meeting_committees').where('meeting_id', meeting.id).delete()
     await trx.from('meetings').where('id', meeting.id).delete()
+    await audit(
+      ctx,
+      { action: 'meeting.removed', objectType: 'meeting', objectId: meeting.id },
+      trx
+    )
   })
-  await audit(ctx, { action: 'meeting.removed', objectType: 'meeting', objectId: meeting.id })
 }
 
 export async function changeGroup(

@@ -68,8 +68,12 @@ export async function arrangeInterviews(ctx: ActorContext, meetingId: number, in
           start.plus({ minutes: index * input.minutes }).toFormat('yyyy-MM-dd HH:mm')
         ),
       })
+    await audit(
+      ctx,
+      { action: 'meeting.interviews', objectType: 'meeting', objectId: meetingId },
+      trx
+    )
   })
-  await audit(ctx, { action: 'meeting.interviews', objectType: 'meeting', objectId: meetingId })
   return ordered.length
 }
 

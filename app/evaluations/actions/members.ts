@@ -74,11 +74,15 @@ export async function removeMember(
   await db.transaction(async (trx) => {
     await trx.from('avoidances').where('member_id', member.id).delete()
     await trx.from('meeting_members').where('id', member.id).delete()
-  })
-  await audit(ctx, {
-    action: 'meeting.member_removed',
-    objectType: 'meeting',
-    objectId: meeting.id,
-    detail: { expert: Number(member.expert_id) },
+    await audit(
+      ctx,
+      {
+        action: 'meeting.member_removed',
+        objectType: 'meeting',
+        objectId: meeting.id,
+        detail: { expert: Number(member.expert_id) },
+      },
+      trx
+    )
   })
 }

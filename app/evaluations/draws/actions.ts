@@ -24,7 +24,7 @@ export async function commitDraw(
 ): Promise<number> {
   const plan = await drawablePlan(ctx, planId)
   const commitment = commitmentOf(secret)
-  const id = await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     const last = await lastDraw(trx, plan.meetingId)
     if (last?.status === 'committed') throw new Refusal('committed', '承诺值已登记，请继续抽取。')
     const missing = await missingBy(trx, plan)
@@ -40,17 +40,16 @@ export async function commitDraw(
       committed_at: stamp(ctx),
     })
     await recordPlanEvent(ctx, plan.id, 'committed', commitment, trx)
+    await audit(ctx, { action: 'draw.committed', objectType: 'draw', objectId: created }, trx)
     return created as number
   })
-  await audit(ctx, { action: 'draw.committed', objectType: 'draw', objectId: id })
-  return id
 }
 
 /** Second step: the pool is frozen with everyone's reason to stay out, and drawn from; who is drawn is asked to come. */
 export async function performDraw(ctx: ActorContext, planId: number, filter: DrawFilter) {
   const plan = await drawablePlan(ctx, planId)
   const pool = await drawPool(ctx, plan.meetingId, filter)
-  const drawnNow = await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     const last = await lastDraw(trx, plan.meetingId)
     if (last?.status !== 'committed')
       throw new Refusal('not_committed', '请先登记承诺值，再冻结评委库。')
@@ -93,10 +92,10 @@ export async function performDraw(ctx: ActorContext, planId: number, filter: Dra
     const seats = needs.reduce((sum, { count }) => sum + count, 0)
     const total = drawn.flat().length
     await recordPlanEvent(ctx, plan.id, 'drawn', `抽取 ${seats} 人，备选 ${total - seats} 人`, trx)
-    return { id: last.id as number, seats, reserves: total - seats }
+    const drawnNow = { id: last.id as number, seats, reserves: total - seats }
+    await audit(ctx, { action: 'draw.drawn', objectType: 'draw', objectId: drawnNow.id }, trx)
+    return drawnNow
   })
-  await audit(ctx, { action: 'draw.drawn', objectType: 'draw', objectId: drawnNow.id })
-  return drawnNow
 }
 
 /** What of each need has nobody who was asked or has said yes. */

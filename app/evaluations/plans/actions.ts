@@ -111,8 +111,8 @@ export async function submitPlan(ctx: ActorContext, id: number) {
       })
     if (Number(changed) === 0) throw new StaleRefusal()
     await recordPlanEvent(ctx, plan.id, 'submitted', null, trx)
+    await audit(ctx, { action: 'plan.submitted', objectType: 'plan', objectId: plan.id }, trx)
   })
-  await audit(ctx, { action: 'plan.submitted', objectType: 'plan', objectId: plan.id })
 }
 
 /** What a plan lacks before anyone may review it. */
@@ -162,8 +162,8 @@ export async function withdrawPlan(ctx: ActorContext, id: number, reason: string
       .update({ status: 'draft', version: plan.version + 1 })
     if (Number(changed) === 0) throw new StaleRefusal('方案的状态已经改变，请刷新查看。')
     await recordPlanEvent(ctx, plan.id, 'withdrawn', reason, trx)
+    await audit(ctx, { action: 'plan.withdrawn', objectType: 'plan', objectId: plan.id }, trx)
   })
-  await audit(ctx, { action: 'plan.withdrawn', objectType: 'plan', objectId: plan.id })
 }
 
 export interface PlanDecision {
@@ -190,8 +190,8 @@ export async function decidePlan(ctx: ActorContext, id: number, input: PlanDecis
       })
     if (Number(changed) === 0) throw new StaleRefusal()
     await recordPlanEvent(ctx, plan.id, status, input.opinion, trx)
+    await audit(ctx, { action: `plan.${status}`, objectType: 'plan', objectId: plan.id }, trx)
   })
-  await audit(ctx, { action: `plan.${status}`, objectType: 'plan', objectId: plan.id })
 }
 
 export const isOwnPlan = ({ accountId }: Actor, { submittedById }: Plan) =>

@@ -114,12 +114,16 @@ export async function assignRoles(ctx: ActorContext, account: Account, roles: st
       .from('accounts')
       .where('id', account.id)
       .update({ session_epoch: account.sessionEpoch + 1 })
-  })
-  await audit(ctx, {
-    action: 'account.roles_set',
-    objectType: 'account',
-    objectId: account.id,
-    detail: { roles },
+    await audit(
+      ctx,
+      {
+        action: 'account.roles_set',
+        objectType: 'account',
+        objectId: account.id,
+        detail: { roles },
+      },
+      trx
+    )
   })
 }
 

@@ -51,11 +51,15 @@ export async function cancelOrganization(ctx: ActorContext, body: Organization, 
       .where('organization_id', body.id)
       .update({ status: 'disabled' })
       .increment('session_epoch', 1)
-  })
-  await audit(ctx, {
-    action: 'organization.cancelled',
-    objectType: 'organization',
-    objectId: body.id,
-    detail: { reason },
+    await audit(
+      ctx,
+      {
+        action: 'organization.cancelled',
+        objectType: 'organization',
+        objectId: body.id,
+        detail: { reason },
+      },
+      trx
+    )
   })
 }

@@ -39,7 +39,7 @@ export default async function createOrganization(
     throw new Refusal('code_taken', '请更换机构代码', [
       { field: 'code', message: '该机构代码已被使用' },
     ])
-  const organization = await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     const created = await Organization.create(
       {
         code: input.code,
@@ -57,12 +57,18 @@ export default async function createOrganization(
       },
       { client: trx }
     )
-    return created.merge({ tree: `${parent?.tree ?? '/'}${created.id}/` }).save()
+    const organization = await created
+      .merge({ tree: `${parent?.tree ?? '/'}${created.id}/` })
+      .save()
+    await audit(
+      ctx,
+      {
+        action: 'organization.created',
+        objectType: 'organization',
+        objectId: organization.id,
+      },
+      trx
+    )
+    return organization
   })
-  await audit(ctx, {
-    action: 'organization.created',
-    objectType: 'organization',
-    objectId: organization.id,
-  })
-  return organization
 }

@@ -29,6 +29,10 @@ export default async function decideQuota(
         decided_at: stamp(ctx),
         version: quota.version + 1,
       })
+    await audit(
+      ctx,
+      { action: `quota.${input.decision}`, objectType: 'post_quota', objectId: id },
+      trx
+    )
   })
-  await audit(ctx, { action: `quota.${input.decision}`, objectType: 'post_quota', objectId: id })
 }

@@ -26,6 +26,6 @@ export async function closeReportedMeeting(ctx: ActorContext, id: number) {
       .from('meetings')
       .where('id', id)
       .update({ status: 'closed', version: meeting.version + 1 })
+    await audit(ctx, { action: 'meeting.closed', objectType: 'meeting', objectId: id }, trx)
   })
-  await audit(ctx, { action: 'meeting.closed', objectType: 'meeting', objectId: id })
 }

@@ -90,8 +90,12 @@ export async function removeFromFindings(ctx: ActorContext, id: number, fileId: 
       .where({ objection_id: id, file_id: fileId, part: 'findings' })
       .delete()
     if (Number(gone) === 0) throw new NotFound()
+    await audit(
+      ctx,
+      { action: 'objection.evidence_removed', objectType: 'objection', objectId: id },
+      trx
+    )
   })
-  await audit(ctx, { action: 'objection.evidence_removed', objectType: 'objection', objectId: id })
 }
 
 /** A file for the desk that handles the objection; for nobody else. */

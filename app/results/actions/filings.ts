@@ -66,9 +66,10 @@ export async function applyForFiling(ctx: ActorContext, input: FilingInput) {
             .map(({ id }) => ({ filing_id: filingId, application_id: id }))
         )
     }
-    return rows.length
+    const people = rows.length
+    await audit(ctx, { action: 'filing.applied', objectType: 'meeting', objectId: meeting.id }, trx)
+    return people
   })
-  await audit(ctx, { action: 'filing.applied', objectType: 'meeting', objectId: meeting.id })
   return { people, label: filing.label }
 }
 
@@ -83,7 +84,7 @@ export async function decideFiling(
   input: FilingDecision,
   progress?: Progress
 ) {
-  const count = await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     const filing = await trx.from('filings').where('id', id).forUpdate().first()
     if (!filing || !reviews(ctx, filing)) throw new NotFound('没有这项备案申请。')
     if (filing.status !== 'applied' || filing.version !== input.version) throw new StaleRefusal()
@@ -115,15 +116,19 @@ export async function decideFiling(
           }),
         progress
       )
-    return people.length
+    const count = people.length
+    await audit(
+      ctx,
+      {
+        action: 'filing.decided',
+        objectType: 'filing',
+        objectId: id,
+        detail: { outcome: input.outcome, people: count },
+      },
+      trx
+    )
+    return count
   })
-  await audit(ctx, {
-    action: 'filing.decided',
-    objectType: 'filing',
-    objectId: id,
-    detail: { outcome: input.outcome, people: count },
-  })
-  return count
 }
 
 /** An approval of many as a job; null where few are. The decision waits in the filing, the job holds its id alone. */

@@ -158,8 +158,8 @@ export async function acceptLead(ctx: ActorContext, id: number) {
         handler_name: ctx.actor.name,
         ...raised(row),
       })
+    await audit(ctx, { action: 'objection.accepted', objectType: 'objection', objectId: id }, trx)
   })
-  await audit(ctx, { action: 'objection.accepted', objectType: 'objection', objectId: id })
 }
 
 /** A lead that says nothing to look into is closed with the reason. */
@@ -178,8 +178,8 @@ export async function dismissLead(ctx: ActorContext, id: number, opinion: string
         decided_at: stamp(ctx),
         ...raised(row),
       })
+    await audit(ctx, { action: 'objection.dismissed', objectType: 'objection', objectId: id }, trx)
   })
-  await audit(ctx, { action: 'objection.dismissed', objectType: 'objection', objectId: id })
 }
 
 /** What the handler found out; who writes it is the handler from then on. */
@@ -211,7 +211,7 @@ export interface ObjectionDecision {
  * last objection against him is decided, as not passed if one of them was upheld.
  */
 export async function decideObjection(ctx: ActorContext, id: number, input: ObjectionDecision) {
-  const stage = await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     const row = await lockedObjection(ctx, trx, id)
     if (row.status === 'handling')
       throw new Refusal('findings', '请经办人先登记核查情况，再作处理。')
@@ -230,15 +230,21 @@ export async function decideObjection(ctx: ActorContext, id: number, input: Obje
         decided_at: stamp(ctx),
         ...raised(row),
       })
-    return row.application_id ? settlePerson(ctx, trx, row.application_id, input.opinion) : null
+    const stage = await (row.application_id
+      ? settlePerson(ctx, trx, row.application_id, input.opinion)
+      : null)
+    await audit(
+      ctx,
+      {
+        action: 'objection.decided',
+        objectType: 'objection',
+        objectId: id,
+        detail: { outcome: input.outcome },
+      },
+      trx
+    )
+    return stage
   })
-  await audit(ctx, {
-    action: 'objection.decided',
-    objectType: 'objection',
-    objectId: id,
-    detail: { outcome: input.outcome },
-  })
-  return stage
 }
 
 async function settlePerson(

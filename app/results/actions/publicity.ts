@@ -76,13 +76,17 @@ export async function openPublicity(
         }),
       progress
     )
+    await audit(
+      ctx,
+      {
+        action: 'publicity.opened',
+        objectType: 'meeting',
+        objectId: meeting.id,
+        detail: { passed, notPassed: own.length - passed, endsOn },
+      },
+      trx
+    )
     return id
-  })
-  await audit(ctx, {
-    action: 'publicity.opened',
-    objectType: 'meeting',
-    objectId: meeting.id,
-    detail: { passed, notPassed: own.length - passed, endsOn },
   })
   return { publicityId, passed, notPassed: own.length - passed, endsOn }
 }

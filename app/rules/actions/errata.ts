@@ -45,7 +45,7 @@ export async function checkErratum(
  * transaction. A case that was touched since the dry run keeps the rules it has. Answers how many went over.
  */
 export async function applyErratum(ctx: ActorContext, id: number): Promise<number> {
-  const moved = await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     const erratum = await trx.from('ruleset_errata').where('id', id).forUpdate().first()
     if (!erratum) throw new NotFound('没有这次勘误。')
     if (erratum.status !== 'checked')
@@ -74,13 +74,16 @@ export async function applyErratum(ctx: ActorContext, id: number): Promise<numbe
         applied_by: ctx.actor.name,
         applied_at: stamp(ctx),
       })
+    await audit(
+      ctx,
+      {
+        action: 'ruleset.erratum_applied',
+        objectType: 'ruleset_erratum',
+        objectId: id,
+        detail: { moved: affectedRows },
+      },
+      trx
+    )
     return affectedRows as number
   })
-  await audit(ctx, {
-    action: 'ruleset.erratum_applied',
-    objectType: 'ruleset_erratum',
-    objectId: id,
-    detail: { moved },
-  })
-  return moved
 }
