@@ -43,7 +43,7 @@ export async function proposeChange(
     input.kind === 'correct' ? realCorrections(found, input.corrections ?? {}) : {}
   refuseState(found, input.kind)
   const { changesNeedSecond = true } = (await rulesetById(found.rulesetId)).ruleset.certificates
-  const result = await transaction(async (trx) => {
+  return transaction(async (trx) => {
     // one at a time: the row of the certificate is what they wait for
     await trx.from('certificates').where('id', id).forUpdate().select('id').firstOrFail()
     const open = await trx
@@ -62,17 +62,21 @@ export async function proposeChange(
       created_at: stamp(ctx),
       ...(!changesNeedSecond && { status: 'approved', decided_at: stamp(ctx) }),
     })
-    if (changesNeedSecond) return { changeId, waits: true, jobId: null }
-    const jobId = await carryOut(ctx, trx, found, input.kind, input.reason, corrections)
-    return { changeId, waits: false, jobId }
+    const jobId = changesNeedSecond
+      ? null
+      : await carryOut(ctx, trx, found, input.kind, input.reason, corrections)
+    await audit(
+      ctx,
+      {
+        action: changesNeedSecond ? 'certificate.proposed' : `certificate.${DONE[input.kind]}`,
+        objectType: 'certificate',
+        objectId: id,
+        detail: { kind: input.kind },
+      },
+      trx
+    )
+    return { changeId, waits: changesNeedSecond, jobId }
   })
-  await audit(ctx, {
-    action: result.waits ? 'certificate.proposed' : `certificate.${DONE[input.kind]}`,
-    objectType: 'certificate',
-    objectId: id,
-    detail: { kind: input.kind },
-  })
-  return result
 }
 
 const DONE = { revoke: 'revoked', reissue: 'reissued', correct: 'corrected' } as const

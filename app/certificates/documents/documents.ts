@@ -201,7 +201,7 @@ export interface Examination {
 
 /** The body whose turn it is lets the document on, or gives it back to its issuer (HN-38). */
 export async function examineDocument(ctx: ActorContext, id: number, input: Examination) {
-  const result = await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     const row = await trx.from('documents').where('id', id).forUpdate().first()
     const { actor } = ctx
     const route: Examiner[] =
@@ -215,6 +215,16 @@ export async function examineDocument(ctx: ActorContext, id: number, input: Exam
     )
       throw new StaleRefusal()
     await record(ctx, trx, id, input.decision, input.opinion)
+    await audit(
+      ctx,
+      {
+        action: 'document.examined',
+        objectType: 'document',
+        objectId: id,
+        detail: { decision: input.decision },
+      },
+      trx
+    )
     if (input.decision === 'return') {
       await change(ctx, trx, row, {
         status: 'returned',
@@ -236,13 +246,6 @@ export async function examineDocument(ctx: ActorContext, id: number, input: Exam
       jobId: next ? null : await settle(ctx, trx, row),
     }
   })
-  await audit(ctx, {
-    action: 'document.examined',
-    objectType: 'document',
-    objectId: id,
-    detail: { decision: input.decision },
-  })
-  return result
 }
 
 /** The people of an approved document get it; there may be many, so a job does it, handed over with the approval. */

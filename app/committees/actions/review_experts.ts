@@ -39,9 +39,10 @@ export default async function reviewExperts(ctx: ActorContext, input: ExpertDeci
       })
     if (Number(changed) !== ids.length)
       throw new StaleRefusal('所选专家中有的已被审核或已撤回，请刷新后重新选择。')
-    for (const id of ids) await recordExpertEvent(ctx, id, status, input.opinion ?? null, trx)
+    for (const id of ids) {
+      await recordExpertEvent(ctx, id, status, input.opinion ?? null, trx)
+      await audit(ctx, { action: `expert.${status}`, objectType: 'expert', objectId: id }, trx)
+    }
   })
-  for (const id of ids)
-    await audit(ctx, { action: `expert.${status}`, objectType: 'expert', objectId: id })
   return ids.length
 }

@@ -63,11 +63,15 @@ export const leaveMeeting = (ctx: ActorContext, meetingId: number, input: LeaveI
       .update({ status: input.status, reason: input.reason, left_at: stamp(ctx) })
     member.status = input.status
     const { moved, open } = await handOver(trx, board, member.id, unfinishedOf(board, member.id))
-    await audit(ctx, {
-      action: `meeting.${input.status}`,
-      objectType: 'meeting_member',
-      objectId: member.id,
-    })
+    await audit(
+      ctx,
+      {
+        action: `meeting.${input.status}`,
+        objectType: 'meeting_member',
+        objectId: member.id,
+      },
+      trx
+    )
     const { ruleset } = await rulesetById(meeting.rulesetId)
     const present = board.members.filter((each) => each.status === 'active' && each.inPlenary)
     return {
@@ -91,11 +95,15 @@ export const returnToMeeting = (ctx: ActorContext, meetingId: number, memberId: 
       .from('meeting_members')
       .where('id', member.id)
       .update({ status: 'active', reason: null, left_at: null })
-    await audit(ctx, {
-      action: 'meeting.returned',
-      objectType: 'meeting_member',
-      objectId: member.id,
-    })
+    await audit(
+      ctx,
+      {
+        action: 'meeting.returned',
+        objectType: 'meeting_member',
+        objectId: member.id,
+      },
+      trx
+    )
     return member.name
   })
 
@@ -125,7 +133,11 @@ export const changeDuty = (ctx: ActorContext, meetingId: number, input: DutyInpu
     await rows()
       .where('id', member.id)
       .update({ office: input.office, is_leader: input.isLeader, is_reporter: input.isReporter })
-    await audit(ctx, { action: 'meeting.duty', objectType: 'meeting_member', objectId: member.id })
+    await audit(
+      ctx,
+      { action: 'meeting.duty', objectType: 'meeting_member', objectId: member.id },
+      trx
+    )
     return member.name
   })
 

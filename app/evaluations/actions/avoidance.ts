@@ -55,7 +55,11 @@ export async function avoidCase(ctx: ActorContext, meetingId: number, input: Avo
     })
     board.avoided.set(one.id, (board.avoided.get(one.id) ?? new Set()).add(member.id))
     const handed = await withdrawWork(ctx, trx, board, member.id, one)
-    await audit(ctx, { action: 'meeting.avoidance', objectType: 'meeting_case', objectId: one.id })
+    await audit(
+      ctx,
+      { action: 'meeting.avoidance', objectType: 'meeting_case', objectId: one.id },
+      trx
+    )
     const { ruleset: rules } = await rulesetById(meeting.rulesetId)
     for (const stage of board.mode.stages.filter(({ ballot }) => ballot === 'secret'))
       await closeIfComplete({ ctx, trx, meeting, board, stage, rules, member: null, groupId: 0 })
@@ -110,10 +114,14 @@ export async function liftAvoidance(ctx: ActorContext, meetingId: number, avoida
       .where({ id: avoidanceId, meeting_id: meetingId })
       .delete()
     if (Number(gone) === 0) throw new NotFound('没有这条回避记录。')
-    await audit(ctx, {
-      action: 'meeting.avoidance_lifted',
-      objectType: 'meeting',
-      objectId: meetingId,
-    })
+    await audit(
+      ctx,
+      {
+        action: 'meeting.avoidance_lifted',
+        objectType: 'meeting',
+        objectId: meetingId,
+      },
+      trx
+    )
   })
 }

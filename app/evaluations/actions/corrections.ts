@@ -16,10 +16,17 @@ export async function changeMeeting(ctx: ActorContext, id: number, input: Meetin
   const meeting = await preparing(ctx, id)
   await assertDates(meeting, input)
   const { startsOn, endsOn, staff = null, note = null, ...rest } = input
-  await meeting
-    .merge({ ...rest, staff, note, ...zoned(startsOn, endsOn), version: meeting.version + 1 })
-    .save()
-  await audit(ctx, { action: 'meeting.changed', objectType: 'meeting', objectId: meeting.id })
+  await db.transaction(async (trx) => {
+    await meeting
+      .useTransaction(trx)
+      .merge({ ...rest, staff, note, ...zoned(startsOn, endsOn), version: meeting.version + 1 })
+      .save()
+    await audit(
+      ctx,
+      { action: 'meeting.changed', objectType: 'meeting', objectId: meeting.id },
+      trx
+    )
+  })
 }
 
 /** A meeting called by mistake, as long as nobody's case and no plan that was handed in hangs on it. */

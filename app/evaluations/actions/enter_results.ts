@@ -62,11 +62,15 @@ export async function enterResults(
           : 'not_passed',
       })
     }
-    await audit(ctx, {
-      action: 'meeting.results_entered',
-      objectType: 'meeting',
-      objectId: meeting.id,
-    })
+    await audit(
+      ctx,
+      {
+        action: 'meeting.results_entered',
+        objectType: 'meeting',
+        objectId: meeting.id,
+      },
+      trx
+    )
   })
   return input.results.length
 }

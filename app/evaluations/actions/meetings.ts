@@ -48,26 +48,35 @@ export async function createMeeting(ctx: ActorContext, input: MeetingInput): Pro
     errors.push({ field: 'flow', message: '请选择评审流程' })
   errors.push(...dateFaults(input, committee, others))
   if (errors.length > 0) throw new Refusal('meeting', '请更正会议信息。', errors)
-  const meeting = await Meeting.create({
-    name: input.name,
-    committeeId: committee.id,
-    batchId: batch.id,
-    rulesetId: batch.rulesetId,
-    reviewMode: input.reviewMode,
-    flow: input.flow ?? 'online',
-    ...zoned(input.startsOn, input.endsOn),
-    place: input.place,
-    staff: input.staff ?? null,
-    note: input.note ?? null,
-    status: 'preparing',
-    version: 1,
+  return db.transaction(async (trx) => {
+    const meeting = await Meeting.create(
+      {
+        name: input.name,
+        committeeId: committee.id,
+        batchId: batch.id,
+        rulesetId: batch.rulesetId,
+        reviewMode: input.reviewMode,
+        flow: input.flow ?? 'online',
+        ...zoned(input.startsOn, input.endsOn),
+        place: input.place,
+        staff: input.staff ?? null,
+        note: input.note ?? null,
+        status: 'preparing',
+        version: 1,
+      },
+      { client: trx }
+    )
+    if (others.length > 0)
+      await trx
+        .table('meeting_committees')
+        .multiInsert(others.map(({ id }) => ({ meeting_id: meeting.id, committee_id: id })))
+    await audit(
+      ctx,
+      { action: 'meeting.created', objectType: 'meeting', objectId: meeting.id },
+      trx
+    )
+    return meeting
   })
-  if (others.length > 0)
-    await db
-      .table('meeting_committees')
-      .multiInsert(others.map(({ id }) => ({ meeting_id: meeting.id, committee_id: id })))
-  await audit(ctx, { action: 'meeting.created', objectType: 'meeting', objectId: meeting.id })
-  return meeting
 }
 
 type Days = Pick<MeetingInput, 'startsOn' | 'endsOn'>
@@ -270,7 +279,16 @@ export async function startMeeting(ctx: ActorContext, meetingId: number) {
   const plan = await planOfMeeting(meeting.id)
   if (plan) await revealDraws(ctx, plan)
   const slips = await openSeats(ctx, meeting, ruleset.accounts.experts)
-  await meeting.merge({ status: 'in_session', version: meeting.version + 1 }).save()
-  await audit(ctx, { action: 'meeting.started', objectType: 'meeting', objectId: meeting.id })
+  await db.transaction(async (trx) => {
+    await meeting
+      .useTransaction(trx)
+      .merge({ status: 'in_session', version: meeting.version + 1 })
+      .save()
+    await audit(
+      ctx,
+      { action: 'meeting.started', objectType: 'meeting', objectId: meeting.id },
+      trx
+    )
+  })
   return slips
 }

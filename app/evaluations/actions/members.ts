@@ -40,19 +40,25 @@ export async function addAllMembers(ctx: ActorContext, meetingId: number): Promi
   if (await drawsMembers(meeting)) throw new Refusal('member', '评委由抽取产生，不能直接加入。')
   const ids = await addable(ctx, meeting)
   if (ids.length === 0) throw new Refusal('member', '没有可以加入的专家。')
-  await db
-    .insertQuery()
-    .table('meeting_members')
-    .knexQuery.insert(
-      ids.map((id) => ({ meeting_id: meeting.id, expert_id: id, status: 'active' }))
+  await db.transaction(async (trx) => {
+    await trx
+      .insertQuery()
+      .table('meeting_members')
+      .knexQuery.insert(
+        ids.map((id) => ({ meeting_id: meeting.id, expert_id: id, status: 'active' }))
+      )
+      .onConflict(['meeting_id', 'expert_id'])
+      .ignore()
+    await audit(
+      ctx,
+      {
+        action: 'meeting.members_added',
+        objectType: 'meeting',
+        objectId: meeting.id,
+        detail: { count: ids.length },
+      },
+      trx
     )
-    .onConflict(['meeting_id', 'expert_id'])
-    .ignore()
-  await audit(ctx, {
-    action: 'meeting.members_added',
-    objectType: 'meeting',
-    objectId: meeting.id,
-    detail: { count: ids.length },
   })
   return ids.length
 }

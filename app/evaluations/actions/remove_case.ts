@@ -47,6 +47,10 @@ export async function removeCase(
       .where({ meeting_id: meetingId, application_id: one.applicationId })
       .delete()
     await trx.from('meeting_cases').where('id', one.id).delete()
-    await audit(ctx, { action: 'meeting.case_removed', objectType: 'meeting', objectId: meetingId })
+    await audit(
+      ctx,
+      { action: 'meeting.case_removed', objectType: 'meeting', objectId: meetingId },
+      trx
+    )
   })
 }

@@ -19,9 +19,15 @@ export async function signPledge(ctx: ActorContext, input: { meetingId: number }
   const known = await db.from('meeting_members').where(member).where('status', 'active').first()
   if (!known) throw new Forbidden('您不是这次会议的评委。')
   if (known.pledged_at) return
-  await db
-    .from('meeting_members')
-    .where('id', known.id)
-    .update({ pledged_at: stamp(ctx) })
-  await audit(ctx, { action: 'meeting.pledge', objectType: 'meeting', objectId: input.meetingId })
+  await db.transaction(async (trx) => {
+    await trx
+      .from('meeting_members')
+      .where('id', known.id)
+      .update({ pledged_at: stamp(ctx) })
+    await audit(
+      ctx,
+      { action: 'meeting.pledge', objectType: 'meeting', objectId: input.meetingId },
+      trx
+    )
+  })
 }

@@ -104,7 +104,7 @@ async function carryOut(office: Office, id: number, step: UndoStep, reason: stri
     .from('meeting_undos')
     .where('id', id)
     .update({ kept: JSON.stringify(kept) })
-  await audit(ctx, { action: 'meeting.undone', objectType: 'meeting', objectId: meeting.id })
+  await audit(ctx, { action: 'meeting.undone', objectType: 'meeting', objectId: meeting.id }, trx)
 }
 
 function stepOf(board: Board, { stage, caseIds }: UndoInput): UndoStep {

@@ -26,18 +26,20 @@ export async function createPlan(ctx: ActorContext, meetingId: number): Promise<
   const known = await planOfMeeting(meeting.id)
   if (known) return known.id
   if (meeting.status !== 'preparing') throw new Refusal('meeting', '会议已经开始。')
-  const [id] = await db.table('plans').insert({
-    meeting_id: meeting.id,
-    kind: ruleset.plans.kinds[0].id,
-    flow: meeting.flow,
-    content: '',
-    expert_needs: '[]',
-    sheet: '[]',
-    status: 'draft',
-    created_at: stamp(ctx),
+  return db.transaction(async (trx) => {
+    const [id] = await trx.table('plans').insert({
+      meeting_id: meeting.id,
+      kind: ruleset.plans.kinds[0].id,
+      flow: meeting.flow,
+      content: '',
+      expert_needs: '[]',
+      sheet: '[]',
+      status: 'draft',
+      created_at: stamp(ctx),
+    })
+    await audit(ctx, { action: 'plan.created', objectType: 'plan', objectId: id }, trx)
+    return id
   })
-  await audit(ctx, { action: 'plan.created', objectType: 'plan', objectId: id })
-  return id
 }
 
 export interface PlanInput {

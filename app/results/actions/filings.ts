@@ -66,9 +66,8 @@ export async function applyForFiling(ctx: ActorContext, input: FilingInput) {
             .map(({ id }) => ({ filing_id: filingId, application_id: id }))
         )
     }
-    const people = rows.length
     await audit(ctx, { action: 'filing.applied', objectType: 'meeting', objectId: meeting.id }, trx)
-    return people
+    return rows.length
   })
   return { people, label: filing.label }
 }
