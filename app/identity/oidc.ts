@@ -147,16 +147,19 @@ async function accountOf(provider: Provider, subject: string, login: unknown) {
       '您的统一身份在本平台没有可用的账号，请先由单位开设并激活，或联系管理员。'
     )
   }
-  if (!linked) {
-    await db.table('account_identities').insert({
-      account_id: account.id,
-      issuer: provider.issuer,
-      subject,
-      linked_at: now.toFormat('yyyy-MM-dd HH:mm:ss.SSS'),
-    })
-    await recordEntry({ accountId: account.id, actorName: account.name, action: 'identity.linked' })
-  }
-  await account.merge({ lastSignedInAt: now }).save()
-  await recordEntry({ accountId: account.id, actorName: account.name, action: 'session.opened' })
+  const who = { accountId: account.id, actorName: account.name }
+  await db.transaction(async (trx) => {
+    if (!linked) {
+      await trx.table('account_identities').insert({
+        account_id: account.id,
+        issuer: provider.issuer,
+        subject,
+        linked_at: now.toFormat('yyyy-MM-dd HH:mm:ss.SSS'),
+      })
+      await recordEntry({ ...who, action: 'identity.linked' }, trx)
+    }
+    await account.useTransaction(trx).merge({ lastSignedInAt: now }).save()
+    await recordEntry({ ...who, action: 'session.opened' }, trx)
+  })
   return account
 }

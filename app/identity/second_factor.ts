@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { Secret, TOTP } from 'otpauth'
 import { portalOf } from '#province/registry'
@@ -111,5 +112,5 @@ export async function checkCode(accountId: number, code: string, at = Date.now()
 }
 
 /** Takes a second factor away: the way back for who lost his device. */
-export const removeSecondFactor = (accountId: number) =>
-  db.from('account_second_factors').where('account_id', accountId).delete()
+export const removeSecondFactor = (trx: TransactionClientContract, accountId: number) =>
+  trx.from('account_second_factors').where('account_id', accountId).delete()

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { actorWith } from '#identity/actor_of_account'
 import type Account from '#identity/models/account'
@@ -98,8 +99,12 @@ interface AccountRow {
   last_seen_at: Date | null
 }
 
-export async function endSession(where: { id: number } | { code: string }, endedBy: string) {
-  await db
+export async function endSession(
+  where: { id: number } | { code: string },
+  endedBy: string,
+  client: TransactionClientContract | typeof db = db
+) {
+  await client
     .from('account_sessions')
     .where(where)
     .whereNull('ended_at')

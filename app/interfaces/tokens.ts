@@ -23,32 +23,40 @@ export async function addToken(
   input: { name: string; scopes: string[]; days: number }
 ): Promise<string> {
   const token = PREFIX + randomBytes(32).toString('base64url')
-  const [id] = await db.table('api_tokens').insert({
-    name: input.name,
-    hash: hashOf(token),
-    hint: token.slice(-4),
-    scopes: JSON.stringify(input.scopes),
-    created_by: ctx.actor.name,
-    created_at: stamp(ctx),
-    ends_at: stamp({ now: () => ctx.now().plus({ days: input.days }) }),
-  })
-  await audit(ctx, {
-    action: 'token.added',
-    objectType: 'token',
-    objectId: id,
-    detail: { scopes: input.scopes },
+  await db.transaction(async (trx) => {
+    const [id] = await trx.table('api_tokens').insert({
+      name: input.name,
+      hash: hashOf(token),
+      hint: token.slice(-4),
+      scopes: JSON.stringify(input.scopes),
+      created_by: ctx.actor.name,
+      created_at: stamp(ctx),
+      ends_at: stamp({ now: () => ctx.now().plus({ days: input.days }) }),
+    })
+    await audit(
+      ctx,
+      {
+        action: 'token.added',
+        objectType: 'token',
+        objectId: id,
+        detail: { scopes: input.scopes },
+      },
+      trx
+    )
   })
   return token
 }
 
 export async function revokeToken(ctx: ActorContext, id: number) {
-  const changed = await db
-    .from('api_tokens')
-    .where('id', id)
-    .whereNull('revoked_at')
-    .update({ revoked_at: stamp(ctx), revoked_by: ctx.actor.name })
-  if (Number(changed) === 0) throw new NotFound('没有这个令牌，或已作废。')
-  await audit(ctx, { action: 'token.revoked', objectType: 'token', objectId: id })
+  await db.transaction(async (trx) => {
+    const changed = await trx
+      .from('api_tokens')
+      .where('id', id)
+      .whereNull('revoked_at')
+      .update({ revoked_at: stamp(ctx), revoked_by: ctx.actor.name })
+    if (Number(changed) === 0) throw new NotFound('没有这个令牌，或已作废。')
+    await audit(ctx, { action: 'token.revoked', objectType: 'token', objectId: id }, trx)
+  })
 }
 
 /** The scopes of the token in a request's header; refuses one that is unknown, over, revoked, too narrow or too busy. */

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { ActorContext } from '#web/actor'
 import { StaleRefusal } from '#web/refusal'
 import { stamp } from '#web/stamp'
@@ -20,6 +21,7 @@ export async function readSetting<Value>(name: string, usual: Value): Promise<Se
 /** Saves a setting unless somebody was faster. */
 export async function writeSetting(
   ctx: ActorContext,
+  trx: TransactionClientContract,
   name: string,
   { value, version }: Setting<object>
 ) {
@@ -30,11 +32,11 @@ export async function writeSetting(
     updated_at: stamp(ctx),
   }
   if (version === 0) {
-    const known = await db.from('tenant_settings').where('name', name).first()
+    const known = await trx.from('tenant_settings').where('name', name).first()
     if (known) throw new StaleRefusal()
-    await db.table('tenant_settings').insert({ name, ...values })
+    await trx.table('tenant_settings').insert({ name, ...values })
     return
   }
-  const changed = await db.from('tenant_settings').where({ name, version }).update(values)
+  const changed = await trx.from('tenant_settings').where({ name, version }).update(values)
   if (Number(changed) === 0) throw new StaleRefusal()
 }

@@ -63,10 +63,12 @@ test.group('the register of committees', (group) => {
     // who may issue certificates sets his second factor up before anything else
     assert.equal(activated.body.to, '/sign-in/code')
     await inProvince('hunan', () =>
-      writeSetting(systemContext(), 'sign_in', {
-        value: { secondFactorIssuers: false },
-        version: 0,
-      })
+      db.transaction((trx) =>
+        writeSetting(systemContext(), trx, 'sign_in', {
+          value: { secondFactorIssuers: false },
+          version: 0,
+        })
+      )
     )
     const signedIn = await operator.post('/sign-in', { login: slip.login, password })
     assert.equal(signedIn.status, 200, signedIn.body.message)

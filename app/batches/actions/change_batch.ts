@@ -22,16 +22,21 @@ export async function changeBatch(
     throw new Refusal('window', '请更正申报时间', [
       { field: 'opensOn', message: '已有人申报，开始日期不能推后' },
     ])
-  await batch
-    .merge({ name: input.name, opensAt: opensAt.toUTC(), closesAt: closesAt.toUTC() })
-    .save()
-  await audit(ctx, { action: 'batch.changed', objectType: 'batch', objectId: batch.id })
+  await db.transaction(async (trx) => {
+    await batch
+      .useTransaction(trx)
+      .merge({ name: input.name, opensAt: opensAt.toUTC(), closesAt: closesAt.toUTC() })
+      .save()
+    await audit(ctx, { action: 'batch.changed', objectType: 'batch', objectId: batch.id }, trx)
+  })
 }
 
 /** Closes a window before its time, or opens it again. */
 export async function toggleBatch(ctx: ActorContext, batch: Batch) {
   const status = batch.status === 'open' ? 'closed' : 'open'
-  await batch.merge({ status }).save()
-  await audit(ctx, { action: `batch.${status}`, objectType: 'batch', objectId: batch.id })
+  await db.transaction(async (trx) => {
+    await batch.useTransaction(trx).merge({ status }).save()
+    await audit(ctx, { action: `batch.${status}`, objectType: 'batch', objectId: batch.id }, trx)
+  })
   return status
 }

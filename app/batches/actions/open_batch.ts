@@ -1,5 +1,6 @@
 import Batch from '#batches/models/batch'
 import { currentRuleset } from '#batches/queries/rulesets'
+import db from '@adonisjs/lucid/services/db'
 import audit from '#audit/audit'
 import type { ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
@@ -31,15 +32,20 @@ export function windowOf({ opensOn, closesOn }: { opensOn: string; closesOn: str
 export default async function openBatch(ctx: ActorContext, input: OpenBatchInput): Promise<Batch> {
   const { opensAt, closesAt } = windowOf(input)
   const { id } = await currentRuleset()
-  const batch = await Batch.create({
-    year: input.year,
-    name: input.name,
-    rulesetId: id,
-    committeeId: input.committeeId ?? null,
-    opensAt: opensAt.toUTC(),
-    closesAt: closesAt.toUTC(),
-    status: 'open',
+  return db.transaction(async (trx) => {
+    const batch = await Batch.create(
+      {
+        year: input.year,
+        name: input.name,
+        rulesetId: id,
+        committeeId: input.committeeId ?? null,
+        opensAt: opensAt.toUTC(),
+        closesAt: closesAt.toUTC(),
+        status: 'open',
+      },
+      { client: trx }
+    )
+    await audit(ctx, { action: 'batch.opened', objectType: 'batch', objectId: batch.id }, trx)
+    return batch
   })
-  await audit(ctx, { action: 'batch.opened', objectType: 'batch', objectId: batch.id })
-  return batch
 }

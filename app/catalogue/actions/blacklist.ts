@@ -56,28 +56,32 @@ export async function changeListing(
 ) {
   inOrder(input)
   await listed(id)
-  const changed = await db
-    .from('blacklist_entries')
-    .where({ id, status: 'listed', version: input.version })
-    .update({ ...columnsOf(input), version: input.version + 1, updated_at: stamp(ctx) })
-  if (Number(changed) === 0) throw new StaleRefusal()
-  await audit(ctx, { action: 'blacklist.changed', objectType: 'blacklist', objectId: id })
+  await db.transaction(async (trx) => {
+    const changed = await trx
+      .from('blacklist_entries')
+      .where({ id, status: 'listed', version: input.version })
+      .update({ ...columnsOf(input), version: input.version + 1, updated_at: stamp(ctx) })
+    if (Number(changed) === 0) throw new StaleRefusal()
+    await audit(ctx, { action: 'blacklist.changed', objectType: 'blacklist', objectId: id }, trx)
+  })
 }
 
 /** Lifts the block, with the reason; the entry stays. */
 export async function releasePerson(ctx: ActorContext, id: number, reason: string) {
   const { version } = await listed(id)
-  await db
-    .from('blacklist_entries')
-    .where({ id, status: 'listed' })
-    .update({
-      status: 'released',
-      release_reason: reason,
-      released_by: ctx.actor.name,
-      released_at: stamp(ctx),
-      version: version + 1,
-    })
-  await audit(ctx, { action: 'blacklist.released', objectType: 'blacklist', objectId: id })
+  await db.transaction(async (trx) => {
+    await trx
+      .from('blacklist_entries')
+      .where({ id, status: 'listed' })
+      .update({
+        status: 'released',
+        release_reason: reason,
+        released_by: ctx.actor.name,
+        released_at: stamp(ctx),
+        version: version + 1,
+      })
+    await audit(ctx, { action: 'blacklist.released', objectType: 'blacklist', objectId: id }, trx)
+  })
 }
 
 async function listed(id: number) {

@@ -12,15 +12,24 @@ export async function changeWorkDay(
   ctx: ActorContext,
   input: { date: string; isWorkDay: boolean; name?: string | null }
 ) {
-  const changed = await db
-    .from('work_days')
-    .where('date', input.date)
-    .update({ is_work_day: input.isWorkDay, name: input.name || null, source: OWN })
-  if (Number(changed) === 0 && !(await db.from('work_days').where('date', input.date).first()))
-    throw new Refusal('calendar', `尚未维护 ${input.date.slice(0, 4)} 年的工作日历，请先导入该年。`)
-  await audit(ctx, {
-    action: 'calendar.changed',
-    detail: { date: input.date, isWorkDay: input.isWorkDay },
+  await db.transaction(async (trx) => {
+    const changed = await trx
+      .from('work_days')
+      .where('date', input.date)
+      .update({ is_work_day: input.isWorkDay, name: input.name || null, source: OWN })
+    if (Number(changed) === 0 && !(await trx.from('work_days').where('date', input.date).first()))
+      throw new Refusal(
+        'calendar',
+        `尚未维护 ${input.date.slice(0, 4)} 年的工作日历，请先导入该年。`
+      )
+    await audit(
+      ctx,
+      {
+        action: 'calendar.changed',
+        detail: { date: input.date, isWorkDay: input.isWorkDay },
+      },
+      trx
+    )
   })
 }
 

@@ -33,24 +33,26 @@ export async function addReceiver(ctx: ActorContext, input: ReceiverInput): Prom
       { field: 'organizationId', message: '已是受理机构' },
     ])
   const values = returned(input)
-  const id: number = known
-    ? known.id
-    : (
-        await db.table('receiving_bodies').insert({
-          ...values,
-          organization_id: organizationId,
-          level,
-          acquisition,
-          created_at: stamp(ctx),
-        })
-      )[0]
-  if (known)
-    await db
-      .from('receiving_bodies')
-      .where('id', id)
-      .update({ ...values, version: known.version + 1, updated_at: stamp(ctx) })
-  await audit(ctx, { action: 'receiver.added', objectType: 'receiver', objectId: id })
-  return id
+  return db.transaction(async (trx) => {
+    const id: number = known
+      ? known.id
+      : (
+          await trx.table('receiving_bodies').insert({
+            ...values,
+            organization_id: organizationId,
+            level,
+            acquisition,
+            created_at: stamp(ctx),
+          })
+        )[0]
+    if (known)
+      await trx
+        .from('receiving_bodies')
+        .where('id', id)
+        .update({ ...values, version: known.version + 1, updated_at: stamp(ctx) })
+    await audit(ctx, { action: 'receiver.added', objectType: 'receiver', objectId: id }, trx)
+    return id
+  })
 }
 
 /** Many of one level and way, as from a file (HU-34). Answers for each why not; null where it is in or was there already. */
@@ -129,22 +131,26 @@ interface Known {
 /** Which body, level and way it is stays; the rest may change (HU-33). */
 export async function changeReceiver(ctx: ActorContext, id: number, input: ReceiverInput) {
   const known = await activeReceiver(id)
-  const changed = await db
-    .from('receiving_bodies')
-    .where({ id, version: input.version ?? known.version })
-    .update({ ...columnsOf(input), version: known.version + 1, updated_at: stamp(ctx) })
-  if (Number(changed) === 0) throw new StaleRefusal()
-  await audit(ctx, { action: 'receiver.changed', objectType: 'receiver', objectId: id })
+  await db.transaction(async (trx) => {
+    const changed = await trx
+      .from('receiving_bodies')
+      .where({ id, version: input.version ?? known.version })
+      .update({ ...columnsOf(input), version: known.version + 1, updated_at: stamp(ctx) })
+    if (Number(changed) === 0) throw new StaleRefusal()
+    await audit(ctx, { action: 'receiver.changed', objectType: 'receiver', objectId: id }, trx)
+  })
 }
 
 /** HU-35. Cases under way keep the route they were submitted with. */
 export async function cancelReceiver(ctx: ActorContext, id: number, reason: string) {
   const known = await activeReceiver(id)
-  await db
-    .from('receiving_bodies')
-    .where({ id })
-    .update({ status: 'cancelled', reason, version: known.version + 1, updated_at: stamp(ctx) })
-  await audit(ctx, { action: 'receiver.cancelled', objectType: 'receiver', objectId: id })
+  await db.transaction(async (trx) => {
+    await trx
+      .from('receiving_bodies')
+      .where({ id })
+      .update({ status: 'cancelled', reason, version: known.version + 1, updated_at: stamp(ctx) })
+    await audit(ctx, { action: 'receiver.cancelled', objectType: 'receiver', objectId: id }, trx)
+  })
 }
 
 async function activeReceiver(id: number) {

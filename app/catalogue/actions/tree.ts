@@ -33,12 +33,14 @@ export async function addNode(ctx: ActorContext, table: Table, input: NodeInput)
     .first()
   if (known?.status === 'active') throw codeTaken(table)
   const values = { ...columnsOf(table, input), status: 'active', edited_at: stamp(ctx) }
-  if (known) await db.from(table).where('id', known.id).update(values)
-  const id: number = known
-    ? known.id
-    : (await db.table(table).insert({ ...values, series_code: input.series }))[0]
-  await audit(ctx, { action: `${table}.added`, objectType: table, objectId: id })
-  return id
+  return db.transaction(async (trx) => {
+    if (known) await trx.from(table).where('id', known.id).update(values)
+    const id: number = known
+      ? known.id
+      : (await trx.table(table).insert({ ...values, series_code: input.series }))[0]
+    await audit(ctx, { action: `${table}.added`, objectType: table, objectId: id }, trx)
+    return id
+  })
 }
 
 /** Changes a node. Its code stays once committees or applications carry it. */
@@ -61,16 +63,18 @@ export async function changeNode(
       .first()
     if (twin) throw codeTaken(table)
   }
-  await db
-    .from(table)
-    .where('id', id)
-    .update({
-      ...columnsOf(table, input),
-      // the place in the tree is not part of an edit
-      ...(table === 'specialties' && { parent_id: node.parent_id }),
-      edited_at: stamp(ctx),
-    })
-  await audit(ctx, { action: `${table}.changed`, objectType: table, objectId: id })
+  await db.transaction(async (trx) => {
+    await trx
+      .from(table)
+      .where('id', id)
+      .update({
+        ...columnsOf(table, input),
+        // the place in the tree is not part of an edit
+        ...(table === 'specialties' && { parent_id: node.parent_id }),
+        edited_at: stamp(ctx),
+      })
+    await audit(ctx, { action: `${table}.changed`, objectType: table, objectId: id }, trx)
+  })
 }
 
 /** Takes a node out of the tree unless something uses it (HU-30). The row stays, so that the rules do not bring it back. */
@@ -78,11 +82,13 @@ export async function removeNode(ctx: ActorContext, table: Table, id: number) {
   await nodeAt(table, id)
   const use = await useOf(table, id)
   if (use) throw new Refusal('used', `该${WORDS[table]}已有${use}，不能删除。`)
-  await db
-    .from(table)
-    .where('id', id)
-    .update({ status: 'removed', edited_at: stamp(ctx) })
-  await audit(ctx, { action: `${table}.removed`, objectType: table, objectId: id })
+  await db.transaction(async (trx) => {
+    await trx
+      .from(table)
+      .where('id', id)
+      .update({ status: 'removed', edited_at: stamp(ctx) })
+    await audit(ctx, { action: `${table}.removed`, objectType: table, objectId: id }, trx)
+  })
 }
 
 async function nodeAt(table: Table, id: number, series?: string) {

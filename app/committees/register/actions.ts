@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import audit from '#audit/audit'
 import { accountOf, committeeSlip, type Slip } from '#committees/actions/committee_account'
 import createCommittee, {
@@ -118,57 +119,92 @@ export async function addSpecialty(ctx: ActorContext, id: number, specialty: str
     .where({ series_code: committee.seriesCode, code: specialty, status: 'active' })
     .first()
   if (!known) throw fault('specialty', '请选择该评委会系列内的专业')
-  await insertOnce('committee_specialties', { committee_id: id, specialty_code: specialty })
-  await audit(ctx, { action: 'committee.specialty_added', objectType: 'committee', objectId: id })
+  await db.transaction(async (trx) => {
+    await insertOnce(trx, 'committee_specialties', { committee_id: id, specialty_code: specialty })
+    await audit(
+      ctx,
+      { action: 'committee.specialty_added', objectType: 'committee', objectId: id },
+      trx
+    )
+  })
 }
 
 export async function removeSpecialty(ctx: ActorContext, id: number, specialty: string) {
   await active(id)
   if ((await specialtiesOf(id)).length === 1)
     throw new Refusal('last', '评委会至少应能评审一个专业。')
-  const removed = await db
-    .from('committee_specialties')
-    .where({ committee_id: id, specialty_code: specialty })
-    .delete()
-  if (Number(removed) === 0) throw new NotFound()
-  await audit(ctx, { action: 'committee.specialty_removed', objectType: 'committee', objectId: id })
+  await db.transaction(async (trx) => {
+    const removed = await trx
+      .from('committee_specialties')
+      .where({ committee_id: id, specialty_code: specialty })
+      .delete()
+    if (Number(removed) === 0) throw new NotFound()
+    await audit(
+      ctx,
+      { action: 'committee.specialty_removed', objectType: 'committee', objectId: id },
+      trx
+    )
+  })
 }
 
 /** HU-48 */
 export async function addFounder(ctx: ActorContext, id: number, organizationId: number) {
   await active(id)
   await bodiesExist({ organizationId })
-  await insertOnce('committee_founders', { committee_id: id, organization_id: organizationId })
-  await audit(ctx, { action: 'committee.founder_added', objectType: 'committee', objectId: id })
+  await db.transaction(async (trx) => {
+    await insertOnce(trx, 'committee_founders', {
+      committee_id: id,
+      organization_id: organizationId,
+    })
+    await audit(
+      ctx,
+      { action: 'committee.founder_added', objectType: 'committee', objectId: id },
+      trx
+    )
+  })
 }
 
 export async function removeFounder(ctx: ActorContext, id: number, organizationId: number) {
   await active(id)
-  const removed = await db
-    .from('committee_founders')
-    .where({ committee_id: id, organization_id: organizationId })
-    .delete()
-  if (Number(removed) === 0) throw new NotFound()
-  await audit(ctx, { action: 'committee.founder_removed', objectType: 'committee', objectId: id })
+  await db.transaction(async (trx) => {
+    const removed = await trx
+      .from('committee_founders')
+      .where({ committee_id: id, organization_id: organizationId })
+      .delete()
+    if (Number(removed) === 0) throw new NotFound()
+    await audit(
+      ctx,
+      { action: 'committee.founder_removed', objectType: 'committee', objectId: id },
+      trx
+    )
+  })
 }
 
 /** HU-49: what one item costs; the same item again changes its amount. */
 export async function setFee(ctx: ActorContext, id: number, fee: { item: string; amount: number }) {
   await active(id)
-  await db
-    .insertQuery()
-    .table('committee_fees')
-    .knexQuery.insert({ committee_id: id, item: fee.item, amount: Math.round(fee.amount * 100) })
-    .onConflict(['committee_id', 'item'])
-    .merge(['amount'])
-  await audit(ctx, { action: 'committee.fee_set', objectType: 'committee', objectId: id })
+  await db.transaction(async (trx) => {
+    await trx
+      .insertQuery()
+      .table('committee_fees')
+      .knexQuery.insert({ committee_id: id, item: fee.item, amount: Math.round(fee.amount * 100) })
+      .onConflict(['committee_id', 'item'])
+      .merge(['amount'])
+    await audit(ctx, { action: 'committee.fee_set', objectType: 'committee', objectId: id }, trx)
+  })
 }
 
 export async function removeFee(ctx: ActorContext, id: number, feeId: number) {
   await active(id)
-  const removed = await db.from('committee_fees').where({ id: feeId, committee_id: id }).delete()
-  if (Number(removed) === 0) throw new NotFound()
-  await audit(ctx, { action: 'committee.fee_removed', objectType: 'committee', objectId: id })
+  await db.transaction(async (trx) => {
+    const removed = await trx.from('committee_fees').where({ id: feeId, committee_id: id }).delete()
+    if (Number(removed) === 0) throw new NotFound()
+    await audit(
+      ctx,
+      { action: 'committee.fee_removed', objectType: 'committee', objectId: id },
+      trx
+    )
+  })
 }
 
 /** The account of the committee now belongs to this person. */
@@ -214,8 +250,8 @@ const specialtiesOf = async (id: number): Promise<string[]> =>
     (row) => row.specialty_code
   )
 
-const insertOnce = (table: string, row: object) =>
-  db.insertQuery().table(table).knexQuery.insert(row).onConflict().ignore()
+const insertOnce = (trx: TransactionClientContract, table: string, row: object) =>
+  trx.insertQuery().table(table).knexQuery.insert(row).onConflict().ignore()
 
 const fault = (field: string, message: string) =>
   new Refusal('committee', '请更正评委会信息', [{ field, message }])

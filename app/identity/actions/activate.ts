@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { recordEntry } from '#audit/audit'
 import { secretHash } from '#identity/activation_secret'
@@ -24,12 +25,12 @@ export default async function activate(input: {
     )
   if (!account.activationExpiresAt || account.activationExpiresAt < now)
     throw new Refusal('activation_expired', '激活码已过期，请开设账号的单位重新发放。')
-  await setPassword(account, input.password)
-  await recordEntry({
-    accountId: account.id,
-    actorName: account.name,
-    action: 'account.activated',
-    outcome: 'done',
+  await db.transaction(async (trx) => {
+    await setPassword(account.useTransaction(trx), input.password)
+    await recordEntry(
+      { accountId: account.id, actorName: account.name, action: 'account.activated' },
+      trx
+    )
   })
   return account
 }

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import audit from '#audit/audit'
 import { newSecret, secretHash } from '#identity/activation_secret'
 import Account from '#identity/models/account'
 import { currentRuleset } from '#batches/queries/rulesets'
@@ -77,6 +78,7 @@ export default async function openAccount(
       { client: trx }
     )
     await created.related('roles').createMany(input.roles.map((role) => ({ role })))
+    await audit(ctx, { action: 'account.opened', objectType: 'account', objectId: created.id }, trx)
     return created
   })
   return { account, secret }

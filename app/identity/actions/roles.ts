@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import audit from '#audit/audit'
 import type Account from '#identity/models/account'
 import type { RoleDefinition } from '#province/define_province'
@@ -37,8 +38,11 @@ export async function addRole(
   if ((await rolesOfTenant()).some(({ id }) => id === input.id))
     throw new Refusal('role_taken', '请更换岗位标识', [{ field: 'id', message: '已有这个岗位' }])
   refuseMixedDuties(input)
-  await insertRole(ctx, input)
-  await audit(ctx, { action: 'role.added', detail: { role: input.id } })
+  await db.transaction(async (trx) => {
+    await insertRole(ctx, trx, input)
+    await audit(ctx, { action: 'role.added', detail: { role: input.id } }, trx)
+  })
+  forgetRoles()
 }
 
 /** Changes a role for the tenant; whoever has it works under the change with his next request. */
@@ -48,31 +52,37 @@ export async function changeRole(ctx: ActorContext, id: string, input: RoleInput
   if (ctx.actor.roles.includes(id)) throw new Refusal('own', '不能修改自己所在岗位的权限。')
   refuseMixedDuties({ kind: role.kind, abilities: input.abilities })
   await refuseMixedHolders(id, input.abilities)
-  if (input.version === 0) {
-    if (await db.from('tenant_roles').where('id', id).first()) throw new StaleRefusal()
-    await insertRole(ctx, { ...role, ...input, id })
-  } else {
-    const changed = await db
-      .from('tenant_roles')
-      .where({ id, version: input.version })
-      .update({
-        label: input.label,
-        abilities: JSON.stringify(input.abilities),
-        version: input.version + 1,
-        updated_by: ctx.actor.name,
-        updated_at: stamp(ctx),
-      })
-    if (Number(changed) === 0) throw new StaleRefusal()
-  }
-  forgetRoles()
-  await audit(ctx, {
-    action: 'role.changed',
-    detail: {
-      role: id,
-      added: input.abilities.filter((name) => !role.abilities.includes(name)),
-      removed: role.abilities.filter((name) => !input.abilities.includes(name)),
-    },
+  await db.transaction(async (trx) => {
+    if (input.version === 0) {
+      if (await trx.from('tenant_roles').where('id', id).first()) throw new StaleRefusal()
+      await insertRole(ctx, trx, { ...role, ...input, id })
+    } else {
+      const changed = await trx
+        .from('tenant_roles')
+        .where({ id, version: input.version })
+        .update({
+          label: input.label,
+          abilities: JSON.stringify(input.abilities),
+          version: input.version + 1,
+          updated_by: ctx.actor.name,
+          updated_at: stamp(ctx),
+        })
+      if (Number(changed) === 0) throw new StaleRefusal()
+    }
+    await audit(
+      ctx,
+      {
+        action: 'role.changed',
+        detail: {
+          role: id,
+          added: input.abilities.filter((name) => !role.abilities.includes(name)),
+          removed: role.abilities.filter((name) => !input.abilities.includes(name)),
+        },
+      },
+      trx
+    )
   })
+  forgetRoles()
 }
 
 /** Takes back what the tenant changed; a role the plugin does not have goes, unless somebody holds it. */
@@ -82,10 +92,12 @@ export async function resetRole(ctx: ActorContext, id: string) {
   const [{ count }] = await db.from('account_roles').where('role', id).count('* as count')
   if (!isGiven && Number(count) > 0)
     throw new Refusal('used', `还有 ${count} 个账号在这个岗位，请先调整后再删除。`)
-  const removed = await db.from('tenant_roles').where('id', id).delete()
-  if (Number(removed) === 0) throw new NotFound('这个岗位没有修改过。')
+  await db.transaction(async (trx) => {
+    const removed = await trx.from('tenant_roles').where('id', id).delete()
+    if (Number(removed) === 0) throw new NotFound('这个岗位没有修改过。')
+    await audit(ctx, { action: 'role.removed', detail: { role: id } }, trx)
+  })
   forgetRoles()
-  await audit(ctx, { action: 'role.removed', detail: { role: id } })
 }
 
 /** Gives an account its roles; nobody holds two of the three administrators' duties, nobody grants to himself. */
@@ -145,9 +157,10 @@ async function refuseMixedHolders(id: string, abilities: string[]) {
 
 async function insertRole(
   ctx: ActorContext,
+  trx: TransactionClientContract,
   { id, label, kind, abilities }: Pick<RoleDefinition, 'id' | 'label' | 'kind' | 'abilities'>
 ) {
-  await db.table('tenant_roles').insert({
+  await trx.table('tenant_roles').insert({
     id,
     label,
     kind,
@@ -156,5 +169,4 @@ async function insertRole(
     updated_by: ctx.actor.name,
     updated_at: stamp(ctx),
   })
-  forgetRoles()
 }

@@ -34,19 +34,25 @@ export default async function signIn(input: { login: string; password: string })
     })
     throw new Refusal('credentials', '登录名或密码不正确；首次使用请先用激活码激活账号。')
   }
-  await account
-    .merge({
-      failedAttempts: 0,
-      lockedUntil: null,
-      lastSignedInAt: now,
-      mustChangePassword: account.mustChangePassword || (await isTooOld(account, now)),
-    })
-    .save()
-  await recordEntry({
-    accountId: account.id,
-    actorName: account.name,
-    action: 'session.opened',
-    outcome: 'done',
+  await db.transaction(async (trx) => {
+    await account
+      .useTransaction(trx)
+      .merge({
+        failedAttempts: 0,
+        lockedUntil: null,
+        lastSignedInAt: now,
+        mustChangePassword: account.mustChangePassword || (await isTooOld(account, now)),
+      })
+      .save()
+    await recordEntry(
+      {
+        accountId: account.id,
+        actorName: account.name,
+        action: 'session.opened',
+        outcome: 'done',
+      },
+      trx
+    )
   })
   return account
 }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import limiter from '@adonisjs/limiter/services/main'
+import db from '@adonisjs/lucid/services/db'
 import audit from '#audit/audit'
 import { stepAfterFirst } from '#identity/controllers/second_factor_controller'
 import { HOME, safePath } from '#identity/controllers/session_controller'
@@ -36,13 +37,19 @@ export default class OidcController {
     const { version, secret, ...input } = await ctx.request.validateUsing(providerValidator)
     const known = (await readProvider()).value.secret
     const actor = actorContext(ctx)
-    await writeSetting(actor, 'oidc', {
-      value: { ...input, secret: secret ? sealSecret(secret) : known },
-      version,
-    })
-    await audit(actor, {
-      action: 'identity_provider.changed',
-      detail: { enabled: input.enabled, issuer: input.issuer },
+    await db.transaction(async (trx) => {
+      await writeSetting(actor, trx, 'oidc', {
+        value: { ...input, secret: secret ? sealSecret(secret) : known },
+        version,
+      })
+      await audit(
+        actor,
+        {
+          action: 'identity_provider.changed',
+          detail: { enabled: input.enabled, issuer: input.issuer },
+        },
+        trx
+      )
     })
     return done(ctx, { message: input.enabled ? '统一身份认证已启用' : '统一身份认证已停用' })
   }

@@ -66,8 +66,10 @@ export default class RolesController {
     // what a page does not ask stays as it is
     const value = { ...(await signInPolicy()).value, ...asked }
     const actor = actorContext(ctx)
-    await writeSetting(actor, 'sign_in', { value, version })
-    await audit(actor, { action: 'sign_in_policy.changed', detail: { ...value } })
+    await db.transaction(async (trx) => {
+      await writeSetting(actor, trx, 'sign_in', { value, version })
+      await audit(actor, { action: 'sign_in_policy.changed', detail: { ...value } }, trx)
+    })
     return done(ctx, { message: '登录策略已保存，下次登录时生效' })
   }
 }

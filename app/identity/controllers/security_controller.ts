@@ -43,8 +43,10 @@ export default class SecurityController {
     const { code } = await ctx.request.validateUsing(codeValidator)
     const account = await Account.findOrFail(ctx.actor!.accountId)
     await refuseWrongCode(account, code, ctx.tenant!.slug)
-    await removeSecondFactor(account.id)
-    await audit(actorContext(ctx), { action: 'second_factor.removed' })
+    await db.transaction(async (trx) => {
+      await removeSecondFactor(trx, account.id)
+      await audit(actorContext(ctx), { action: 'second_factor.removed' }, trx)
+    })
     const isAsked = (await secondStep(account)) === 'set_up'
     return done(ctx, {
       message: isAsked ? '已解除，下次登录时须重新绑定' : '已解除绑定',

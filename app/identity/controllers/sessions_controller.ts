@@ -24,11 +24,13 @@ export default class SessionsController {
   async end(ctx: HttpContext) {
     const session = await db.from('account_sessions').where('id', Number(ctx.params.id)).first()
     if (!session) throw new NotFound()
-    await endSession({ id: session.id }, ctx.actor!.name)
-    await audit(actorContext(ctx), {
-      action: 'session.ended',
-      objectType: 'account',
-      objectId: session.account_id,
+    await db.transaction(async (trx) => {
+      await endSession({ id: session.id }, ctx.actor!.name, trx)
+      await audit(
+        actorContext(ctx),
+        { action: 'session.ended', objectType: 'account', objectId: session.account_id },
+        trx
+      )
     })
     return done(ctx, { message: '登录已结束' })
   }
@@ -37,16 +39,25 @@ export default class SessionsController {
   async endAll(ctx: HttpContext) {
     const account = await Account.find(Number(ctx.params.id))
     if (!account) throw new NotFound()
-    await account.merge({ sessionEpoch: account.sessionEpoch + 1 }).save()
-    await db
-      .from('account_sessions')
-      .where('account_id', account.id)
-      .whereNull('ended_at')
-      .update({ ended_at: new Date(), ended_by: ctx.actor!.name })
-    await audit(actorContext(ctx), {
-      action: 'session.ended',
-      objectType: 'account',
-      objectId: account.id,
+    await db.transaction(async (trx) => {
+      await account
+        .useTransaction(trx)
+        .merge({ sessionEpoch: account.sessionEpoch + 1 })
+        .save()
+      await trx
+        .from('account_sessions')
+        .where('account_id', account.id)
+        .whereNull('ended_at')
+        .update({ ended_at: new Date(), ended_by: ctx.actor!.name })
+      await audit(
+        actorContext(ctx),
+        {
+          action: 'session.ended',
+          objectType: 'account',
+          objectId: account.id,
+        },
+        trx
+      )
     })
     return done(ctx, { message: `已结束 ${account.name} 的全部登录` })
   }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import db from '@adonisjs/lucid/services/db'
 import audit from '#audit/audit'
 import openAccount from '#identity/actions/open_account'
 import resetActivation from '#identity/actions/reset_activation'
@@ -42,7 +43,6 @@ export default class StaffController {
       kind: 'tenant_admin',
       roles: [],
     })
-    await audit(actor, { action: 'account.opened', objectType: 'account', objectId: account.id })
     return done(ctx, {
       message: '账号已开设，请由安全管理员授予岗位',
       data: { slips: [{ name, login: account.login, secret }] },
@@ -73,11 +73,13 @@ export default class StaffController {
   /** For who lost his device: the second factor is set up again at the next sign-in. */
   async resetSecondFactor(ctx: HttpContext) {
     const account = await staffAccount(ctx)
-    await removeSecondFactor(account.id)
-    await audit(actorContext(ctx), {
-      action: 'second_factor.reset',
-      objectType: 'account',
-      objectId: account.id,
+    await db.transaction(async (trx) => {
+      await removeSecondFactor(trx, account.id)
+      await audit(
+        actorContext(ctx),
+        { action: 'second_factor.reset', objectType: 'account', objectId: account.id },
+        trx
+      )
     })
     return done(ctx, { message: `已重置 ${account.name} 的动态口令，下次登录时重新绑定` })
   }

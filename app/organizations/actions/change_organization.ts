@@ -17,18 +17,25 @@ export async function changeOrganization(
   body: Organization,
   { attributes, ...changes }: OrganizationChanges
 ) {
-  await body
-    .merge({
-      ...changes,
-      // the name on certificates follows unless it was set apart (HU-32)
-      ...(body.printedName === body.name && { printedName: changes.name }),
-      attributes: { ...body.attributes, ...attributes },
-    })
-    .save()
-  await audit(ctx, {
-    action: 'organization.changed',
-    objectType: 'organization',
-    objectId: body.id,
+  await db.transaction(async (trx) => {
+    await body
+      .useTransaction(trx)
+      .merge({
+        ...changes,
+        // the name on certificates follows unless it was set apart (HU-32)
+        ...(body.printedName === body.name && { printedName: changes.name }),
+        attributes: { ...body.attributes, ...attributes },
+      })
+      .save()
+    await audit(
+      ctx,
+      {
+        action: 'organization.changed',
+        objectType: 'organization',
+        objectId: body.id,
+      },
+      trx
+    )
   })
 }
 

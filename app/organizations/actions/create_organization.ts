@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import audit from '#audit/audit'
 import { currentRuleset } from '#batches/queries/rulesets'
 import Organization from '#organizations/models/organization'
@@ -21,7 +22,8 @@ export interface CreateOrganizationInput {
 /** Adds a body below another one; which kind may stand below which is the ruleset's (HB-02, HB-03). */
 export default async function createOrganization(
   ctx: ActorContext,
-  input: CreateOrganizationInput
+  input: CreateOrganizationInput,
+  outer?: TransactionClientContract
 ): Promise<Organization> {
   const { organizations } = (await currentRuleset()).ruleset
   const kind = organizations.kinds.find(({ id }) => id === input.kind)
@@ -39,7 +41,7 @@ export default async function createOrganization(
     throw new Refusal('code_taken', '请更换机构代码', [
       { field: 'code', message: '该机构代码已被使用' },
     ])
-  return db.transaction(async (trx) => {
+  return (outer ?? db).transaction(async (trx) => {
     const created = await Organization.create(
       {
         code: input.code,

@@ -20,13 +20,15 @@ export const askForSupport = (actor: Actor, tenant: Tenant, reason: string) =>
       .where({ operator_id: actor.accountId!, status: 'asked' })
       .first()
     if (open) throw new Refusal('asked', '已经提出过申请，请等省平台答复。')
-    await db.table('support_grants').insert({
-      operator: actor.name,
-      operator_id: actor.accountId,
-      reason,
-      asked_at: stamp(ctx),
+    await db.transaction(async (trx) => {
+      await trx.table('support_grants').insert({
+        operator: actor.name,
+        operator_id: actor.accountId,
+        reason,
+        asked_at: stamp(ctx),
+      })
+      await audit(ctx, { action: 'support.requested' }, trx)
     })
-    await audit(ctx, { action: 'support.requested' })
     await logOperator(actor, { action: '申请查看数据', tenant: tenant.slug, detail: reason })
   })
 
@@ -39,29 +41,37 @@ export async function decideSupport(
   const values = input.grant
     ? { status: 'granted', ends_at: stamp({ now: () => ctx.now().plus({ hours: input.hours }) }) }
     : { status: 'refused' }
-  const changed = await db
-    .from('support_grants')
-    .where({ id, status: 'asked' })
-    .update({ ...values, decided_by: ctx.actor.name, decided_at: stamp(ctx) })
-  if (Number(changed) === 0) throw new NotFound('没有这项待答复的申请。')
-  await audit(ctx, {
-    action: input.grant ? 'support.granted' : 'support.rejected',
-    objectType: 'support',
-    objectId: id,
-    detail: input.grant ? { hours: input.hours } : {},
+  await db.transaction(async (trx) => {
+    const changed = await trx
+      .from('support_grants')
+      .where({ id, status: 'asked' })
+      .update({ ...values, decided_by: ctx.actor.name, decided_at: stamp(ctx) })
+    if (Number(changed) === 0) throw new NotFound('没有这项待答复的申请。')
+    await audit(
+      ctx,
+      {
+        action: input.grant ? 'support.granted' : 'support.rejected',
+        objectType: 'support',
+        objectId: id,
+        detail: input.grant ? { hours: input.hours } : {},
+      },
+      trx
+    )
   })
   await noteForOperators(ctx, id, input.grant ? `授权 ${input.hours} 小时` : '拒绝授权')
 }
 
 /** The province takes its consent back at once. */
 export async function withdrawSupport(ctx: ActorContext, id: number) {
-  const changed = await db
-    .from('support_grants')
-    .where({ id, status: 'granted' })
-    .where('ends_at', '>', stamp(ctx))
-    .update({ status: 'withdrawn', ends_at: stamp(ctx) })
-  if (Number(changed) === 0) throw new NotFound('这项授权已经结束。')
-  await audit(ctx, { action: 'support.withdrawn', objectType: 'support', objectId: id })
+  await db.transaction(async (trx) => {
+    const changed = await trx
+      .from('support_grants')
+      .where({ id, status: 'granted' })
+      .where('ends_at', '>', stamp(ctx))
+      .update({ status: 'withdrawn', ends_at: stamp(ctx) })
+    if (Number(changed) === 0) throw new NotFound('这项授权已经结束。')
+    await audit(ctx, { action: 'support.withdrawn', objectType: 'support', objectId: id }, trx)
+  })
   await noteForOperators(ctx, id, '收回授权')
 }
 

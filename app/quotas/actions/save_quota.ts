@@ -49,7 +49,7 @@ export default async function saveQuota(
     decided_at: by.isSetAbove ? now : null,
     updated_at: now,
   }
-  const id = await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     const known = await trx
       .from('post_quotas')
       .where({
@@ -64,24 +64,18 @@ export default async function saveQuota(
       throw new Refusal('quota_exists', '本年度该专业已申报职数，请在原记录上修改。', [
         { field: 'specialty', message: '该专业已申报' },
       ])
-    const target = by.id ?? known?.id
-    if (!target) {
-      const [created] = await trx.table('post_quotas').insert({ ...row, created_at: now })
-      return created as number
-    }
-    const changed = trx.from('post_quotas').where('id', target)
-    if (!by.isSetAbove) changed.whereNot('status', 'approved')
-    if (Number(await changed.increment('version', 1)) === 0)
-      throw new Refusal('approved', '已审核通过的职数不能再修改。')
-    await trx.from('post_quotas').where('id', target).update(row)
-    return target as number
+    let id: number | undefined = by.id ?? known?.id
+    if (id) {
+      const changed = trx.from('post_quotas').where('id', id)
+      if (!by.isSetAbove) changed.whereNot('status', 'approved')
+      if (Number(await changed.increment('version', 1)) === 0)
+        throw new Refusal('approved', '已审核通过的职数不能再修改。')
+      await trx.from('post_quotas').where('id', id).update(row)
+    } else [id] = await trx.table('post_quotas').insert({ ...row, created_at: now })
+    const action = by.isSetAbove ? 'quota.set' : 'quota.submitted'
+    await audit(ctx, { action, objectType: 'post_quota', objectId: id }, trx)
+    return id!
   })
-  await audit(ctx, {
-    action: by.isSetAbove ? 'quota.set' : 'quota.submitted',
-    objectType: 'post_quota',
-    objectId: id,
-  })
-  return id
 }
 
 async function checked({ series, specialty, kind, posts, asked, approvedTotal }: QuotaInput) {

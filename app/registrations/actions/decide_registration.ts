@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import audit from '#audit/audit'
 import Account from '#identity/models/account'
 import createOrganization from '#organizations/actions/create_organization'
@@ -26,29 +27,33 @@ export default async function decideRegistration(
 ) {
   const row = await db.from('registrations').where('id', id).first()
   if (!row || !mayDecide(ctx.actor, row)) throw new NotFound()
-  const taken = await db
-    .from('registrations')
-    .where({ id, status: 'open' })
-    .update({
-      status: input.decision,
-      opinion: input.opinion ?? null,
-      decided_by: ctx.actor.accountId,
-      decided_at: stamp(ctx),
-    })
-  if (Number(taken) === 0) throw new StaleRefusal('该注册已有人审核，请刷新查看。')
   const account = row.account_id ? await Account.find(row.account_id) : null
-  if (input.decision === 'refused') await account?.merge({ status: 'disabled' }).save()
-  else if (row.kind === 'person') await account?.merge({ status: 'active' }).save()
-  else await admit(ctx, row, account)
-  await audit(ctx, {
-    action: `registration.${input.decision}`,
-    objectType: 'registration',
-    objectId: id,
+  await db.transaction(async (trx) => {
+    const taken = await trx
+      .from('registrations')
+      .where({ id, status: 'open' })
+      .update({
+        status: input.decision,
+        opinion: input.opinion ?? null,
+        decided_by: ctx.actor.accountId,
+        decided_at: stamp(ctx),
+      })
+    if (Number(taken) === 0) throw new StaleRefusal('该注册已有人审核，请刷新查看。')
+    account?.useTransaction(trx)
+    if (input.decision === 'refused') await account?.merge({ status: 'disabled' }).save()
+    else if (row.kind === 'person') await account?.merge({ status: 'active' }).save()
+    else await admit(ctx, trx, row, account)
+    await audit(
+      ctx,
+      { action: `registration.${input.decision}`, objectType: 'registration', objectId: id },
+      trx
+    )
   })
 }
 
 async function admit(
   ctx: ActorContext,
+  trx: TransactionClientContract,
   row: { id: number; organization_id: number; content: unknown },
   account: Account | null
 ) {
@@ -56,8 +61,9 @@ async function admit(
     typeof row.content === 'string' ? JSON.parse(row.content) : row.content
   ) as UnitContent
   const { name, kind, creditCode, regionCode, ...attributes } = content
-  try {
-    const organization = await createOrganization(ctx, {
+  const organization = await createOrganization(
+    ctx,
+    {
       code: creditCode,
       name,
       kind,
@@ -70,18 +76,12 @@ async function admit(
         contact: attributes.contact,
         address: attributes.address,
       },
-    })
-    await db
-      .from('registrations')
-      .where('id', row.id)
-      .update({ created_organization_id: organization.id })
-    await account?.merge({ organizationId: organization.id, status: 'active' }).save()
-  } catch (error) {
-    // nothing came of it: the registration waits again
-    await db
-      .from('registrations')
-      .where('id', row.id)
-      .update({ status: 'open', decided_by: null, decided_at: null, opinion: null })
-    throw error
-  }
+    },
+    trx
+  )
+  await trx
+    .from('registrations')
+    .where('id', row.id)
+    .update({ created_organization_id: organization.id })
+  await account?.merge({ organizationId: organization.id, status: 'active' }).save()
 }

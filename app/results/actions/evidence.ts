@@ -31,8 +31,15 @@ export async function addToLead(ctx: ActorContext, code: string, upload: Multipa
 /** A file of the desk's, to what was found out. */
 export async function addToFindings(ctx: ActorContext, id: number, upload: MultipartFile | null) {
   const row = await db.transaction((trx) => lockedObjection(ctx, trx, id))
-  await add(ctx, row, 'findings', upload, (trx) => lockedObjection(ctx, trx, id))
-  await audit(ctx, { action: 'objection.evidence_added', objectType: 'objection', objectId: id })
+  await add(ctx, row, 'findings', upload, async (trx) => {
+    const locked = await lockedObjection(ctx, trx, id)
+    await audit(
+      ctx,
+      { action: 'objection.evidence_added', objectType: 'objection', objectId: id },
+      trx
+    )
+    return locked
+  })
 }
 
 async function add(

@@ -216,11 +216,17 @@ export async function closePublicity(
       'publicity',
       `已有 ${people.length - reasons.length} 人转入结果库，${reasons.length} 人未转：${reasons[0]}`
     )
-  await db
-    .from('publicities')
-    .where('id', publicityId)
-    .update({ status: 'closed', closed_at: stamp(ctx) })
-  await audit(ctx, { action: 'publicity.closed', objectType: 'publicity', objectId: publicityId })
+  await db.transaction(async (trx) => {
+    await trx
+      .from('publicities')
+      .where('id', publicityId)
+      .update({ status: 'closed', closed_at: stamp(ctx) })
+    await audit(
+      ctx,
+      { action: 'publicity.closed', objectType: 'publicity', objectId: publicityId },
+      trx
+    )
+  })
   return people.length
 }
 

@@ -52,23 +52,29 @@ export async function recordRecognition(ctx: ActorContext, input: RecognitionInp
     throw new Refusal('known', '这项认定结果已经录入', [
       { field: 'qualificationNumber', message: '该人员的这一证书已录入同一职称' },
     ])
-  const [id] = await db.table('recognitions').insert({
-    organization_id: ctx.actor.organizationId,
-    person_id: person.id,
-    year: Number(result.recognizedOn.slice(0, 4)),
-    person_name: person.name,
-    unit_name: result.unitName,
-    qualification: result.qualification,
-    qualification_number: result.qualificationNumber,
-    title_name: result.titleName,
-    level: result.level,
-    specialty_name: result.specialtyName ?? null,
-    recognized_on: result.recognizedOn,
-    recorded_by: ctx.actor.name,
-    created_at: stamp(ctx),
+  return db.transaction(async (trx) => {
+    const [id] = await trx.table('recognitions').insert({
+      organization_id: ctx.actor.organizationId,
+      person_id: person.id,
+      year: Number(result.recognizedOn.slice(0, 4)),
+      person_name: person.name,
+      unit_name: result.unitName,
+      qualification: result.qualification,
+      qualification_number: result.qualificationNumber,
+      title_name: result.titleName,
+      level: result.level,
+      specialty_name: result.specialtyName ?? null,
+      recognized_on: result.recognizedOn,
+      recorded_by: ctx.actor.name,
+      created_at: stamp(ctx),
+    })
+    await audit(
+      ctx,
+      { action: 'recognition.recorded', objectType: 'recognition', objectId: id },
+      trx
+    )
+    return id as number
   })
-  await audit(ctx, { action: 'recognition.recorded', objectType: 'recognition', objectId: id })
-  return id as number
 }
 
 /** Takes back what was entered wrongly; it stays readable with the reason. */
@@ -80,15 +86,21 @@ export async function withdrawRecognition(
   const row = await db.from('recognitions').where('id', id).first()
   if (!row || row.organization_id !== ctx.actor.organizationId || !(await mayRecognize(ctx.actor)))
     throw new NotFound('没有这条认定结果。')
-  const changed = await db
-    .from('recognitions')
-    .where({ id, version: input.version, status: 'recorded' })
-    .update({
-      status: 'withdrawn',
-      reason: input.reason,
-      version: input.version + 1,
-      updated_at: stamp(ctx),
-    })
-  if (Number(changed) === 0) throw new StaleRefusal()
-  await audit(ctx, { action: 'recognition.withdrawn', objectType: 'recognition', objectId: id })
+  await db.transaction(async (trx) => {
+    const changed = await trx
+      .from('recognitions')
+      .where({ id, version: input.version, status: 'recorded' })
+      .update({
+        status: 'withdrawn',
+        reason: input.reason,
+        version: input.version + 1,
+        updated_at: stamp(ctx),
+      })
+    if (Number(changed) === 0) throw new StaleRefusal()
+    await audit(
+      ctx,
+      { action: 'recognition.withdrawn', objectType: 'recognition', objectId: id },
+      trx
+    )
+  })
 }

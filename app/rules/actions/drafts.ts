@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import audit from '#audit/audit'
 import publishRuleset from '#batches/actions/publish_ruleset'
 import { currentRuleset } from '#batches/queries/rulesets'
@@ -30,18 +31,24 @@ export async function createDraft(ctx: ActorContext, name: string, origin: Origi
     throw new Refusal('too_many', `已有 ${open} 份草稿，请先发布或作废不用的草稿。`)
   const current = await currentRuleset()
   const content = await contentOf(origin)
-  const [id] = await db.table('ruleset_drafts').insert({
-    name,
-    base_id: origin.from === 'current' ? current.id : null,
-    origin: originWords(origin, current.number),
-    ...columnsOf(content),
-    created_by: ctx.actor.name,
-    updated_by: ctx.actor.name,
-    created_at: stamp(ctx),
-    updated_at: stamp(ctx),
+  return db.transaction(async (trx) => {
+    const [id] = await trx.table('ruleset_drafts').insert({
+      name,
+      base_id: origin.from === 'current' ? current.id : null,
+      origin: originWords(origin, current.number),
+      ...columnsOf(content),
+      created_by: ctx.actor.name,
+      updated_by: ctx.actor.name,
+      created_at: stamp(ctx),
+      updated_at: stamp(ctx),
+    })
+    await audit(
+      ctx,
+      { action: 'rules.draft_created', objectType: 'ruleset_draft', objectId: id },
+      trx
+    )
+    return id as number
   })
-  await audit(ctx, { action: 'rules.draft_created', objectType: 'ruleset_draft', objectId: id })
-  return id as number
 }
 
 async function contentOf(origin: Origin): Promise<DraftContent> {
@@ -101,11 +108,13 @@ export async function renameDraft(
 
 export async function discardDraft(ctx: ActorContext, draftId: number, version: number) {
   await openDraft(draftId)
-  await update(ctx, draftId, version, { status: 'discarded' })
-  await audit(ctx, {
-    action: 'rules.draft_discarded',
-    objectType: 'ruleset_draft',
-    objectId: draftId,
+  await db.transaction(async (trx) => {
+    await update(ctx, draftId, version, { status: 'discarded' }, trx)
+    await audit(
+      ctx,
+      { action: 'rules.draft_discarded', objectType: 'ruleset_draft', objectId: draftId },
+      trx
+    )
   })
 }
 
@@ -122,14 +131,15 @@ export async function publishDraft(
   if (faults.length > 0)
     throw new Refusal('faults', `草稿还有 ${faults.length} 处问题，请先逐一更正后再发布。`)
   const id = await publishRuleset(ctx, { ...draft, note: input.note })
-  await update(ctx, draftId, input.version, { status: 'published', ruleset_id: id })
   await seedCatalogue(draft.document.catalogue)
   const { number } = await db.from('rulesets').where('id', id).select('number').firstOrFail()
-  await audit(ctx, {
-    action: 'rules.published',
-    objectType: 'ruleset',
-    objectId: id,
-    detail: { number },
+  await db.transaction(async (trx) => {
+    await update(ctx, draftId, input.version, { status: 'published', ruleset_id: id }, trx)
+    await audit(
+      ctx,
+      { action: 'rules.published', objectType: 'ruleset', objectId: id, detail: { number } },
+      trx
+    )
   })
   return number
 }
@@ -145,9 +155,10 @@ async function update(
   ctx: ActorContext,
   id: number,
   version: number,
-  values: Record<string, unknown>
+  values: Record<string, unknown>,
+  client: TransactionClientContract | typeof db = db
 ): Promise<number> {
-  const changed = await db
+  const changed = await client
     .from('ruleset_drafts')
     .where({ id, version, status: 'open' })
     .update({

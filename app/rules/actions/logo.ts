@@ -31,19 +31,23 @@ export async function saveLogo(ctx: ActorContext, upload: MultipartFile | null) 
     longestSide: LONGEST_SIDE,
   })
   const logo: Logo = { fileId: file.id, mark: file.sha256.slice(0, 16) }
-  await writeSetting(ctx, NAME, { value: logo, version })
+  await db.transaction(async (trx) => {
+    await writeSetting(ctx, trx, NAME, { value: logo, version })
+    await audit(ctx, { action: 'portal.logo_changed' }, trx)
+  })
   await drop(value.fileId)
   forgetBrand()
-  await audit(ctx, { action: 'portal.logo_changed' })
 }
 
 export async function removeLogo(ctx: ActorContext) {
   const { value } = await readLogo()
   if (!value.fileId) throw new Refusal('logo', '还没有标志。')
-  await db.from('tenant_settings').where('name', NAME).delete()
+  await db.transaction(async (trx) => {
+    await trx.from('tenant_settings').where('name', NAME).delete()
+    await audit(ctx, { action: 'portal.logo_removed' }, trx)
+  })
   await drop(value.fileId)
   forgetBrand()
-  await audit(ctx, { action: 'portal.logo_removed' })
 }
 
 async function drop(fileId: number | undefined) {

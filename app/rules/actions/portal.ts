@@ -22,9 +22,11 @@ export async function saveBrand(ctx: ActorContext, value: PortalTexts, version: 
         message: `与白色的对比度为 ${contrast.toFixed(1)} : 1，应不低于 ${LEAST_CONTRAST} : 1，请选深一些的颜色`,
       },
     ])
-  await writeSetting(ctx, 'portal', { value, version })
+  await db.transaction(async (trx) => {
+    await writeSetting(ctx, trx, 'portal', { value, version })
+    await audit(ctx, { action: 'portal.changed' }, trx)
+  })
   forgetBrand()
-  await audit(ctx, { action: 'portal.changed' })
 }
 
 /** Where texts for the public stand: notices on the front page, help on its own. */
@@ -44,16 +46,18 @@ export interface TextInput {
 
 export async function addText(ctx: ActorContext, shelf: Shelf, input: TextInput): Promise<number> {
   const { table, object } = SHELVES[shelf]
-  const [id] = await db.table(table).insert({
-    title: input.title,
-    body: input.body,
-    pinned: input.pinned ?? false,
-    status: input.status,
-    updated_by: ctx.actor.name,
-    published_at: stamp(ctx),
+  return db.transaction(async (trx) => {
+    const [id] = await trx.table(table).insert({
+      title: input.title,
+      body: input.body,
+      pinned: input.pinned ?? false,
+      status: input.status,
+      updated_by: ctx.actor.name,
+      published_at: stamp(ctx),
+    })
+    await audit(ctx, { action: `${object}.added`, objectType: object, objectId: id }, trx)
+    return id
   })
-  await audit(ctx, { action: `${object}.added`, objectType: object, objectId: id })
-  return id
 }
 
 export async function changeText(ctx: ActorContext, shelf: Shelf, id: number, input: TextInput) {
@@ -61,42 +65,48 @@ export async function changeText(ctx: ActorContext, shelf: Shelf, id: number, in
   const known = await db.from(table).where('id', id).select('status').first()
   if (!known) throw new NotFound()
   const isNew = known.status === 'draft' && input.status === 'published'
-  const changed = await db
-    .from(table)
-    .where({ id, version: input.version ?? 0 })
-    .update({
-      title: input.title,
-      body: input.body,
-      pinned: input.pinned ?? false,
-      status: input.status,
-      version: (input.version ?? 0) + 1,
-      updated_by: ctx.actor.name,
-      // the day the public saw it first
-      ...(isNew && { published_at: stamp(ctx) }),
-    })
-  if (Number(changed) === 0) throw new StaleRefusal()
-  await audit(ctx, { action: `${object}.changed`, objectType: object, objectId: id })
+  await db.transaction(async (trx) => {
+    const changed = await trx
+      .from(table)
+      .where({ id, version: input.version ?? 0 })
+      .update({
+        title: input.title,
+        body: input.body,
+        pinned: input.pinned ?? false,
+        status: input.status,
+        version: (input.version ?? 0) + 1,
+        updated_by: ctx.actor.name,
+        // the day the public saw it first
+        ...(isNew && { published_at: stamp(ctx) }),
+      })
+    if (Number(changed) === 0) throw new StaleRefusal()
+    await audit(ctx, { action: `${object}.changed`, objectType: object, objectId: id }, trx)
+  })
 }
 
 export async function addDownload(
   ctx: ActorContext,
   input: { title: string; note?: string | null; fileId: number }
 ) {
-  const [id] = await db.table('downloads').insert({
-    title: input.title,
-    note: input.note ?? null,
-    file_id: input.fileId,
-    updated_by: ctx.actor.name,
-    published_at: stamp(ctx),
+  await db.transaction(async (trx) => {
+    const [id] = await trx.table('downloads').insert({
+      title: input.title,
+      note: input.note ?? null,
+      file_id: input.fileId,
+      updated_by: ctx.actor.name,
+      published_at: stamp(ctx),
+    })
+    await audit(ctx, { action: 'download.added', objectType: 'download', objectId: id }, trx)
   })
-  await audit(ctx, { action: 'download.added', objectType: 'download', objectId: id })
 }
 
 export async function removeDownload(ctx: ActorContext, id: number) {
-  const changed = await db
-    .from('downloads')
-    .where({ id, status: 'published' })
-    .update({ status: 'withdrawn', updated_by: ctx.actor.name })
-  if (Number(changed) === 0) throw new NotFound()
-  await audit(ctx, { action: 'download.removed', objectType: 'download', objectId: id })
+  await db.transaction(async (trx) => {
+    const changed = await trx
+      .from('downloads')
+      .where({ id, status: 'published' })
+      .update({ status: 'withdrawn', updated_by: ctx.actor.name })
+    if (Number(changed) === 0) throw new NotFound()
+    await audit(ctx, { action: 'download.removed', objectType: 'download', objectId: id }, trx)
+  })
 }
