@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import audit, { keepForLog, logWaiting } from '#audit/audit'
-import { importDefinition, type ImportDefinition, type TakenTogether } from '#imports/define_import'
+import { importDefinition, type ImportDefinition } from '#imports/define_import'
 import { closeBlock, nextBlock, storeBad, type BadRow, type Block } from '#imports/stored_rows'
 import { enqueue } from '#jobs/enqueue'
 import { transaction } from '#tenancy/transaction'
@@ -46,28 +46,29 @@ export async function commitImport(
   const row = await db.from('imports').where('id', importId).firstOrFail()
   const definition = importDefinition(row.kind)!
   const counts = await outcome(importId)
-  let logged = Promise.resolve()
-  for (let block = await nextBlock(importId, 0); block;) {
-    const { number, rows } = block
-    let reasons: Reasons
-    if ('commitMany' in definition) {
-      const taken = await together(ctx, definition, importId, block)
-      reasons = taken.reasons
-      // while the next block is taken in
-      await logged
-      logged = logWaiting()
-      logged.catch(() => {})
-    } else
-      reasons = await oneByOne(ctx, definition, importId, block, (done) =>
-        tell(counts.committed + done, counts.refused)
-      )
+  let logging: Promise<void> | null = null
+  let coming = nextBlock(importId, 0)
+  for (let block = await coming; block; block = await coming) {
+    // read and opened while this one is taken in; should it fail, awaiting it says so
+    coming = nextBlock(importId, block.number)
+    coming.catch(() => {})
+    const reasons =
+      'commitMany' in definition
+        ? await together(ctx, definition, importId, block)
+        : await oneByOne(ctx, definition, importId, block, (done) =>
+            tell(counts.committed + done, counts.refused)
+          )
+    // the log follows beside; what it leaves waiting comes with the last call
+    logging ??= logWaiting()
+      .catch(() => {})
+      .finally(() => (logging = null))
     const refused = reasons.filter((reason) => reason !== null).length
     counts.refused += refused
-    counts.committed += rows.length - refused
+    counts.committed += block.rows.length - refused
     await tell(counts.committed, counts.refused)
-    block = await nextBlock(importId, number)
   }
-  await logged
+  await logging
+  await logWaiting()
   const { committed, refused } = await outcome(importId)
   await definition.finish?.(ctx)
   await db
@@ -92,18 +93,19 @@ async function together(
   definition: Extract<ImportDefinition, { commitMany: unknown }>,
   importId: number,
   block: Block
-): Promise<TakenTogether> {
+): Promise<Reasons> {
   const values = block.rows.map((row) => row.values)
   try {
     return await transaction(async (trx) => {
-      const taken = await definition.commitMany(ctx, values, trx)
-      await close(ctx, importId, block, taken, trx)
-      return taken
+      const { reasons, entries } = await definition.commitMany(ctx, values, trx)
+      await keepForLog(ctx, entries, trx)
+      await close(importId, block, reasons, trx)
+      return reasons
     })
   } catch (error) {
-    const refused = { reasons: values.map(() => reasonOf(error)), entries: [] }
-    await transaction((trx) => close(ctx, importId, block, refused, trx))
-    return refused
+    const reasons = values.map(() => reasonOf(error))
+    await transaction((trx) => close(importId, block, reasons, trx))
+    return reasons
   }
 }
 
@@ -120,15 +122,14 @@ async function oneByOne(
     reasons.push(await takeIn(ctx, definition, values))
     if (reasons.length % TOLD_EACH === 0) await tell(reasons.length)
   }
-  await transaction((trx) => close(ctx, importId, block, { reasons, entries: [] }, trx))
+  await transaction((trx) => close(importId, block, reasons, trx))
   return reasons
 }
 
 async function close(
-  ctx: ActorContext,
   importId: number,
   { number, rows }: Block,
-  { reasons, entries }: TakenTogether,
+  reasons: Reasons,
   trx: TransactionClientContract
 ) {
   const refused = rows.flatMap(({ number: at, cells }, index): BadRow[] =>
@@ -137,7 +138,6 @@ async function close(
       : [{ number: at, status: 'refused', cells, reason: reasons[index]! }]
   )
   await storeBad(importId, refused, trx)
-  await keepForLog(ctx, entries, trx)
   await closeBlock(importId, number, rows.length - refused.length, trx)
 }
 
