@@ -209,6 +209,8 @@ test.group('registration', (group) => {
     assert.deepEqual(faults(await ask({ creditCode: '91350200MA2YJ1XRIG' })), ['creditCode'])
     const asked = await ask()
     assert.equal(asked.status, 200, JSON.stringify(asked.body))
+    // who registered a unit comes to the tab of units
+    assert.equal((await visitor.page(asked.body.to)).body.props.as, 'unit')
     assert.deepEqual(faults(await ask({ login: 'second-admin' })), ['creditCode'])
     const row = await inProvince('hunan', async () => {
       const { account } = await openAccount(systemContext(), {
@@ -225,6 +227,9 @@ test.group('registration', (group) => {
       (await visitor.post('/sign-in', { login: 'sheji-admin', password: PASSWORD })).body.code,
       'registration_open'
     )
+    // the page tells that persons of this province are not reviewed
+    const admin = await visitorOf('hunan').becomes('admin')
+    assert.isFalse((await admin.page('/registrations')).body.props.reviewsPersons)
     await decide('agency-admin-test', row.id, { decision: 'accepted' })
     const unit = await inProvince('hunan', () => Organization.findByOrFail('name', '示例设计院'))
     assert.equal(unit.parentId, superior)
