@@ -129,6 +129,10 @@ test.group('registration', (group) => {
   test('[HU-01] where the rules say so, the unit confirms its people before they sign in', async ({
     assert,
   }) => {
+    const admin = await visitorOf('hunan').becomes('admin')
+    const reviewsPersons = async () =>
+      (await admin.page('/registrations')).body.props.reviewsPersons
+    assert.isFalse(await reviewsPersons())
     await inProvince('hunan', async () => {
       const { ruleset, words, templates } = await currentRuleset()
       const document = structuredClone(ruleset)
@@ -144,6 +148,7 @@ test.group('registration', (group) => {
       })
       await account.merge({ status: 'active' }).save()
     })
+    assert.isTrue(await reviewsPersons())
     const visitor = visitorOf('hunan')
     const idNumber = '110101199003070054'
     const input = await person(visitor, { idNumber })
@@ -227,9 +232,6 @@ test.group('registration', (group) => {
       (await visitor.post('/sign-in', { login: 'sheji-admin', password: PASSWORD })).body.code,
       'registration_open'
     )
-    // the page tells that persons of this province are not reviewed
-    const admin = await visitorOf('hunan').becomes('admin')
-    assert.isFalse((await admin.page('/registrations')).body.props.reviewsPersons)
     await decide('agency-admin-test', row.id, { decision: 'accepted' })
     const unit = await inProvince('hunan', () => Organization.findByOrFail('name', '示例设计院'))
     assert.equal(unit.parentId, superior)
