@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // npm start: everything from a fresh clone to a running product. Ctrl-C ends what this run started and nothing else.
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { closeSync } from 'node:fs'
 import { ROOT, fail, log, seconds } from './lib/home.mjs'
 import { ace, ensureDependencies, ensurePages, pinnedNode, withPinnedNode } from './lib/install.mjs'
+import { openLog } from './lib/logs.mjs'
 import { end, freePort, portIsFree, sleep } from './lib/processes.mjs'
 import { servicesDown, servicesUp, settings } from './services.mjs'
 
@@ -47,11 +48,13 @@ if (!dev) await ensurePages()
 
 const RESTARTS = 5
 function keepRunning(name, args, restarts = 0) {
+  const output = dev ? 'inherit' : openLog(name)
   const child = spawn(pinnedNode(), args, {
     cwd: ROOT,
     env: withPinnedNode(env),
-    stdio: ['ignore', dev ? 'inherit' : 'ignore', 'inherit'],
+    stdio: ['ignore', output, 'inherit'],
   })
+  if (!dev) closeSync(output)
   children.set(name, child)
   child.on('exit', async (code) => {
     if (ending) return
@@ -90,5 +93,5 @@ if (!ending) {
       `  ${name}  http://${id}.${env.BASE_DOMAIN}:${port}/   演示角色 http://${id}.${env.BASE_DOMAIN}:${port}/personas`
     )
   console.log(`\n  没有子域名时用  http://127.0.0.1:${port}/t/<省>/`)
-  console.log(`  数据与日志在    ${join('.local')}\n  停止：Ctrl-C\n`)
+  console.log(`  数据在 .local，运行日志在 .local/logs\n  停止：Ctrl-C\n`)
 }

@@ -13,10 +13,17 @@ export async function seedWorkDays() {
     const rows = []
     for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = nextDay(day)) {
       const { work, name } = chineseDays.getDayDetail(day)
-      rows.push({ date: day, is_work_day: work, name: name.slice(0, 40), source: 'chinese-days' })
+      rows.push({ date: day, is_work_day: work, name: nameOf(name, work), source: 'chinese-days' })
     }
     await db.table('work_days').multiInsert(rows)
   }
+}
+
+/** The package names a holiday `Spring Festival,春节,3` and any other day by its weekday in English. */
+function nameOf(name: string, isWorkDay: boolean): string | null {
+  const [, holiday] = name.split(',')
+  if (holiday) return isWorkDay ? `${holiday}调休上班` : holiday
+  return isWorkDay ? null : '周末'
 }
 
 /**

@@ -84,7 +84,9 @@ const schemaOf = ({ properties }: Resource) => ({
           type: nullable ? [type, 'null'] : type,
           ...(format && { format }),
           ...(codes && { enum: nullable ? [...codes, null] : codes }),
-          description: scope ? `${description}（需要 ${scope}）` : description,
+          description: scope
+            ? `${description}（需要权限：${SCOPES[scope]}，${scope}）`
+            : description,
         },
       ]
     )

@@ -3,7 +3,7 @@ import limiter from '@adonisjs/limiter/services/main'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import audit from '#audit/audit'
-import type { Scope } from '#interfaces/resources'
+import { SCOPES, type Scope } from '#interfaces/resources'
 import { requireTenant } from '#tenancy/context'
 import type { ActorContext } from '#web/actor'
 import { Forbidden, NotFound, Refusal, SignedOut } from '#web/refusal'
@@ -76,7 +76,8 @@ export async function scopesOf(header: string | undefined, wanted: Scope): Promi
   const scopes = new Set<string>(
     typeof row.scopes === 'string' ? JSON.parse(row.scopes) : row.scopes
   )
-  if (!scopes.has(wanted)) throw new Forbidden(`这个令牌没有 ${wanted} 权限。`)
+  if (!scopes.has(wanted))
+    throw new Forbidden(`这个令牌没有“${SCOPES[wanted]}”权限，请在“数据接口”中另发一个。`)
   return scopes
 }
 

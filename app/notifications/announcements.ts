@@ -1,5 +1,6 @@
 import type { CommandType } from '#lifecycle/commands'
 import type { Stage } from '#lifecycle/stages'
+import { sentence } from '#web/sentence'
 
 /** An event of an application as its applicant is told of it. */
 export interface Announced {
@@ -15,13 +16,13 @@ export interface Announcement {
 
 /** Words for the applicant; null where he is not concerned. No names of persons in bodies, no result before its time. */
 export function announcementOf({ type, stageAfter, payload }: Announced): Announcement | null {
-  const because = payload.reason ? `原因：${payload.reason}。` : ''
+  const because = payload.reason ? `原因：${sentence(payload.reason)}` : ''
   switch (type) {
     case 'return':
       return stageAfter === 'returned'
         ? {
             title: '您的申报材料需要补正',
-            body: `审核意见：${payload.opinion}。请于 ${payload.dueOn} 前修改后重新提交，逾期视为放弃申报。`,
+            body: `审核意见：${sentence(payload.opinion ?? '')}请于 ${payload.dueOn} 前修改后重新提交，逾期视为放弃申报。`,
           }
         : null
     case 'approve':

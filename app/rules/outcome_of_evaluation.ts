@@ -60,15 +60,26 @@ export async function scoreUnder(
     .join('meetings as m', 'm.id', 'c.meeting_id')
     .where('c.application_id', application.id)
     .orderBy('c.id', 'desc')
-    .select('c.id', 'c.lead_id', 'm.review_mode')
+    .select('c.id', 'c.meeting_id', 'c.lead_id', 'm.review_mode')
     .first()
   const rows = one
-    ? await db.from('scores').where('case_id', one.id).select('stage', 'member_id', 'total')
+    ? await db
+        .from('scores')
+        .where('case_id', one.id)
+        .orderBy('id')
+        .select('stage', 'member_id', 'total')
     : []
   if (rows.length === 0) return { said: '没有评分', why: '' }
   const mode = reviewModes.find(({ id }) => id === one.review_mode)
   if (!mode) return { said: '没有这种评审模式', why: '' }
-  const parts = partsOf(mode, rows, one.lead_id)
+  const avoiding = await db
+    .from('avoidances')
+    .where({ meeting_id: one.meeting_id, application_id: application.id })
+    .select('member_id')
+  const parts = partsOf(mode, rows, {
+    lead: Number(one.lead_id),
+    avoiding: new Set(avoiding.map((row) => Number(row.member_id))),
+  })
   const points = (value: number) => `${value / 100} 分`
   return {
     said: points(parts.reduce((sum, { score }) => sum + score, 0)),
@@ -78,15 +89,16 @@ export async function scoreUnder(
   }
 }
 
+/** Whose points count is what the meeting counts: the lead's alone, or those of all who do not avoid the case. */
 function partsOf(
   mode: ReviewMode,
   rows: { stage: string; member_id: number; total: number }[],
-  lead: number | null
+  { lead, avoiding }: { lead: number; avoiding: Set<number> }
 ) {
   return mode.stages.flatMap((stage) => {
+    const counts = (id: number) => (stage.scoredBy === 'lead' ? id === lead : !avoiding.has(id))
     const totals = rows
-      .filter((row) => row.stage === stage.id)
-      .filter((row) => stage.scoredBy !== 'lead' || Number(row.member_id) === Number(lead))
+      .filter((row) => row.stage === stage.id && counts(Number(row.member_id)))
       .map(({ total }) => Number(total))
     if (totals.length === 0 || !stage.aggregate) return []
     const score = aggregateOf(requireTenant().province, stage.aggregate)(totals)

@@ -158,6 +158,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           props.selection && {
             selectedRowKeys: props.selection.selected,
             onChange: (keys) => props.selection!.onChange(keys.map(Number)),
+            getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部' }),
             getCheckboxProps: (row) => ({
               disabled: props.selection!.selectable ? !props.selection!.selectable(row) : false,
             }),

@@ -66,7 +66,12 @@ export function WholeTable<Row extends object>(props: Props<Row>) {
         dataSource={found}
         columns={drawn(shown)}
         scroll={{ x: 'max-content' }}
-        rowSelection={props.rowSelection}
+        rowSelection={
+          props.rowSelection && {
+            getTitleCheckboxProps: () => ({ 'aria-label': '选择全部' }),
+            ...props.rowSelection,
+          }
+        }
         locale={{ emptyText: q ? '没有符合条件的记录' : (props.empty ?? '没有记录') }}
         pagination={
           found.length > pageSize && {

@@ -230,6 +230,17 @@ test.group('the catalogue', (group) => {
     assert.equal((await applicant.post('/apply', target)).status, 200)
   })
 
+  test('days of the official calendar are named in Chinese', async ({ assert }) => {
+    const visitor = await admin()
+    const { days } = (await visitor.page('/catalogue/calendar?year=2026')).body.props
+    const nameOn = (date: string) => days.find((day: { date: string }) => day.date === date).name
+    assert.equal(nameOn('2026-09-25'), '中秋')
+    assert.equal(nameOn('2026-02-14'), '春节调休上班')
+    assert.equal(nameOn('2026-11-28'), '周末')
+    assert.isNull(nameOn('2026-11-25'))
+    assert.notMatch(JSON.stringify(days.map((day: { name: string }) => day.name)), /[A-Za-z]{5}/)
+  })
+
   test('a year without calendar is refused until its notice is imported; changed days stay', async ({
     assert,
   }) => {

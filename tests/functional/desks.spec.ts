@@ -268,30 +268,37 @@ test.group('desks', (group) => {
     assert.equal((await present('hunan', id)).stage, 'returned')
   })
 
-  test('the same work in another case is hinted at, never decided by', async ({ assert }) => {
-    const [one, two] = await inProvince('hunan', async () => {
-      const rows = await Application.query().whereNot('stage', 'draft').orderBy('id').limit(2)
-      for (const { id } of rows)
-        await db.table('application_marks').knexQuery.insert({
+  test('[HB-37] the same work in other cases is one hint that counts and names them, never a decision', async ({
+    assert,
+  }) => {
+    const held = await inProvince('hunan', async () => {
+      const rows = await Application.query().whereNotIn('stage', ['draft', 'discarded'])
+      await db.table('application_marks').multiInsert(
+        rows.map(({ id }) => ({
           application_id: id,
           kind: 'title',
           digest: Buffer.alloc(16, 7),
           text: '同一篇论文',
-        })
-      return rows
-    })
-    assert.exists(two)
-    const holder = await inProvince('hunan', () =>
-      db
+        }))
+      )
+      const item = await db
         .from('work_items')
-        .whereIn('application_id', [one.id, two.id])
-        .whereIn('status', ['open'])
+        .where('status', 'open')
         .whereNotNull('organization_id')
-        .first()
-    )
-    assert.exists(holder)
+        .firstOrFail()
+      const others = rows.filter(({ id }) => id !== item.application_id).sort((a, b) => b.id - a.id)
+      return { id: item.application_id, others }
+    })
     const unit = await visitorOf('hunan').becomes('pszx')
-    const shown = await unit.page(`/reviews/${holder.application_id}`)
-    assert.match(JSON.stringify(shown.body.props.hints), /名称“同一篇论文”也见于/)
+    const { hints } = (await unit.page(`/reviews/${held.id}`)).body.props
+    const told = hints.filter(({ message }: any) => message.includes('“同一篇论文”'))
+    const named = held.others.map(({ personName, code }) => `${personName}（${code}）`)
+    assert.lengthOf(told, 1)
+    assert.equal(
+      told[0].message,
+      named.length === 1
+        ? `名称“同一篇论文”也见于${held.others[0].personName}的申报（${held.others[0].code}）`
+        : `名称“同一篇论文”也见于 ${named.length} 件申报：${named.slice(0, 3).join('、')}${named.length > 3 ? '等' : ''}`
+    )
   })
 })

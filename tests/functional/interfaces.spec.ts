@@ -90,7 +90,11 @@ test.group('interfaces', (group) => {
     assert.equal((await visitor.get(path, bearer(`zc_${'x'.repeat(43)}`))).status, 401)
     const token = await newToken(['applications:read'])
     assert.equal((await visitorOf('hebei').get(path, bearer(token))).status, 401)
-    assert.equal((await visitor.get('/api/v1/certificates', bearer(token))).status, 403)
+    const narrow = await visitor.get('/api/v1/certificates', bearer(token))
+    assert.equal(narrow.status, 403)
+    // told in words, not by the scope's code
+    assert.include(narrow.body.message, '“证书编号与状态”')
+    assert.notMatch(narrow.body.message, /:read/)
     assert.equal((await visitor.get(path, bearer(token))).status, 200)
     const inside = await admin()
     const { tokens } = (await inside.page('/interfaces')).body.props

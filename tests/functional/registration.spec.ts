@@ -129,6 +129,10 @@ test.group('registration', (group) => {
   test('[HU-01] where the rules say so, the unit confirms its people before they sign in', async ({
     assert,
   }) => {
+    const admin = await visitorOf('hunan').becomes('admin')
+    const reviewsPersons = async () =>
+      (await admin.page('/registrations')).body.props.reviewsPersons
+    assert.isFalse(await reviewsPersons())
     await inProvince('hunan', async () => {
       const { ruleset, words, templates } = await currentRuleset()
       const document = structuredClone(ruleset)
@@ -144,6 +148,7 @@ test.group('registration', (group) => {
       })
       await account.merge({ status: 'active' }).save()
     })
+    assert.isTrue(await reviewsPersons())
     const visitor = visitorOf('hunan')
     const idNumber = '110101199003070054'
     const input = await person(visitor, { idNumber })
@@ -209,6 +214,8 @@ test.group('registration', (group) => {
     assert.deepEqual(faults(await ask({ creditCode: '91350200MA2YJ1XRIG' })), ['creditCode'])
     const asked = await ask()
     assert.equal(asked.status, 200, JSON.stringify(asked.body))
+    // who registered a unit comes to the tab of units
+    assert.equal((await visitor.page(asked.body.to)).body.props.as, 'unit')
     assert.deepEqual(faults(await ask({ login: 'second-admin' })), ['creditCode'])
     const row = await inProvince('hunan', async () => {
       const { account } = await openAccount(systemContext(), {

@@ -5,6 +5,7 @@ import { recordEntry } from '#audit/audit'
 import Account from '#identity/models/account'
 import { signInPolicy } from '#identity/sign_in_policy'
 import { Refusal } from '#web/refusal'
+import { sentence } from '#web/sentence'
 
 /** captcha from this many failures on */
 export const CAPTCHA_AFTER = 2
@@ -68,7 +69,10 @@ async function tellOfRegistration(account: Account) {
   if (row?.status === 'open')
     throw new Refusal('registration_open', '注册申请正在审核，通过后即可登录。')
   if (row?.status === 'refused')
-    throw new Refusal('registration_refused', `注册未通过：${row.opinion}。可以更正后重新注册。`)
+    throw new Refusal(
+      'registration_refused',
+      `注册未通过：${sentence(row.opinion)}可以更正后重新注册。`
+    )
 }
 
 async function isTooOld({ passwordSetAt, createdAt }: Account, now: DateTime) {

@@ -23,12 +23,16 @@ export const HOME: Record<string, string> = {
   expert: '/expert',
 }
 
+/** Which of the page's three tabs a link leads to. */
+const DOORS = ['person', 'unit', 'expert'] as const
+
 export default class SessionController {
   async create({ inertia, request, actor, response }: HttpContext) {
     if (actor) return response.redirect().toPath(HOME[actor.kind] ?? '/')
     const { value: provider } = await readProvider()
     return page(inertia, 'public/sign_in', {
       to: safePath(request.input('to')),
+      as: DOORS.find((door) => door === request.input('as')),
       provider: provider.enabled ? provider.label : null,
     })
   }

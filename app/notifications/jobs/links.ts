@@ -5,6 +5,7 @@ import { defineJob } from '#jobs/define_job'
 import notify from '#notifications/actions/notify'
 import { LEVEL_LABELS } from '#province/facts'
 import { rolesOfTenant } from '#web/roles'
+import { sentence } from '#web/sentence'
 
 export interface LinkTold {
   linkId: number
@@ -36,11 +37,11 @@ const WORDS: Record<LinkTold['act'], (link: Link) => { title: string; body: stri
   }),
   refused: ({ lower, upper, kind, reason }) => ({
     title: '审核路径未获确认',
-    body: `“${lower}”至“${upper}”的审核路径（${kind}）未获对方确认。原因：${reason}。`,
+    body: `“${lower}”至“${upper}”的审核路径（${kind}）未获对方确认。原因：${sentence(reason ?? '')}`,
   }),
   cancelled: ({ lower, upper, kind, reason }) => ({
     title: '审核路径已注销',
-    body: `“${lower}”至“${upper}”的审核路径（${kind}）已注销，在办申报不受影响。原因：${reason}。`,
+    body: `“${lower}”至“${upper}”的审核路径（${kind}）已注销，在办申报不受影响。原因：${sentence(reason ?? '')}`,
   }),
 }
 

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
+import { currentRuleset } from '#batches/queries/rulesets'
 import StoredFile from '#files/models/stored_file'
 import decideRegistration from '#registrations/actions/decide_registration'
 import {
@@ -27,6 +28,7 @@ export default class RegistrationReviewsController {
       tab,
       filters,
       kinds: await unitKinds(),
+      reviewsPersons: (await currentRuleset()).ruleset.accounts.registrationReview,
       registrations: await listRegistrations(actor!, tab, filters, pageOf(request)),
     })
   }

@@ -38,11 +38,11 @@ export default function Home({ notices, batches, provinces }: Props) {
           <b>{say('个人申报')}</b>
           <span className="muted">{say('填写申报，查看进度')}</span>
         </Link>
-        <Link href="/sign-in" className="entry">
+        <Link href="/sign-in?as=unit" className="entry">
           <b>{say('单位与机构')}</b>
           <span className="muted">{say('推荐、审核、公示、发证')}</span>
         </Link>
-        <Link href="/sign-in?to=/expert" className="entry">
+        <Link href="/sign-in?as=expert&to=/expert" className="entry">
           <b>{say('专家评审')}</b>
           <span className="muted">{say('评分、投票、评议')}</span>
         </Link>

@@ -26,7 +26,7 @@ export default function RegisterUnit({ kinds }: Props) {
       <CommandForm
         path="/register/unit"
         submit="提交申请"
-        extra={<Link href="/sign-in">已有账号，去登录</Link>}
+        extra={<Link href="/sign-in?as=unit">已有账号，去登录</Link>}
         body={formData}
       >
         <div className="grid-form">

@@ -7,15 +7,17 @@ import { PageHead } from '~/ui/page_head'
 import { useSite, useUrl } from '~/ui/site'
 
 const KINDS = {
-  个人登录: '登录名为身份证号，账号由所在单位开设或自行注册',
-  单位登录: '单位管理员、经办人、领导、职改办、评委会',
-  专家登录: '使用评审账号，评审结束后账号自动停用',
+  person: { label: '个人登录', hint: '登录名为身份证号，账号由所在单位开设或自行注册' },
+  unit: { label: '单位登录', hint: '单位管理员、经办人、领导、职改办、评委会' },
+  expert: { label: '专家登录', hint: '使用评审账号，评审结束后账号自动停用' },
 } as const
+type Kind = keyof typeof KINDS
+type Props = { to?: string; as?: Kind; provider: string | null }
 
-export default function SignIn({ to, provider }: { to?: string; provider: string | null }) {
+export default function SignIn({ to, as = 'person', provider }: Props) {
   const { site, brand } = useSite()
   const url = useUrl()
-  const [kind, setKind] = useState<keyof typeof KINDS>('个人登录')
+  const [kind, setKind] = useState<Kind>(as)
   return (
     <div className="narrow card">
       {brand?.logo && (
@@ -24,12 +26,12 @@ export default function SignIn({ to, provider }: { to?: string; provider: string
       <PageHead title="登录" />
       <Segmented
         block
-        options={Object.keys(KINDS)}
+        options={Object.entries(KINDS).map(([value, { label }]) => ({ value, label }))}
         value={kind}
-        onChange={(value) => setKind(value as keyof typeof KINDS)}
+        onChange={(value) => setKind(value as Kind)}
         style={{ marginBottom: 8 }}
       />
-      <p className="muted">{KINDS[kind]}</p>
+      <p className="muted">{KINDS[kind].hint}</p>
       <CommandForm
         path="/sign-in"
         submit="登录"

@@ -15,7 +15,7 @@ import { StageTag } from '~/ui/stage_tag'
 import { Timeline, type TimelineEntry } from '~/ui/timeline'
 import type { Card } from '../../applicant/applications/index'
 
-type Hint = { kind: string; message: string; other: string | null }
+type Hint = { kind: string; message: string }
 
 type Props = {
   application: Card
@@ -105,6 +105,7 @@ export default function Review(props: Props) {
               publicityDays={props.publicityDays}
             />
           )}
+          {props.hints.length > 0 && <Hints hints={props.hints} />}
           {task && (
             <Opinion
               {...props}
@@ -131,7 +132,6 @@ export default function Review(props: Props) {
               现由 {application.holder.organization} 办理（{application.holder.label}）。
             </div>
           )}
-          {props.hints.length > 0 && <Hints hints={props.hints} />}
           <div className="card">
             <h2>审核路径</h2>
             <RouteSteps steps={application.route} />
@@ -182,11 +182,8 @@ function Hints({ hints }: { hints: Hint[] }) {
         由系统比对得出，仅供参考，请以材料为准。
       </p>
       <ul className="hints">
-        {hints.map(({ message, other }, index) => (
-          <li key={index}>
-            {message}
-            {other && <span className="muted num">（{other}）</span>}
-          </li>
+        {hints.map(({ message }) => (
+          <li key={message}>{message}</li>
         ))}
       </ul>
     </div>

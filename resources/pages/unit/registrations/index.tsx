@@ -22,6 +22,7 @@ type Props = {
   tab: string
   filters: Record<string, string | undefined>
   kinds: { value: string; label: string }[]
+  reviewsPersons: boolean
   registrations: Paged<Row>
 }
 
@@ -44,14 +45,24 @@ const LABELS: Record<string, string> = {
 }
 
 /** 注册审核: persons of one's own unit, units below one's own body. */
-export default function Registrations({ tab, filters, kinds, registrations }: Props) {
+export default function Registrations({
+  tab,
+  filters,
+  kinds,
+  reviewsPersons,
+  registrations,
+}: Props) {
   const url = useUrl()
   const [shown, show] = useState<Row | null>(null)
   return (
     <>
       <PageHead
         title="注册审核"
-        hint="个人由所在单位审核，单位由上级机构审核；通过后对方即可登录。"
+        hint={
+          reviewsPersons
+            ? '个人由所在单位审核，单位由上级机构审核；通过后对方即可登录。'
+            : '单位由上级机构审核，通过后即可登录；个人自行注册后即可登录，不需审核。'
+        }
       />
       <div className="card">
         <Tabs
@@ -75,7 +86,9 @@ export default function Registrations({ tab, filters, kinds, registrations }: Pr
           ]}
           empty={{
             title: tab === 'open' ? '没有待审核的注册' : '还没有记录',
-            hint: '个人或单位在首页“注册新账号”提交后会出现在这里。',
+            hint: reviewsPersons
+              ? '个人或单位提交注册后会出现在这里。'
+              : '单位提交注册后会出现在这里。',
           }}
           columns={[
             { key: 'kind', title: '类型', render: (_, row) => KINDS[row.kind] },

@@ -1,0 +1,15 @@
+import { test } from '@japa/runner'
+import { announcementOf } from '#notifications/announcements'
+import { sentence } from '#web/sentence'
+
+test.group('what people wrote, in sentences of the product', () => {
+  test('[HU-76] [HB-15] an opinion ends with one full stop, whoever set it', ({ assert }) => {
+    assert.equal(sentence('证照看不清'), '证照看不清。')
+    assert.equal(sentence(' 证照看不清。 '), '证照看不清。')
+    assert.equal(sentence('证照看不清；'), '证照看不清。')
+    assert.equal(sentence('请重新上传！'), '请重新上传！')
+    const payload = { opinion: '缺少聘任证明。', dueOn: '2026-05-01' }
+    const told = announcementOf({ type: 'return', stageAfter: 'returned', payload })
+    assert.include(told!.body, '审核意见：缺少聘任证明。请于 2026-05-01 前')
+  })
+})
