@@ -1,5 +1,5 @@
 import type { Command, CorrectionItem, RouteStep, Tally } from '#lifecycle/commands'
-import type { Stage } from '#lifecycle/stages'
+import { STAGE_WORDS, type Stage } from '#lifecycle/stages'
 import { transitionOf } from '#lifecycle/transitions'
 import type { Ruleset } from '#province/ruleset'
 
@@ -58,28 +58,6 @@ export interface DecideContext {
   today: string
   /** moment, UTC, `yyyy-MM-dd HH:mm:ss.SSS` */
   at: string
-}
-
-const STAGE_WORDS: Partial<Record<Stage, string>> = {
-  draft: '尚未提交',
-  in_approval: '正在审核',
-  returned: '已退回申报人',
-  on_hold: '审核待定',
-  qualified: '已通过资格审核',
-  in_evaluation: '正在评审',
-  reported: '评审结果已上报',
-  in_publicity: '正在公示',
-  objection: '在异议库',
-  passed: '评审已通过',
-  not_passed: '评审未通过',
-  filed: '已备案',
-  numbered: '已编号',
-  documented: '已发文',
-  certified: '已生成证书',
-  withdrawn: '已撤回',
-  discarded: '已废弃',
-  given_up: '已放弃',
-  revoked: '已撤销',
 }
 
 type CommandOf<Type> = Extract<Command, { type: Type }>

@@ -1,4 +1,4 @@
-import { Alert, Button, Form, type FormInstance } from 'antd'
+import { Alert, App, Button, Form, type FormInstance } from 'antd'
 import { useEffect, type KeyboardEvent, type ReactNode } from 'react'
 import { useCommand, type Done } from './command'
 import { useSay } from './words'
@@ -12,6 +12,8 @@ interface Props<Data> {
   form?: FormInstance
   /** what is sent, from what was typed */
   body?: (values: Record<string, unknown>) => unknown
+  /** asked before what cannot be taken back */
+  confirm?: (values: Record<string, unknown>) => { title: string; content?: ReactNode }
   onDone?: (done: Done<Data>) => void
   reload?: string[] | false
   extra?: ReactNode
@@ -23,6 +25,7 @@ interface Props<Data> {
 export function CommandForm<Data = unknown>(props: Props<Data>) {
   const [own] = Form.useForm()
   const say = useSay()
+  const { modal } = App.useApp()
   const form = props.form ?? own
   const { run, pending, errors } = useCommand<Data>(props.path, {
     method: props.method,
@@ -35,6 +38,18 @@ export function CommandForm<Data = unknown>(props: Props<Data>) {
     const first = errors.find(({ field }) => form.getFieldInstance(field))
     if (first) form.scrollToField(first.field, { block: 'center', focus: true })
   }, [errors, form])
+  const send = (values: Record<string, unknown>) => {
+    const start = () => run(props.body ? props.body(values) : values)
+    const asked = props.confirm?.(values)
+    if (!asked) return void start()
+    modal.confirm({
+      title: say(asked.title),
+      content: say(asked.content),
+      okText: say(props.submit),
+      cancelText: '取消',
+      onOk: start,
+    })
+  }
   const elsewhere = errors.filter(({ field }) => !form.getFieldInstance(field))
   return (
     <Form
@@ -42,7 +57,7 @@ export function CommandForm<Data = unknown>(props: Props<Data>) {
       layout="vertical"
       initialValues={props.initial}
       scrollToFirstError={{ block: 'center', focus: true }}
-      onFinish={(values) => run(props.body ? props.body(values) : values)}
+      onFinish={send}
       onKeyDown={keepEnterInPickers}
     >
       {elsewhere.length > 0 && (

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { sectionContents } from '#applications/facts'
 import Application from '#applications/models/application'
+import { rulesetById } from '#batches/queries/rulesets'
 import { runJobs } from '#jobs/run_jobs'
 import { visitorOf } from '#tests/helpers/browserless'
 import { passedMeeting } from '#tests/helpers/results'
@@ -52,6 +54,60 @@ test.group('packages for the archive', (group) => {
       assert.isTrue([...entries.keys()].some((name) => name.startsWith(code)))
     assert.isTrue([...entries.keys()].some((name) => name.startsWith('会议纪要/')))
     assert.equal((await other.get(`/archives/${archive.id}/file`)).status, 404)
+  })
+
+  test('[HN-30] a case reads without this system: labels for codes, its files by name, personal data covered', async ({
+    assert,
+  }) => {
+    const office = await visitorOf(PROVINCE).becomes('gph')
+    const [archive] = (await office.page('/archives')).body.props.archives.data
+    const entries = await entriesOf((await office.get(`/archives/${archive.id}/file`)).bytes)
+    const [path] = [...entries.keys()].filter((name) => name.endsWith('申报情况.json'))
+    const text = entries.get(path)!.toString()
+    const record = JSON.parse(text)
+    const folder = path.replace('申报情况.json', '')
+    const found = await inProvince(PROVINCE, async () => {
+      const application = await Application.findByOrFail('code', record.申报编号)
+      const { ruleset } = await rulesetById(application.rulesetId)
+      const contents = await sectionContents(application.id)
+      return { application, sections: ruleset.application.sections, contents }
+    })
+    const { application, sections, contents } = found
+    const keys = new Set<string>()
+    JSON.parse(text, (key, value) => (keys.add(key), value))
+    for (const key of keys) assert.match(key, /^(\d*|[一-龥]+)$/, 'every name is a word')
+    assert.equal(record.打包时的状态, '评审已通过')
+    assert.equal(record.评审结果, '通过')
+    assert.equal(record.投票.同意票数, application.tally!.yes)
+    assert.equal(record.取得方式, '评审')
+    for (const { id, title, kind, fields } of sections) {
+      if (kind === 'materials') continue
+      const shown = record.申报信息.find((one: { 信息项: string }) => one.信息项 === title)
+      const rows = kind === 'form' ? [shown.内容] : shown.记录
+      const typed = [contents[id] ?? []].flat() as Record<string, unknown>[]
+      for (const [index, values] of typed.entries())
+        for (const { id: field, label, options, sensitive, type } of fields) {
+          const value = values[field]
+          const { 内容: word } = rows[index].find((one: { 项目: string }) => one.项目 === label)
+          const chosen = options?.find((option) => option.value === value)?.label
+          if (chosen) assert.equal(word, chosen)
+          if (sensitive && value) assert.notInclude(text, String(value))
+          if ((type === 'file' || type === 'image') && (value as number[] | undefined)?.length)
+            for (const file of word) assert.isTrue(entries.has(`${folder}${file}`), file)
+        }
+    }
+    const named = record.申报材料.flatMap((one: { 文件: string[] }) => one.文件)
+    assert.isAbove(named.length, 0)
+    for (const name of named) assert.isTrue(entries.has(`${folder}${name}`), name)
+    assert.includeMembers(
+      record.流转日志.map((one: { 事项: string }) => one.事项),
+      ['提交', '资格复核通过', '上报评审结果']
+    )
+    const readme = entries.get('说明.txt')!.toString()
+    for (const key of Object.keys(record).filter((one) => Array.isArray(record[one])))
+      assert.include(readme, key)
+    for (const name of ['manifest.json', 'sha256sums.txt', archive.label])
+      assert.include(readme, name)
   })
 
   test('of one case by its number, for the bodies of its way', async ({ assert }) => {

@@ -157,6 +157,7 @@ export async function replaceImported(
   }
   const { data, photoFileId, corrections: earlier } = found.printed()
   const printed = { ...data, ...corrections } as CertificateData
+  const before = found.alsoCalled ?? String(data.name)
   const kept = await trx
     .from('imported_certificates')
     .where('certificate_id', found.id)
@@ -175,6 +176,7 @@ export async function replaceImported(
       organizationId: found.organizationId,
       revision: found.revision + 1,
       replacesId: found.id,
+      alsoCalled: before === printed.name ? null : before,
       address: await publicAddress(),
     }
   )

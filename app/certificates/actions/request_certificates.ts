@@ -159,7 +159,13 @@ export async function createDocuments(
       revision: (replaced?.revision ?? 0) + 1,
       address,
     }
-    const certificate = { kind: CERTIFICATE, template, more: {}, replacesId: replaced?.id }
+    const certificate = {
+      kind: CERTIFICATE,
+      template,
+      more: {},
+      replacesId: replaced?.id,
+      alsoCalled: shared.printed.name === each.personName ? null : shared.printed.name,
+    }
     const source = { applicationId: each.id, rulesetId: each.rulesetId }
     ids.push(await createRow(ctx, trx, source, { ...shared, ...certificate }))
     for (const form of forms)
@@ -186,6 +192,7 @@ interface NewDocument {
   organizationId: number | null
   revision: number
   replacesId?: number
+  alsoCalled?: string | null
   /** of the portal, for the QR code */
   address: string
 }
@@ -226,6 +233,7 @@ export async function createRow(
       organizationId: document.organizationId,
       revision: document.revision,
       replacesId: document.replacesId ?? null,
+      alsoCalled: document.alsoCalled ?? null,
       createdAt: ctx.now(),
     },
     { client: trx }

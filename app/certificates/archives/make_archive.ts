@@ -7,11 +7,13 @@ import { pipeline } from 'node:stream/promises'
 import db from '@adonisjs/lucid/services/db'
 import Application from '#applications/models/application'
 import { keptCases } from '#certificates/archives/archives'
+import { caseRecord } from '#certificates/archives/case_record'
+import { readme } from '#certificates/archives/readme'
 import { ZipWriter } from '#certificates/archives/zip'
 import StoredFile from '#files/models/stored_file'
-import { timeline } from '#lifecycle/timeline'
 import { storage } from '#tenancy/storage'
 import type { ActorContext } from '#web/actor'
+import { shanghai } from '#web/day'
 import { stamp } from '#web/stamp'
 
 interface Listed {
@@ -20,12 +22,16 @@ interface Listed {
   size: number
 }
 
+/** A file under its number in its folder. */
+const placed = ({ name }: StoredFile, number: number) =>
+  `${String(number).padStart(2, '0')}_${safe(name)}`
+
 /** No folder of the package may lead out of it. */
 const safe = (name: string) => [...name.replace(/[\p{Cc}\\/:*?"<>|]/gu, '_')].slice(-120).join('')
 
 /**
- * Writes the package: minutes, then a folder a case with its log, materials, certificates and forms; a manifest with
- * the SHA-256 of each, and the list `sha256sum -c` reads. Begun anew it writes over its own.
+ * Writes the package: what it is, minutes, then a folder a case with its log, materials, certificates and forms; a
+ * manifest with the SHA-256 of each, and the list `sha256sum -c` reads. Begun anew it writes over its own.
  */
 export async function makeArchive(
   ctx: ActorContext,
@@ -55,33 +61,43 @@ async function written(
   const listed: Listed[] = []
   const addBytes = async (name: string, bytes: Buffer) =>
     void listed.push({ path: name, sha256: await zip.addBytes(name, bytes), size: bytes.length })
-  const addStored = async (folder: string, id: number, number: number) => {
-    const file = await StoredFile.find(id)
-    if (!file) return
-    const name = `${folder}${String(number).padStart(2, '0')}_${safe(file.name)}`
+  const addStored = async (name: string, file: StoredFile) => {
     const sha256 = await zip.addStream(name, await storage().stream(file.key))
-    if (sha256 !== file.sha256) throw new Error(`file ${id} is not what was stored`)
+    if (sha256 !== file.sha256) throw new Error(`file ${file.id} is not what was stored`)
     listed.push({ path: name, sha256, size: Number(file.size) })
   }
   const isMeeting = archive.scope === 'meeting'
+  const madeAt = stamp(ctx)
+  const what = {
+    label: archive.label as string,
+    isMeeting,
+    madeAt: shanghai(ctx.now().toJSDate()),
+  }
+  await addBytes('说明.txt', Buffer.from(readme(what)))
   if (isMeeting) {
     const { minutes_file_id: minutes } = await db
       .from('meetings')
       .where('id', archive.subject_id)
       .select('minutes_file_id')
       .firstOrFail()
-    if (minutes) await addStored('会议纪要/', Number(minutes), 1)
+    const file = minutes && (await StoredFile.find(minutes))
+    if (file) await addStored(`会议纪要/${placed(file, 1)}`, file)
   }
   const ids = isMeeting ? await casesOf(ctx, Number(archive.subject_id)) : [archive.subject_id]
   for (const [index, id] of ids.entries()) {
     const application = await Application.findOrFail(id)
     const folder = isMeeting ? `${application.code}_${safe(application.personName)}/` : ''
-    await addBytes(`${folder}申报情况.json`, Buffer.from(await record(application)))
-    for (const [place, fileId] of (await filesOf(application)).entries())
-      await addStored(folder, fileId, place + 1)
+    const files = (await filesOf(application)).map((file, at) => ({
+      file,
+      name: placed(file, at + 1),
+    }))
+    const paths = new Map(files.map(({ file, name }) => [file.id, name]))
+    const record = JSON.stringify(await caseRecord(application, paths), null, 2)
+    await addBytes(`${folder}申报情况.json`, Buffer.from(record))
+    for (const { file, name } of files) await addStored(`${folder}${name}`, file)
     await tell(index + 1)
   }
-  const manifest = { label: archive.label, madeAt: stamp(ctx), algorithm: 'SHA-256', files: listed }
+  const manifest = { label: archive.label, madeAt, algorithm: 'SHA-256', files: listed }
   const sums = listed.map(({ sha256, path: name }) => `${sha256}  ${name}\n`).join('')
   await zip.addBytes('manifest.json', Buffer.from(JSON.stringify(manifest, null, 2)))
   await zip.addBytes('sha256sums.txt', Buffer.from(sums))
@@ -126,30 +142,8 @@ async function casesOf({ actor }: ActorContext, meetingId: number): Promise<numb
   return rows.map(({ id }) => Number(id))
 }
 
-/** What was applied for, what came of it, and who did what when. */
-async function record(application: Application): Promise<string> {
-  const { code, personName, seriesName, specialtyName, titleName, stage, tally } = application
-  const { certificateNumber } = application
-  const log = await timeline(application, 'office')
-  return JSON.stringify(
-    {
-      code,
-      personName,
-      seriesName,
-      specialtyName,
-      titleName,
-      stage,
-      tally,
-      certificateNumber,
-      log,
-    },
-    null,
-    2
-  )
-}
-
 /** Materials first, then certificates and forms in the order they were made. */
-async function filesOf({ id }: Application): Promise<number[]> {
+async function filesOf({ id }: Application): Promise<StoredFile[]> {
   const [materials, papers] = await Promise.all([
     db.from('files').where({ application_id: id, status: 'clean' }).orderBy('id').select('id'),
     db
@@ -159,7 +153,11 @@ async function filesOf({ id }: Application): Promise<number[]> {
       .orderBy('id')
       .select('file_id as id'),
   ])
-  return [...new Set([...materials, ...papers].map((row) => Number(row.id)))]
+  const ids = [...new Set([...materials, ...papers].map((row) => Number(row.id)))]
+  const found = new Map(
+    (await StoredFile.query().whereIn('id', ids)).map((file) => [file.id, file])
+  )
+  return ids.flatMap((each) => found.get(each) ?? [])
 }
 
 async function digestOf(path: string): Promise<string> {

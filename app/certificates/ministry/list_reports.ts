@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { CERTIFICATE } from '#certificates/models/certificate'
+import { CERTIFICATE, namesOn } from '#certificates/models/certificate'
+import { whoIsCalled } from '#certificates/queries/called'
 import { LEVEL_LABELS } from '#province/facts'
 import type { Actor } from '#web/actor'
 import { shanghai } from '#web/day'
@@ -51,15 +52,9 @@ export async function listReports(actor: Actor, tab: ReportTab, filters: Filters
           .where({ 'r.organization_id': own(actor), 'r.status': tab })
   query
     .leftJoin('applications as a', 'a.id', 'c.application_id')
-    .leftJoin('organizations as o', 'o.id', 'a.organization_id')
     .leftJoin('imported_certificates as i', 'i.certificate_id', 'c.id')
   if (filters.number) query.where('c.number', 'like', startingWith(filters.number))
-  if (filters.name)
-    query.where((either) =>
-      either
-        .where('a.person_name', 'like', startingWith(filters.name!))
-        .orWhere('i.person_name', 'like', startingWith(filters.name!))
-    )
+  if (filters.name) whoIsCalled(query, filters.name)
   if (filters.level)
     query.where((either) =>
       either.where('a.level', filters.level!).orWhere('i.level', filters.level!)
@@ -73,9 +68,8 @@ export async function listReports(actor: Actor, tab: ReportTab, filters: Filters
         'c.issued_on',
         'c.revision',
         db.raw(tab === 'waiting' ? "if(c.status = 'revoked', 'revoke', 'issue') as act" : 'r.act'),
-        db.raw('coalesce(a.person_name, i.person_name) as person_name'),
-        db.raw('coalesce(o.name, i.unit_name) as unit'),
-        db.raw('coalesce(a.title_name, i.title_name) as title'),
+        'c.verification_code',
+        'c.data_sealed',
         db.raw('coalesce(a.level, i.level) as level'),
         'r.status',
         'r.sender',
@@ -90,9 +84,7 @@ export async function listReports(actor: Actor, tab: ReportTab, filters: Filters
     data: found.data.map((row) => ({
       id: Number(row.id),
       number: row.number as string,
-      name: row.person_name as string,
-      unit: row.unit as string,
-      title: row.title as string | null,
+      ...namesOn(row),
       level: LEVEL_LABELS[row.level] ?? null,
       issuedOn: row.issued_on as string,
       act: actWord(row.act, row.revision),

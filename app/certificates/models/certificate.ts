@@ -42,14 +42,29 @@ export default class Certificate extends TenantModel {
   @column() declare replacesId: number | null
   @column() declare organizationId: number | null
   @column() declare failure: string | null
+  /** a name it is found by beside that of its application or of its import: corrected since, or borne before */
+  @column() declare alsoCalled: string | null
   @column.dateTime({ autoCreate: true }) declare createdAt: DateTime
   @column.dateTime() declare issuedAt: DateTime | null
   @column.dateTime() declare revokedAt: DateTime | null
 
   printed(): PrintedData {
-    return JSON.parse(openValue(SEALED, this.verificationCode, this.dataSealed))
+    return openPrinted(this.verificationCode, this.dataSealed)
   }
 }
 
 /** Names the sealed column; the row is named by the code, which is there before the id. */
 export const SEALED = 'certificates.data'
+
+const openPrinted = (code: string, sealed: Buffer): PrintedData =>
+  JSON.parse(openValue(SEALED, code, sealed))
+
+/** What the certificate of a row of a list says: what was corrected stands there, not in the application. */
+export const printedOn = (row: Record<string, any>) =>
+  openPrinted(row.verification_code, row.data_sealed).data as Record<string, string>
+
+/** Of that what lists name people by. */
+export function namesOn(row: Record<string, any>) {
+  const { name, unit, title } = printedOn(row)
+  return { name, unit, title: title || null }
+}

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import { CERTIFICATE } from '#certificates/models/certificate'
+import { CERTIFICATE, namesOn } from '#certificates/models/certificate'
+import { whoIsCalled } from '#certificates/queries/called'
 import { LEVEL_LABELS } from '#province/facts'
 import type { Actor } from '#web/actor'
 import { shanghai } from '#web/day'
@@ -14,7 +15,6 @@ export async function listPrintable(actor: Actor, filters: Filters, page: Page) 
   const query = db
     .from('certificates as c')
     .leftJoin('applications as a', 'a.id', 'c.application_id')
-    .leftJoin('organizations as o', 'o.id', 'a.organization_id')
     .leftJoin('imported_certificates as i', 'i.certificate_id', 'c.id')
     .where('c.organization_id', actor.committeeId === null ? (actor.organizationId ?? 0) : 0)
     .where({ 'c.kind': CERTIFICATE, 'c.status': 'issued' })
@@ -22,10 +22,11 @@ export async function listPrintable(actor: Actor, filters: Filters, page: Page) 
   if (filters.printed === 'yes') query.where('c.print_count', '>', 0)
   else if (filters.printed !== 'all') query.where('c.print_count', 0)
   if (filters.number) query.where('c.number', 'like', startingWith(filters.number))
-  const either = (ours: string, imported: string, is: string, value: string) =>
-    query.where((found) => found.where(ours, is, value).orWhere(imported, is, value))
-  if (filters.name) either('a.person_name', 'i.person_name', 'like', startingWith(filters.name))
-  if (filters.level) either('a.level', 'i.level', '=', filters.level)
+  if (filters.name) whoIsCalled(query, filters.name)
+  if (filters.level)
+    query.where((either) =>
+      either.where('a.level', filters.level!).orWhere('i.level', filters.level!)
+    )
   const found = await paged<Record<string, any>>(
     query.select(
       'c.id',
@@ -33,10 +34,9 @@ export async function listPrintable(actor: Actor, filters: Filters, page: Page) 
       'c.issued_on',
       'c.print_count',
       'c.printed_at',
-      ...['person_name', 'title_name', 'level'].map((name) =>
-        db.raw(`coalesce(a.${name}, i.${name}) as ${name}`)
-      ),
-      db.raw('coalesce(o.name, i.unit_name) as unit')
+      'c.verification_code',
+      'c.data_sealed',
+      db.raw('coalesce(a.level, i.level) as level')
     ) as never,
     page
   )
@@ -45,9 +45,7 @@ export async function listPrintable(actor: Actor, filters: Filters, page: Page) 
     data: found.data.map((row) => ({
       id: Number(row.id),
       number: row.number as string,
-      name: row.person_name as string,
-      unit: row.unit as string,
-      title: row.title_name as string | null,
+      ...namesOn(row),
       level: LEVEL_LABELS[row.level] ?? null,
       issuedOn: row.issued_on as string,
       prints: Number(row.print_count),

@@ -1,8 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
-import { CERTIFICATE, SEALED, type PrintedData } from '#certificates/models/certificate'
+import { CERTIFICATE, printedOn } from '#certificates/models/certificate'
+import { whoIsCalled } from '#certificates/queries/called'
 import { LEVEL_LABELS } from '#province/facts'
-import { openValue } from '#tenancy/crypto'
 import type { Actor } from '#web/actor'
+import { containing, startingWith } from '#web/like'
 import { paged, type Page, type Paged } from '#web/paging'
 
 export const CERTIFICATE_FILTERS = ['number', 'name', 'unit', 'level', 'status'] as const
@@ -21,14 +22,6 @@ export interface CertificateRow {
   status: string
 }
 
-const starting = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`
-
-/** Found by the name first: an `or` over two tables would walk all certificates. */
-const CALLED = `join (
-    select k.id from applications n join certificates k on k.application_id = n.id where n.person_name like ?
-    union all
-    select certificate_id from imported_certificates where person_name like ?) as called on called.id = c.id`
-
 /** Certificates a body made, or of people whose applications passed it (HU-66); the province's administrator sees all. */
 export async function listCertificates(
   actor: Actor,
@@ -46,12 +39,12 @@ export async function listCertificates(
     query.join('certificate_readers as r', (join) =>
       join.on('r.certificate_id', 'c.id').andOnVal('r.organization_id', actor.organizationId ?? 0)
     )
-  if (filters.number) query.where('c.number', 'like', starting(filters.number))
+  if (filters.number) query.where('c.number', 'like', startingWith(filters.number))
   // what has no application here says it itself
   const either = (ours: string, imported: string, is: string, value: string) =>
     query.where((found) => found.where(ours, is, value).orWhere(imported, is, value))
-  if (filters.name) query.joinRaw(CALLED, [starting(filters.name), starting(filters.name)])
-  if (filters.unit) either('o.name', 'i.unit_name', 'like', `%${starting(filters.unit)}`)
+  if (filters.name) whoIsCalled(query, filters.name)
+  if (filters.unit) either('o.name', 'i.unit_name', 'like', containing(filters.unit))
   if (filters.level) either('a.level', 'i.level', '=', filters.level)
   if (filters.status) query.where('c.status', filters.status)
   const found = await paged<Record<string, any>>(
@@ -71,7 +64,6 @@ export async function listCertificates(
   return {
     meta: found.meta,
     data: found.data.map((row) => {
-      // as printed: what was corrected stands on the certificate, not in the application
       const said = printedOn(row)
       return {
         id: Number(row.id),
@@ -88,7 +80,3 @@ export async function listCertificates(
     }),
   }
 }
-
-const printedOn = (row: Record<string, any>) =>
-  (JSON.parse(openValue(SEALED, row.verification_code, row.data_sealed)) as PrintedData)
-    .data as Record<string, string>

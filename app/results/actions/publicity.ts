@@ -131,8 +131,13 @@ async function insertPublicity(
   endsOn: string
 ): Promise<number> {
   const { ruleset } = await rulesetById(meeting.rulesetId)
+  const [{ before }] = await trx
+    .from('publicities')
+    .where({ meeting_id: meeting.id, organization_id: ctx.actor.organizationId })
+    .count('* as before')
+  const part = Number(before) > 0 ? `（第 ${Number(before) + 1} 批）` : ''
   const [id] = await trx.table('publicities').insert({
-    title: `${meeting.name}评审结果公示`,
+    title: `${meeting.name}评审结果公示${part}`,
     meeting_id: meeting.id,
     organization_id: ctx.actor.organizationId,
     organization_name: ctx.actor.organizationName,

@@ -19,7 +19,7 @@ import {
 } from '#results/queries/list_filings'
 import { RESULT_COLUMNS, exportName } from '#results/queries/people_columns'
 import { filingDecisionValidator, filingValidator } from '#results/validators/results'
-import { actorContext } from '#web/actor'
+import { actorContext, today } from '#web/actor'
 import { everyRow, xlsxReply } from '#web/excel'
 import { page } from '#web/page'
 import { filtersOf, pageOf } from '#web/paging'
@@ -60,10 +60,12 @@ export default class FilingsController {
 
   async show(ctx: HttpContext) {
     const id = Number(ctx.params.id)
-    const { filing, words } = await filingFile(actorContext(ctx), id)
+    const acting = actorContext(ctx)
+    const { filing, words } = await filingFile(acting, id)
     return page(ctx.inertia, 'office/filings/show', {
       words,
       filing,
+      day: today(acting),
       people: await filingPeople(id, pageOf(ctx.request)),
     })
   }

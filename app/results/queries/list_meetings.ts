@@ -17,6 +17,8 @@ export interface ResultMeeting {
   status: string
   hasMinutes: boolean
   minutesRequired: boolean
+  /** working days of its publicity */
+  days: number
   /** bodies that publicise its results, by the rules */
   publishers: string[]
   rules: string[]
@@ -75,6 +77,7 @@ export async function listMeetings(
       status: row.status as string,
       hasMinutes: row.minutes_file_id !== null,
       minutesRequired: ruleset.results.minutesRequired,
+      days: ruleset.results.publicityWorkingDays,
       publishers: [...new Set(own.map(({ name }) => name))],
       rules: [...new Set(own.map(({ rule }) => rule))],
       waiting: waiting.get(row.id) ?? 0,

@@ -6,6 +6,8 @@ interface Props {
   meetingId: number
   /** persons of the committee that wait for this body's publicity */
   count: number
+  /** working days of the publicity */
+  days: number
   /** single persons instead of all of them */
   ids?: number[]
   size?: ButtonProps['size']
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** Publicises a whole committee or chosen persons, after saying how many they are. */
-export function PublishButton({ meetingId, count, ids, size, disabled, onDone }: Props) {
+export function PublishButton({ meetingId, count, days, ids, size, disabled, onDone }: Props) {
   const [open, setOpen] = useState(false)
   const [contact, setContact] = useState('')
   const { run, pending } = useCommand(`/results/${meetingId}/publicity`, {
@@ -46,7 +48,8 @@ export function PublishButton({ meetingId, count, ids, size, disabled, onDone }:
         }
       >
         <p>
-          通过的人员进入公示期，未通过的人员转入评审未通过人员管理。公示自今日起，期满次日可转入结果库。
+          通过的人员进入公示期，未通过的人员转入评审未通过人员管理。公示自今日起，共 {days}{' '}
+          个工作日，期满次日可转入结果库。
         </p>
         <Input
           maxLength={200}

@@ -117,7 +117,7 @@ export default function Filings({ side, filters, words, meetings, filings }: Pro
             },
             {
               key: 'filedOn',
-              title: '时间',
+              title: `${words.label}时间`,
               className: 'num',
               render: (_, row) => row.filedOn ?? '—',
             },

@@ -30,10 +30,12 @@ type Props = {
     mayDecide: boolean
     attachment: FileLink | null
   }
+  /** today where the product runs, whatever the clock of the reader says */
+  day: string
   people: Paged<Person>
 }
 
-export default function Filing({ words, filing, people }: Props) {
+export default function Filing({ words, filing, day, people }: Props) {
   const path = `/filings/${filing.id}`
   const [label, color] = FILING_STATUS[filing.status]
   return (
@@ -69,7 +71,7 @@ export default function Filing({ words, filing, people }: Props) {
           {filing.opinion && (
             <>
               <Fact label={words.numberLabel}>{filing.number ?? '—'}</Fact>
-              <Fact label="时间">{filing.filedOn ?? '—'}</Fact>
+              <Fact label={`${words.label}时间`}>{filing.filedOn ?? '—'}</Fact>
               <Fact label="审核意见">{filing.opinion}</Fact>
               <Fact label="审核人">
                 {filing.decidedBy}　<span className="num">{filing.decidedAt}</span>
@@ -78,7 +80,7 @@ export default function Filing({ words, filing, people }: Props) {
           )}
         </dl>
       </div>
-      {filing.mayDecide && <Decide path={path} words={words} version={filing.version} />}
+      {filing.mayDecide && <Decide path={path} words={words} day={day} version={filing.version} />}
       <div className="card">
         <h2>公示通过参评人员名单</h2>
         <DataTable<Person>
@@ -96,10 +98,12 @@ export default function Filing({ words, filing, people }: Props) {
 function Decide({
   path,
   words,
+  day,
   version,
 }: {
   path: string
   words: Props['words']
+  day: string
   version: number
 }) {
   const [form] = Form.useForm()
@@ -112,7 +116,7 @@ function Decide({
         path={`${path}/decide`}
         submit="保存"
         form={form}
-        initial={{ filedOn: dayjs() }}
+        initial={{ filedOn: dayjs(day) }}
         body={(values) => ({
           ...values,
           version,
@@ -133,7 +137,11 @@ function Decide({
               <Form.Item name="number" label={words.numberLabel} rules={must(words.numberLabel)}>
                 <Input maxLength={60} />
               </Form.Item>
-              <Form.Item name="filedOn" label="时间" rules={must('时间')}>
+              <Form.Item
+                name="filedOn"
+                label={`${words.label}时间`}
+                rules={must(`${words.label}时间`)}
+              >
                 <DatePicker style={{ width: '100%' }} />
               </Form.Item>
             </>

@@ -37,8 +37,8 @@ type Objection = {
 }
 /** where a person goes who is alone concerned */
 const STORES: Record<string, string> = {
-  passed: '评审通过人员库',
-  not_passed: '评审未通过人员库',
+  passed: '公示未满的继续公示，已满的转入评审通过人员库',
+  not_passed: '转入评审未通过人员库',
 }
 
 type Props = { objection: Objection; maySeeCase: boolean }
@@ -130,7 +130,7 @@ export default function ObjectionPage({ objection, maySeeCase }: Props) {
               {objection.outcome && (
                 <p style={{ marginTop: 0 }}>
                   {objection.outcome === 'passed' ? '反映的问题不属实' : '反映的问题属实'}
-                  {objection.person && `，转入${STORES[objection.outcome]}`}
+                  {objection.person && `，${STORES[objection.outcome]}`}
                 </p>
               )}
               <p style={{ whiteSpace: 'pre-wrap' }}>{objection.opinion}</p>
@@ -184,7 +184,16 @@ export default function ObjectionPage({ objection, maySeeCase }: Props) {
           {objection.status === 'checked' && !objection.isHandler && (
             <div className="card">
               <h2>作出处理</h2>
-              <CommandForm path={`${path}/decide`} submit="确定">
+              <CommandForm
+                path={`${path}/decide`}
+                submit="确定"
+                confirm={({ outcome }) => ({
+                  title: outcome === 'passed' ? '认定反映不属实？' : '认定反映属实？',
+                  content: `${
+                    objection.person ? `${objection.person}：${STORES[String(outcome)]}。` : ''
+                  }处理决定作出后不能更改。`,
+                })}
+              >
                 <Form.Item
                   name="outcome"
                   label="处理结果"
@@ -192,11 +201,9 @@ export default function ObjectionPage({ objection, maySeeCase }: Props) {
                 >
                   <Radio.Group>
                     <Space orientation="vertical">
-                      <Radio value="passed">
-                        不属实{objection.person && `，转入${STORES.passed}`}
-                      </Radio>
+                      <Radio value="passed">不属实{objection.person && `，${STORES.passed}`}</Radio>
                       <Radio value="not_passed">
-                        属实{objection.person && `，转入${STORES.not_passed}`}
+                        属实{objection.person && `，${STORES.not_passed}`}
                       </Radio>
                     </Space>
                   </Radio.Group>

@@ -11,6 +11,7 @@ type MeetingRow = {
   status: string
   hasMinutes: boolean
   minutesRequired: boolean
+  days: number
   publishers: string[]
   rules: string[]
   waiting: number
@@ -103,6 +104,7 @@ export default function Results({ filters, meetings }: Props) {
                     <PublishButton
                       meetingId={row.id}
                       count={row.waiting}
+                      days={row.days}
                       size="small"
                       disabled={row.minutesRequired && !row.hasMinutes}
                     />

@@ -143,11 +143,13 @@ export default function Result({
                 <PublishButton
                   meetingId={meeting.id}
                   count={waiting}
+                  days={days}
                   disabled={meeting.minutesRequired && !meeting.minutes}
                 />
                 <PublishButton
                   meetingId={meeting.id}
                   count={selected.length}
+                  days={days}
                   ids={selected}
                   disabled={selected.length === 0 || (meeting.minutesRequired && !meeting.minutes)}
                   onDone={() => select([])}

@@ -1,0 +1,46 @@
+import { test } from '@japa/runner'
+import type { Browser } from 'playwright'
+import { launch, Person } from '#tests/helpers/browser'
+import { freshTenantOf } from '#tests/helpers/tenants'
+
+test.group('results', (group) => {
+  let browser: Browser
+  group.setup(async () => {
+    await freshTenantOf('hebei', { withHistory: true })
+    browser = await launch()
+    return () => browser.close()
+  })
+
+  test('[HN-29] a decision on an objection says whom it sends where, and asks once more', async ({
+    assert,
+  }) => {
+    const checking = await Person.at(browser, 'hebei')
+    await checking.becomes('省职改办经办人')
+    await checking.goes('/objections')
+    const path = (await checking.page
+      .getByRole('link', { name: '办理', exact: true })
+      .first()
+      .getAttribute('href'))!
+    await checking.goes(path)
+    await checking.page.getByRole('textbox', { name: '核查情况' }).fill('经核查，反映属实。')
+    await checking.button('保存核查情况').click()
+    await checking.sees('您是核查人')
+
+    const deciding = await Person.at(browser, 'hebei')
+    await deciding.becomes('省职改办领导')
+    await deciding.goes(path)
+    const { page } = deciding
+    await page.getByRole('radio', { name: /^属实/ }).check()
+    await page.getByRole('textbox', { name: '处理意见' }).fill('同意核查意见。')
+    const decide = page.getByRole('main').getByRole('button', { name: /确\s?定/ })
+    await decide.click()
+    const asked = page.locator('.ant-modal-confirm')
+    assert.match(await asked.innerText(), /认定反映属实？[^]*转入评审未通过人员库[^]*不能更改/)
+    await asked.getByRole('button', { name: /取\s?消/ }).click()
+    await asked.waitFor({ state: 'hidden' })
+    await decide.click()
+    await deciding.confirms()
+    await deciding.sees('处理决定')
+    await deciding.sees('反映的问题属实，转入评审未通过人员库')
+  })
+})

@@ -1,0 +1,41 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import Application from '#applications/models/application'
+import { visitorOf } from '#tests/helpers/browserless'
+import { reportedMeeting, seedComingWorkDays } from '#tests/helpers/results'
+import { freshTenantOf, inProvince, leaveTenantOf } from '#tests/helpers/tenants'
+
+const PROVINCE = 'hebei'
+const OFFICE = 'szgb-jb'
+
+test.group('publicity in parts', (group) => {
+  let meetingId: number
+  group.setup(async () => {
+    await freshTenantOf(PROVINCE)
+    await inProvince(PROVINCE, async () => {
+      meetingId = await reportedMeeting(OFFICE)
+      await db.from('work_days').where('date', '>=', new Date().toISOString().slice(0, 10)).delete()
+      await seedComingWorkDays()
+    })
+  })
+  group.teardown(() => void leaveTenantOf(PROVINCE))
+
+  test('[HN-26] lists of one meeting are told apart by their number', async ({ assert }) => {
+    const office = await visitorOf(PROVINCE).becomes(OFFICE)
+    const path = `/results/${meetingId}/publicity`
+    const people = await inProvince(PROVINCE, () => Application.query().where({ meetingId }))
+    const applicationIds = people.map(({ id }) => id)
+    for (const _ of ['first', 'second']) {
+      // the demo's one person stands for the next of the meeting
+      await inProvince(PROVINCE, () =>
+        Application.query().where({ meetingId }).update({ stage: 'reported', outcome: 'passed' })
+      )
+      const opened = await office.post(path, { applicationIds })
+      assert.equal(opened.status, 200, opened.body.message)
+    }
+    const { publicities } = (await visitorOf(PROVINCE).page('/publicity')).body.props
+    const titles = publicities.map(({ title }: { title: string }) => title)
+    assert.lengthOf(new Set(titles), titles.length, titles.join())
+    assert.isTrue(titles.some((title: string) => title.endsWith('评审结果公示（第 2 批）')))
+  })
+})
