@@ -215,8 +215,7 @@ async function reviewedPlan(ctx: ActorContext, id: number): Promise<Plan> {
 /** The office's plan while it may still be changed. */
 async function openPlan(ctx: ActorContext, id: number): Promise<Plan> {
   const plan = await officePlan(ctx, id)
-  if (!isOpen(plan))
-    throw new Refusal('submitted', '方案已呈报，不能修改；如需修改请先撤回。')
+  if (!isOpen(plan)) throw new Refusal('submitted', '方案已呈报，不能修改；如需修改请先撤回。')
   return plan
 }
 
