@@ -30,7 +30,7 @@ export async function minutesData(meeting: Meeting): Promise<Record<string, unkn
   const { voting } = (await rulesetById(meeting.rulesetId)).ruleset
   const present = members.filter(({ status }) => status === 'active')
   const away = members.filter(({ status }) => status !== 'active')
-  const sum = (key: 'passed' | 'notPassed') => counts.reduce((total, row) => total + row[key], 0)
+  const sum = (key: 'passed' | 'notPassed') => counts.reduce((so, row) => so + row[key], 0)
   return {
     committee,
     organization,

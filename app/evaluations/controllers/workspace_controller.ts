@@ -11,7 +11,7 @@ import { sheetOf } from '#evaluations/acts/judge'
 import { membersOf, type Board, type BoardMember } from '#evaluations/board'
 import { perform } from '#evaluations/controllers/perform'
 import type Meeting from '#evaluations/models/meeting'
-import { isDoneBy, overview, progressOf, scopeBlockedBy } from '#evaluations/progress'
+import { isDoneBy, offRoll, overview, progressOf, scopeBlockedBy } from '#evaluations/progress'
 import { loadBoard } from '#evaluations/queries/load_board'
 import { pointsOn } from '#evaluations/queries/points_on'
 import { memberPeople } from '#evaluations/queries/member_people'
@@ -100,7 +100,10 @@ export default class WorkspaceController {
         ? await memberPeople(board, stage, groupId)
         : [],
       groups: board.groups,
-      blocked: stage.per === 'scope' ? scopeBlockedBy(board, stage, groupId) : null,
+      blocked:
+        stage.per === 'scope'
+          ? scopeBlockedBy(board, stage, groupId)
+          : offRoll(board, stage, member),
       counts:
         stage.primitive === 'open_voting'
           ? await switchCounts(meeting.id, board, stage, groupId, ruleset.voting)

@@ -104,7 +104,7 @@ export type StagePage = StageFrame & {
     mean: string
     lowest: string
     highest: string
-    deviation: string
+    deviation: string | null
     apart: boolean
   }[]
   scopeDone: boolean

@@ -69,7 +69,7 @@ export default function Plan(props: PlanProps) {
           description={
             <ul style={{ margin: 0, paddingInlineStart: 20 }}>
               {props.lacks.map((lack) => (
-                <li key={lack}>{lack}</li>
+                <li key={lack}>{say(lack)}</li>
               ))}
             </ul>
           }
