@@ -14,6 +14,7 @@ import { report } from '#evaluations/acts/report'
 import { loadBoard } from '#evaluations/queries/load_board'
 import { resultsByJudge } from '#evaluations/queries/meeting_results'
 import { stageCases, stageRows } from '#evaluations/queries/stage_rows'
+import { voidedBallot } from '#evaluations/queries/voided_ballot'
 import { countAskedUndos } from '#evaluations/queries/waiting'
 import { mayRead } from '#evaluations/roles'
 import Account from '#identity/models/account'
@@ -435,6 +436,32 @@ test.group('steps taken back', (group) => {
       const second = { ...office(), actor: { ...office().actor, accountId: 999_999 } }
       await decideUndo(second, meetingId, { undoId: row.id, agree: true })
       assert.isNull((await caseRow(one.id)).plenary_outcome)
+      const told = async () => {
+        const { board } = await loadBoard(meetingId)
+        return Promise.all(
+          ['open_voting', 'vote', 'score'].map((id) =>
+            voidedBallot(
+              meetingId,
+              board,
+              board.mode.stages.find((each) => each.id === id)!
+            )
+          )
+        )
+      }
+      const [opening, vote, score] = await told()
+      assert.match(vote!, /第 1 轮投票已作废：票源有误。重新开启投票后，请再次投票/)
+      assert.deepEqual([opening, score], [vote, null])
+      const members = await membersOfMeeting(meetingId)
+      const chair = await asMember(members.find(({ office: of }) => of === 'chair')!)
+      await ballot.openVoting(chair, { meetingId, stage: 'open_voting' })
+      assert.match((await told())[1]!, /现在是第 2 轮，请重新投票/)
+      const where = { meetingId, stage: 'vote' }
+      for (const member of members) {
+        const acting = await asMember(member)
+        await ballot.castPapers(acting, where, { votes: [{ caseId: one.id, choice: 'yes' }] })
+        await ballot.closeWhenComplete(acting, where)
+      }
+      assert.deepEqual(await told(), [null, null, null])
     })
   })
 

@@ -24,6 +24,7 @@ import {
   switchCounts,
 } from '#evaluations/queries/stage_rows'
 import { stageColumns } from '#evaluations/queries/stage_export'
+import { voidedBallot } from '#evaluations/queries/voided_ballot'
 import { votesOn } from '#evaluations/queries/votes_on'
 import { mayRead, ownStages, stagesFor } from '#evaluations/roles'
 import { leadsToSecretVote } from '#evaluations/undo'
@@ -104,6 +105,7 @@ export default class WorkspaceController {
         stage.per === 'scope'
           ? scopeBlockedBy(board, stage, groupId)
           : offRoll(board, stage, member),
+      voided: await voidedBallot(meeting.id, board, stage),
       counts:
         stage.primitive === 'open_voting'
           ? await switchCounts(meeting.id, board, stage, groupId, ruleset.voting)

@@ -81,6 +81,8 @@ export type StagePage = StageFrame & {
   members: { id: number; name: string; groupId: number | null; isLeader: boolean }[]
   people: MemberPerson[]
   groups: { id: number; name: string }[]
+  /** the last round was declared void and its next is not counted yet */
+  voided: string | null
   blocked: string | null
   counts: {
     phase: string
