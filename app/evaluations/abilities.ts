@@ -1,6 +1,7 @@
 import { currentRuleset } from '#batches/queries/rulesets'
 import { kindsOf } from '#evaluations/plans/list_plans'
 import {
+  countAskedUndos,
   countPreparing,
   countRefusedPlans,
   countSubmittedPlans,
@@ -59,6 +60,13 @@ declareWaiting(
     path: '/meetings?status=preparing',
     order: 30,
     count: countPreparing,
+  },
+  {
+    ability: 'meetings.manage',
+    label: '待第二人确认的回退',
+    path: '/meetings?status=asked_undo',
+    order: 30,
+    count: countAskedUndos,
   },
   {
     ability: 'plans.manage',

@@ -108,16 +108,23 @@ const statusOf = (board: Board, stage: ReviewStage, groupId: number) =>
   board.states.get(stateKey(stage.id, groupId))?.status
 
 const everyGroupHasLeader = (board: Board) =>
-  board.groups.length > 0 &&
-  board.groups.every(({ id }) =>
-    board.members.some(
-      (member) => member.groupId === id && member.isLeader && member.status === 'active'
-    )
+  board.groups.length > 0 && board.groups.every(({ id }) => hasLeader(board, id))
+
+const hasLeader = (board: Board, groupId: number) =>
+  board.members.some(
+    (member) => member.groupId === groupId && member.isLeader && member.status === 'active'
   )
 
-/** How far a stage is in one scope. */
+/** How far a stage is in one scope: in cases, or, where it is done once for all of them, whether it is. */
 export function progressOf(board: Board, stage: ReviewStage, groupId: number): Progress {
   const cases = casesOf(board, stage, groupId)
+  if (stage.subject === 'leader')
+    return {
+      done: board.groups.filter(({ id }) => hasLeader(board, id)).length,
+      total: board.groups.length,
+    }
+  if (stage.per === 'scope' && cases.length > 0)
+    return { done: isDone(board, stage, cases[0]) ? 1 : 0, total: 1 }
   return { done: cases.filter((one) => isDone(board, stage, one)).length, total: cases.length }
 }
 
@@ -131,6 +138,12 @@ export function blockedBy(board: Board, stage: ReviewStage, one: BoardCase): str
   if (stage.primitive === 'vote' && statusOf(board, stage, 0) === 'closed')
     return '投票已经结束，已计票。'
   return firstGate(board, stage, one)
+}
+
+/** Why a member does not vote though voting is open: the roll was fixed without him (R29, HB-77). */
+export function offRoll(board: Board, stage: ReviewStage, member: { id: number } | null) {
+  const roll = stage.primitive === 'vote' && member ? board.rolls.get(stage.id) : undefined
+  return !roll || roll.includes(member!.id) ? null : '您不在本次投票的票源中，不参加投票。'
 }
 
 /** The same for a stage that belongs to a whole scope: all its cases must have come so far. */

@@ -37,6 +37,8 @@ interface SheetProps {
 /** 设置评分标准; adding, saving and handing in stand in one row. */
 export function ScoreSheet({ meetingId, sheet, editable, confirmed, submitted }: SheetProps) {
   const [form] = Form.useForm()
+  const items: { max?: number }[] = Form.useWatch('sheet', form) ?? sheet
+  const points = items.reduce((sum, item) => sum + (item?.max ?? 0), 0)
   return (
     <div style={{ maxWidth: 640 }}>
       <CommandForm
@@ -93,6 +95,9 @@ export function ScoreSheet({ meetingId, sheet, editable, confirmed, submitted }:
                   </Button>
                 </div>
               ))}
+              <p className="muted">
+                共 {fields.length} 项，满分合计 {points} 分
+              </p>
             </>
           )}
         </Form.List>

@@ -85,6 +85,8 @@ export type PlanProps = {
   timeline: TimelineEntry[]
   draws: DrawCard[]
   writes: boolean
+  /** what is missing before it can be handed in */
+  lacks: string[]
   decides: boolean
   decidedByOther: boolean
 }

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { minutesData } from '#certificates/minutes/minutes_data'
+import { MOST_CASES, minutesData, refuseTooLong } from '#certificates/minutes/minutes_data'
 import { verifyPdf } from '#certificates/signing/verify_pdf'
 import { castPapers } from '#evaluations/acts/ballot'
 import { detectAvoidances } from '#evaluations/detect_avoidances'
@@ -420,6 +420,23 @@ test.group('what is left of a meeting', (group) => {
       assert.deepInclude(printed[0], { yes: 1, no: 2, outcome: '不通过（专业组）' })
     })
   })
+
+  test('[HN-20] a result sheet of more cases than a page lists holds all of them, and the page says how many there are', async ({
+    assert,
+  }) => {
+    await inProvince('hebei', async () => {
+      const cases = 5_003
+      const meetingId = await makeMeeting({ mode: 'committee_review', members: 3, cases })
+      const meeting = await Meeting.findOrFail(meetingId)
+      const { total, rows } = await minutesOf(meeting)
+      assert.deepEqual([total, rows.length], [cases, 5_000])
+      const printed = await minutesData(meeting)
+      assert.equal(printed.caseCount, cases)
+      assert.equal((printed.rows as { number: number }[]).at(-1)!.number, cases)
+    })
+    assert.doesNotThrow(() => refuseTooLong(MOST_CASES))
+    assert.throws(() => refuseTooLong(20_001), /参评 20001 人，一份评审结果表最多 15000 人/)
+  }).timeout(60_000)
 
   test('[HN-11] a vote whose last paper came in while the server died is counted by the worker', async ({
     assert,

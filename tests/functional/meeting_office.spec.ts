@@ -14,10 +14,15 @@ import { report } from '#evaluations/acts/report'
 import { loadBoard } from '#evaluations/queries/load_board'
 import { resultsByJudge } from '#evaluations/queries/meeting_results'
 import { stageCases, stageRows } from '#evaluations/queries/stage_rows'
+import { voidedBallot } from '#evaluations/queries/voided_ballot'
+import { countAskedUndos } from '#evaluations/queries/waiting'
 import { mayRead } from '#evaluations/roles'
+import Account from '#identity/models/account'
 import { brokenInvariants } from '#lifecycle/invariants'
+import { as } from '#platform/demo/drive'
 import { playMeeting } from '#platform/demo/play_meeting'
 import { systemContext } from '#web/actor'
+import { visitorOf } from '#tests/helpers/browserless'
 import { asMember, makeMeeting, membersOfMeeting } from '#tests/helpers/meetings'
 import { inProvince, tenantOf } from '#tests/helpers/tenants'
 
@@ -431,7 +436,68 @@ test.group('steps taken back', (group) => {
       const second = { ...office(), actor: { ...office().actor, accountId: 999_999 } }
       await decideUndo(second, meetingId, { undoId: row.id, agree: true })
       assert.isNull((await caseRow(one.id)).plenary_outcome)
+      const told = async () => {
+        const { board } = await loadBoard(meetingId)
+        return Promise.all(
+          ['open_voting', 'vote', 'score'].map((id) =>
+            voidedBallot(
+              meetingId,
+              board,
+              board.mode.stages.find((each) => each.id === id)!
+            )
+          )
+        )
+      }
+      const [opening, vote, score] = await told()
+      assert.match(vote!, /第 1 轮投票已作废：票源有误。重新开启投票后，请再次投票/)
+      assert.deepEqual([opening, score], [vote, null])
+      const members = await membersOfMeeting(meetingId)
+      const chair = await asMember(members.find(({ office: of }) => of === 'chair')!)
+      await ballot.openVoting(chair, { meetingId, stage: 'open_voting' })
+      assert.match((await told())[1]!, /现在是第 2 轮，请重新投票/)
+      const where = { meetingId, stage: 'vote' }
+      for (const member of members) {
+        const acting = await asMember(member)
+        await ballot.castPapers(acting, where, { votes: [{ caseId: one.id, choice: 'yes' }] })
+        await ballot.closeWhenComplete(acting, where)
+      }
+      assert.deepEqual(await told(), [null, null, null])
     })
+  })
+
+  test('[HU-71] the second person finds what waits for him on his home page; who asked takes it back, the other refuses it', async ({
+    assert,
+  }) => {
+    const { meetingId, other } = await inProvince('hebei', async () => {
+      const id = await makeMeeting({ mode: 'committee_review', members: 5, cases: 1 })
+      await playMeeting(id, { until: 'confirm_result' })
+      const { id: accountId } = await db.from('accounts').where('login', 'szgb-ld').firstOrFail()
+      return { meetingId: id, other: Number(accountId) }
+    })
+    const handler = await visitorOf('hebei').becomes('szgb-jb')
+    const path = `/meetings/${meetingId}/undo`
+    const ask = () => handler.post(path, { stage: 'vote', reason: '票源有误' })
+    const decide = async (agree: boolean) => {
+      const { history } = (await handler.page(`/meetings/${meetingId}?tab=undo`)).body.props.undo
+      return handler.post(`${path}/decide`, { undoId: history[0].id, agree })
+    }
+    assert.match((await ask()).body.message, /等待第二人确认/)
+    assert.equal((await decide(true)).status, 403)
+    assert.equal((await decide(false)).body.message, '已撤销回退申请')
+    await ask()
+    const statuses = await inProvince('hebei', async () => {
+      const { actor } = await as(await Account.findByOrFail('login', 'szgb-jb'))
+      assert.equal(await countAskedUndos(actor), 0)
+      assert.equal(await countAskedUndos({ ...actor, accountId: other }), 1)
+      const second = { ...office(), actor: { ...actor, accountId: other } }
+      const row = await db.from('meeting_undos').orderBy('id', 'desc').firstOrFail()
+      await decideUndo(second, meetingId, { undoId: row.id, agree: false })
+      const rows = await db.from('meeting_undos').where('meeting_id', meetingId).orderBy('id')
+      return rows.map(({ status }) => status)
+    })
+    assert.deepEqual(statuses, ['withdrawn', 'refused'])
+    const listed = await handler.page('/meetings?status=asked_undo')
+    assert.deepEqual(listed.body.props.meetings.data, [])
   })
 
   test('[HB-70] [HB-71] a refusal goes one step back with its reason, and the score is mended', async ({

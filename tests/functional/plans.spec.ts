@@ -109,6 +109,24 @@ test.group('plans and draws', (group) => {
     assert.equal((await reviewer.page(`/plans/${planId}`)).body.props.writes, false)
   })
 
+  test('[HU-11] a plan nobody takes part in is not handed in, and its page says so before it is tried', async ({
+    assert,
+  }) => {
+    const { id: first } = await inProvince('hunan', () =>
+      db.from('meetings').orderBy('id').firstOrFail()
+    )
+    assert.deepEqual((await show()).lacks, [])
+    await moveCases('hunan', meetingId, first)
+    const sentence = '还没有参评人员，请先到评审会议中加入'
+    assert.deepEqual((await show()).lacks, [sentence])
+    const refused = await office.post(`/plans/${planId}/submit`)
+    assert.equal(refused.status, 422)
+    assert.equal(refused.body.message, sentence)
+    assert.equal((await show()).plan.status, 'draft')
+    assert.deepEqual((await reviewer.page('/plan-reviews')).body.props.plans.data, [])
+    await moveCases('hunan', first, meetingId)
+  })
+
   test('[HU-56] [HU-58] a normal and a special plan have different reviewers', async ({
     assert,
   }) => {

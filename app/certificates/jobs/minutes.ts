@@ -13,7 +13,7 @@ const TEMPLATE = readFileSync(new URL('../minutes/minutes.typ.hbs', import.meta.
 
 /** A meeting of thousands: a dozen or so stand on a page, and the words of the whole list are set at once. */
 const MOST_PAGES = 2000
-const TIME_LIMIT = 300_000
+const TIME_LIMIT = 600_000
 
 /** Minutes and result sheet of a reported meeting as one signed PDF (R31, R32); run again it takes the place of the last. */
 export default defineJob<{ meetingId: number }>({

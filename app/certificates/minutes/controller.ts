@@ -1,4 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import db from '@adonisjs/lucid/services/db'
+import { refuseTooLong } from '#certificates/minutes/minutes_data'
 import { officeMeeting } from '#evaluations/actions/meetings'
 import StoredFile from '#files/models/stored_file'
 import { sendFile } from '#files/send_file'
@@ -14,6 +16,11 @@ export default class MinutesController {
     const meeting = await officeMeeting(acting, Number(ctx.params.id))
     if (!['reported', 'closed'].includes(meeting.status))
       throw new Refusal('meeting', '评审结果上报后才能生成会议纪要。')
+    const [{ cases }] = await db
+      .from('meeting_cases')
+      .where('meeting_id', meeting.id)
+      .count('* as cases')
+    refuseTooLong(Number(cases))
     const jobId = await enqueue(acting, {
       kind: 'meetings.minutes',
       // asked for again after it is made, it is made again

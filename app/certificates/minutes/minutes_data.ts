@@ -3,17 +3,34 @@ import { MEMBER_STATUS, OFFICES, OUTCOMES } from '#evaluations/column_names'
 import type Meeting from '#evaluations/models/meeting'
 import { minutesOf } from '#evaluations/queries/minutes'
 import type { Fraction } from '#province/ruleset'
+import { Refusal } from '#web/refusal'
+
+/** So many rows are set within the time a document may take. */
+export const MOST_CASES = 15_000
+
+/** A longer list is no document one could read and sign: it goes along as a table. */
+export function refuseTooLong(cases: number) {
+  if (cases > MOST_CASES)
+    throw new Refusal(
+      'minutes',
+      `参评 ${cases} 人，一份评审结果表最多 ${MOST_CASES} 人，不能生成。请打印会议纪要页面，并从“评审结果”页面导出全部名单作为附件。`
+    )
+}
 
 const share = ({ numerator, denominator }: Fraction) => `${numerator}/${denominator}`
 const day = (date: Meeting['startsAt']) => date.setZone('Asia/Shanghai').toFormat('yyyy年M月d日')
 
 /** What the printed minutes and the result sheet say; every value is there, empty where nothing is known. */
 export async function minutesData(meeting: Meeting): Promise<Record<string, unknown>> {
-  const { committee, organization, size, members, ballots, counts, rows } = await minutesOf(meeting)
+  const { committee, organization, size, members, ballots, counts, total, rows } = await minutesOf(
+    meeting,
+    MOST_CASES
+  )
+  refuseTooLong(total)
   const { voting } = (await rulesetById(meeting.rulesetId)).ruleset
   const present = members.filter(({ status }) => status === 'active')
   const away = members.filter(({ status }) => status !== 'active')
-  const sum = (key: 'passed' | 'notPassed') => counts.reduce((total, row) => total + row[key], 0)
+  const sum = (key: 'passed' | 'notPassed') => counts.reduce((so, row) => so + row[key], 0)
   return {
     committee,
     organization,
@@ -24,7 +41,7 @@ export async function minutesData(meeting: Meeting): Promise<Record<string, unkn
     startsOn: day(meeting.startsAt),
     endsOn: day(meeting.endsAt),
     presentCount: present.length,
-    caseCount: rows.length,
+    caseCount: total,
     passed: sum('passed'),
     notPassed: sum('notPassed'),
     rule:

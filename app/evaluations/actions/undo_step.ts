@@ -50,7 +50,7 @@ export const askUndo = (ctx: ActorContext, meetingId: number, input: UndoInput) 
     return { label: step.label, count: step.caseIds.length, waits }
   })
 
-/** The second person's word: another account of the same office. */
+/** The second person's word: another account of the same office. Who asked may take it back. */
 export const decideUndo = (
   ctx: ActorContext,
   meetingId: number,
@@ -63,13 +63,13 @@ export const decideUndo = (
       .forUpdate()
       .first()
     if (!asked) throw new NotFound('没有这项等待确认的回退。')
-    if (input.agree && Number(asked.asked_by ?? 0) === (ctx.actor.accountId ?? 0))
-      throw new Forbidden('须由提出人以外的第二人确认。')
+    const own = Number(asked.asked_by ?? 0) === (ctx.actor.accountId ?? 0)
+    if (input.agree && own) throw new Forbidden('须由提出人以外的第二人确认。')
     await trx
       .from('meeting_undos')
       .where('id', asked.id)
       .update({
-        status: input.agree ? 'done' : 'refused',
+        status: input.agree ? 'done' : own ? 'withdrawn' : 'refused',
         decided_name: ctx.actor.name,
         decided_at: stamp(ctx),
       })
@@ -82,7 +82,7 @@ export const decideUndo = (
         stepOf(board, { stage: asked.stage, caseIds, reason: asked.reason }),
         asked.reason
       )
-    return asked.label as string
+    return { label: asked.label as string, own }
   })
 
 interface Office {

@@ -13,6 +13,7 @@ import {
 } from '#evaluations/acts/act'
 import { avoids, caseKey, casesOf, membersOf, rollOf, type BoardCase } from '#evaluations/board'
 import type { Choice } from '#evaluations/acts/judge'
+import { offRoll } from '#evaluations/progress'
 import { hasPassed, quorumOf } from '#evaluations/tally'
 import { leadsToSecretVote } from '#evaluations/undo'
 import type { ActorContext } from '#web/actor'
@@ -122,9 +123,7 @@ export const castPapers = (
     async (acting) => {
       const { trx, board, stage, member, rules } = acting
       if (!(board.rolls.get(stage.id) ?? []).includes(member!.id))
-        throw new Forbidden(
-          board.rolls.has(stage.id) ? '您不在本次投票的票源中。' : '投票开关尚未开启。'
-        )
+        throw new Forbidden(offRoll(board, stage, member) ?? '投票开关尚未开启。')
       if (!rules.voting.abstention && input.votes.some(({ choice }) => choice === 'abstain'))
         throw new Refusal('abstain', '本次投票不能弃权，请选择同意或反对。')
       const ballot = await openBallot(acting)

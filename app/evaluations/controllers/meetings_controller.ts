@@ -87,7 +87,9 @@ export default class MeetingsController {
     if (isPast) query.where('m.status', 'closed')
     else query.whereNot('m.status', 'closed')
     if (filters.q) query.where('m.name', 'like', containing(filters.q))
-    if (filters.status) query.where('m.status', filters.status)
+    if (filters.status === 'asked_undo')
+      query.whereIn('m.id', db.from('meeting_undos').where('status', 'asked').select('meeting_id'))
+    else if (filters.status) query.where('m.status', filters.status)
     if (filters.committee) query.where('m.committee_id', Number(filters.committee) || 0)
     const found = await paged<Record<string, any>>(query as never, pageOf(request))
     const committees = db

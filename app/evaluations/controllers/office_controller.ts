@@ -109,8 +109,9 @@ export default class OfficeController {
 
   async decideUndo(ctx: HttpContext) {
     const input = await ctx.request.validateUsing(takes.decideUndoValidator)
-    const label = await decideUndo(actorContext(ctx), idOf(ctx), input)
-    return done(ctx, { message: input.agree ? `已回退“${label}”` : '已驳回回退申请' })
+    const { label, own } = await decideUndo(actorContext(ctx), idOf(ctx), input)
+    const refused = own ? '已撤销回退申请' : '已驳回回退申请'
+    return done(ctx, { message: input.agree ? `已回退“${label}”` : refused })
   }
 
   async removeCase(ctx: HttpContext) {

@@ -103,6 +103,10 @@ export default class PlansController {
       ...(await planFile(plan, pageOf(ctx.request))),
       draws: await drawsOf(plan),
       writes,
+      lacks:
+        writes && plans.isOpen(plan)
+          ? (await plans.planFaults(plan)).map(({ message }) => message)
+          : [],
       decides: reviews && !own,
       decidedByOther: reviews && own,
     })

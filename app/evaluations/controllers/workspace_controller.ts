@@ -11,7 +11,7 @@ import { sheetOf } from '#evaluations/acts/judge'
 import { membersOf, type Board, type BoardMember } from '#evaluations/board'
 import { perform } from '#evaluations/controllers/perform'
 import type Meeting from '#evaluations/models/meeting'
-import { isDoneBy, overview, progressOf, scopeBlockedBy } from '#evaluations/progress'
+import { isDoneBy, offRoll, overview, progressOf, scopeBlockedBy } from '#evaluations/progress'
 import { loadBoard } from '#evaluations/queries/load_board'
 import { pointsOn } from '#evaluations/queries/points_on'
 import { memberPeople } from '#evaluations/queries/member_people'
@@ -24,6 +24,7 @@ import {
   switchCounts,
 } from '#evaluations/queries/stage_rows'
 import { stageColumns } from '#evaluations/queries/stage_export'
+import { voidedBallot } from '#evaluations/queries/voided_ballot'
 import { votesOn } from '#evaluations/queries/votes_on'
 import { mayRead, ownStages, stagesFor } from '#evaluations/roles'
 import { leadsToSecretVote } from '#evaluations/undo'
@@ -100,7 +101,11 @@ export default class WorkspaceController {
         ? await memberPeople(board, stage, groupId)
         : [],
       groups: board.groups,
-      blocked: stage.per === 'scope' ? scopeBlockedBy(board, stage, groupId) : null,
+      blocked:
+        stage.per === 'scope'
+          ? scopeBlockedBy(board, stage, groupId)
+          : offRoll(board, stage, member),
+      voided: await voidedBallot(meeting.id, board, stage),
       counts:
         stage.primitive === 'open_voting'
           ? await switchCounts(meeting.id, board, stage, groupId, ruleset.voting)

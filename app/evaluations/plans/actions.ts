@@ -13,7 +13,6 @@ import {
 } from '#evaluations/plans/plan'
 import { reviewerBody } from '#evaluations/plans/reviewer'
 import { quorumOf } from '#evaluations/tally'
-import type { Ruleset } from '#province/ruleset'
 import type { Actor, ActorContext } from '#web/actor'
 import { Forbidden, NotFound, Refusal, StaleRefusal, type FieldError } from '#web/refusal'
 import { stamp } from '#web/stamp'
@@ -93,7 +92,7 @@ export async function submitPlan(ctx: ActorContext, id: number) {
     .where('meeting_id', plan.meetingId)
     .orderBy('number')
     .select('application_id')
-  const faults = await planFaults(plan, ruleset, meeting, cases.length)
+  const faults = await planFaults(plan)
   if (faults.length > 0) throw new Refusal('plan', faults[0].message, faults)
   const kind = ruleset.plans.kinds.find((each) => each.id === plan.kind)!
   const reviewer = await reviewerBody(meeting.committeeId, kind.reviewerRole)
@@ -118,16 +117,13 @@ export async function submitPlan(ctx: ActorContext, id: number) {
 }
 
 /** What a plan lacks before anyone may review it. */
-async function planFaults(
-  plan: Plan,
-  ruleset: Ruleset,
-  meeting: Meeting,
-  cases: number
-): Promise<FieldError[]> {
+export async function planFaults(plan: Plan): Promise<FieldError[]> {
+  const { ruleset, meeting } = await rulesOf(plan)
+  const one = await db.from('meeting_cases').where('meeting_id', plan.meetingId).first()
   const errors: FieldError[] = []
   if (plan.content.trim().length < 10)
     errors.push({ field: 'content', message: '请填写方案内容，不少于 10 个字' })
-  if (cases === 0) errors.push({ field: 'cases', message: '请先在会议中加入参评人员' })
+  if (!one) errors.push({ field: 'cases', message: '还没有参评人员，请先到评审会议中加入' })
   const mode = ruleset.reviewModes.find(({ id }) => id === meeting.reviewMode)!
   const needsSheet = mode.stages.some((stage) => stage.primitive === 'score' && !stage.sheet)
   if (plan.flow === 'online' && needsSheet && plan.sheet.length === 0)
@@ -196,6 +192,9 @@ export async function decidePlan(ctx: ActorContext, id: number, input: PlanDecis
   })
 }
 
+/** Its office may still change it. */
+export const isOpen = ({ status }: Plan) => status === 'draft' || status === 'refused'
+
 export const isOwnPlan = ({ accountId }: Actor, { submittedById }: Plan) =>
   accountId !== null && accountId === submittedById
 
@@ -216,8 +215,7 @@ async function reviewedPlan(ctx: ActorContext, id: number): Promise<Plan> {
 /** The office's plan while it may still be changed. */
 async function openPlan(ctx: ActorContext, id: number): Promise<Plan> {
   const plan = await officePlan(ctx, id)
-  if (plan.status === 'submitted' || plan.status === 'approved')
-    throw new Refusal('submitted', '方案已呈报，不能修改；如需修改请先撤回。')
+  if (!isOpen(plan)) throw new Refusal('submitted', '方案已呈报，不能修改；如需修改请先撤回。')
   return plan
 }
 

@@ -5,8 +5,11 @@ import { loadBoard } from '#evaluations/queries/load_board'
 import type Meeting from '#evaluations/models/meeting'
 import { shanghai } from '#web/day'
 
+/** A page lists no more results than a browser shows and prints; the document lists all. */
+const ON_A_PAGE = 5000
+
 /** All there is to sign: who attended, how often was voted, what came out for whom (R31, R32). */
-export async function minutesOf(meeting: Meeting) {
+export async function minutesOf(meeting: Meeting, most = ON_A_PAGE) {
   const { board } = await loadBoard(meeting.id)
   const committee = await db
     .from('committees as c')
@@ -21,7 +24,7 @@ export async function minutesOf(meeting: Meeting) {
     .select('id', 'reason')
   const reasons = new Map(left.map((row) => [Number(row.id), row.reason as string]))
   const ballots = await db.from('ballots').where('meeting_id', meeting.id).orderBy('id')
-  const results = await resultsByCase(meeting.id, { page: 1, pageSize: 5000, sort: null }, {})
+  const results = await resultsByCase(meeting.id, { page: 1, pageSize: most, sort: null }, {})
   return {
     committee: (await namesOf(meeting)).join('、'),
     organization: committee.organization as string,
@@ -40,6 +43,7 @@ export async function minutesOf(meeting: Meeting) {
       reason: row.void_reason as string | null,
     })),
     counts: await outcomeCounts(meeting.id),
+    total: results.meta.total,
     // whom a group did not pass the committee does not vote on: his counts are those of the group, as in the report
     rows: results.data.map((row) => {
       const byGroup = row.tally === null && row.outcome === 'not_passed'

@@ -9,8 +9,8 @@ export interface Spread {
   mean: string
   lowest: string
   highest: string
-  /** mean distance from what all gave to the same cases, in points */
-  deviation: string
+  /** mean distance from what all gave to the same cases, in points; none where nobody else scored them */
+  deviation: string | null
   /** far from the others on the same cases: worth a word before the vote */
   apart: boolean
 }
@@ -32,8 +32,9 @@ export async function scoreSpread(
   if (stages.length === 0) return []
   const [rows] = await db.rawQuery(
     `select stage, member_id, count(*) as count, avg(total) as mean, min(total) as lowest,
-            max(total) as highest, avg(total - of_all) as deviation
-     from (select stage, member_id, total, avg(total) over (partition by case_id, stage) as of_all
+            max(total) as highest, avg(total - of_all) as deviation, max(givers) as givers
+     from (select stage, member_id, total, avg(total) over (partition by case_id, stage) as of_all,
+                  count(*) over (partition by case_id, stage) as givers
              from scores where case_id in (?) and stage in (?)) as given
      group by stage, member_id order by stage, member_id`,
     [ids, stages.map(({ id }) => id)] as never
@@ -49,7 +50,8 @@ export async function scoreSpread(
       mean: points(row.mean),
       lowest: points(row.lowest),
       highest: points(row.highest),
-      deviation: `${deviation > 0 ? '+' : ''}${deviation.toFixed(2)}`,
+      deviation:
+        Number(row.givers) > 1 ? `${deviation > 0 ? '+' : ''}${deviation.toFixed(2)}` : null,
       apart: Number(row.count) > 1 && Math.abs(deviation) >= full * CLEAR,
     }
   })

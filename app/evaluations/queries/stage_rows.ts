@@ -11,7 +11,7 @@ import {
   type BoardMember,
 } from '#evaluations/board'
 import type Meeting from '#evaluations/models/meeting'
-import { blockedBy, isDoneBy, scopeBlockedBy, settledBy } from '#evaluations/progress'
+import { blockedBy, isDoneBy, offRoll, scopeBlockedBy, settledBy } from '#evaluations/progress'
 import { rulesetById } from '#batches/queries/rulesets'
 import { outcomeCounts, votesBySpecialty } from '#evaluations/queries/meeting_results'
 import { assessmentsOf } from '#evaluations/queries/votes_on'
@@ -44,7 +44,9 @@ export async function stageCases(
   const mine = (one: BoardCase) => isDoneBy(board, stage, one, member?.id ?? null)
   if (filters.state === 'done') cases = cases.filter(mine)
   if (filters.state === 'open')
-    cases = cases.filter((one) => !mine(one) && blockedBy(board, stage, one) === null)
+    cases = offRoll(board, stage, member)
+      ? []
+      : cases.filter((one) => !mine(one) && blockedBy(board, stage, one) === null)
   if (!stage.columns.includes('interviewOrder')) return cases
   return cases.toSorted(
     (a, b) => (a.interviewOrder ?? 1e9) - (b.interviewOrder ?? 1e9) || a.number - b.number
@@ -140,7 +142,7 @@ export async function stageRows(
     return {
       id: one.id,
       version: one.version,
-      blocked: blockedBy(board, stage, one),
+      blocked: blockedBy(board, stage, one) ?? offRoll(board, stage, member),
       settled: settledBy(board, stage, one),
       // sent back by the stage after this one, with its reason
       returned: one.progress[stage.id] === false ? (returns.get(one.id) ?? '') : null,

@@ -30,6 +30,22 @@ export const countRefusedPlans = (actor: Actor) =>
     )
   )
 
+/** A ballot to be voided or a report to be recalled, that another of the office asked for (HU-71). */
+export const countAskedUndos = (actor: Actor) =>
+  countUpTo(
+    keptBy(
+      db
+        .from('meeting_undos as u')
+        .join('meetings as g', 'g.id', 'u.meeting_id')
+        .join('committees as c', 'c.id', 'g.committee_id')
+        .where('u.status', 'asked')
+        .where((other) =>
+          other.whereNull('u.asked_by').orWhereNot('u.asked_by', actor.accountId ?? 0)
+        ),
+      actor
+    )
+  )
+
 export const countSubmittedPlans = async (actor: Actor) =>
   countUpTo(
     db

@@ -10,6 +10,7 @@ const STATUS: Record<string, string> = {
   asked: '等待第二人确认',
   done: '已回退',
   refused: '已驳回',
+  withdrawn: '已撤销申请',
 }
 type Step = NonNullable<MeetingPage['undo']>['steps'][number]
 
@@ -17,6 +18,7 @@ type Step = NonNullable<MeetingPage['undo']>['steps'][number]
 export function UndoTab({ undo, people, meeting, filters, me, voidNeedsSecond }: MeetingPage) {
   const [taking, take] = useState<Step | null>(null)
   if (!undo) return null
+  const asked = undo.history.some(({ status }) => status === 'asked')
   const person = people.find(({ id }) => id === Number(filters.case))
   return (
     <>
@@ -66,6 +68,8 @@ export function UndoTab({ undo, people, meeting, filters, me, voidNeedsSecond }:
             render: (_, row) =>
               row.after ? (
                 <span className="muted">请先回退“{row.after}”</span>
+              ) : asked ? (
+                <span className="muted">回退申请正等待第二人确认</span>
               ) : (
                 <Button size="small" danger onClick={() => take(row)}>
                   {row.wholeBallot ? '作废本轮投票' : '回退'}

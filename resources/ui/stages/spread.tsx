@@ -31,7 +31,7 @@ export function Spread({ spread }: Pick<StagePage, 'spread'>) {
             className: 'num',
             render: (_, row) => (
               <>
-                {row.deviation}
+                {row.deviation ?? '—'}
                 {row.apart && <span className="badge-warn">偏离较大</span>}
               </>
             ),

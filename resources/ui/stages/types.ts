@@ -81,6 +81,8 @@ export type StagePage = StageFrame & {
   members: { id: number; name: string; groupId: number | null; isLeader: boolean }[]
   people: MemberPerson[]
   groups: { id: number; name: string }[]
+  /** the last round was declared void and its next is not counted yet */
+  voided: string | null
   blocked: string | null
   counts: {
     phase: string
@@ -104,7 +106,7 @@ export type StagePage = StageFrame & {
     mean: string
     lowest: string
     highest: string
-    deviation: string
+    deviation: string | null
     apart: boolean
   }[]
   scopeDone: boolean

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { blockedBy, isDone, scopeBlockedBy } from '#evaluations/progress'
+import { blockedBy, isDone, offRoll, progressOf, scopeBlockedBy } from '#evaluations/progress'
 import { undoSteps } from '#evaluations/undo'
 import { allProvinces } from '#province/registry'
 import type { ReviewStage } from '#province/ruleset'
@@ -71,6 +71,37 @@ test.group('gates', () => {
       ({ scope, per }) => scope === 'plenary' && per === 'case'
     ))
       assert.match(blockedBy(board, stage, board.cases[0]) ?? '', /不能进入大评委会/)
+  })
+})
+
+test.group('how far a stage is', () => {
+  const mode = MODES.find(({ id }) => id === 'committee_review')!
+  const stage = (id: string) => mode.stages.find((each) => each.id === id)!
+
+  test('[HB-66] [HB-67] [HB-73] what is done once for all counts once, leaders count by groups', ({
+    assert,
+  }) => {
+    const board = boardOf(mode)
+    assert.deepEqual(progressOf(board, stage('criteria'), 0), { done: 0, total: 1 })
+    complete(board, stage('criteria'))
+    assert.deepEqual(progressOf(board, stage('criteria'), 0), { done: 1, total: 1 })
+    for (const member of board.members) member.isLeader = false
+    const groups = board.groups.length
+    assert.deepEqual(progressOf(board, stage('leaders'), 0), { done: 0, total: groups })
+    complete(board, stage('leaders'))
+    assert.deepEqual(progressOf(board, stage('leaders'), 0), { done: groups, total: groups })
+    assert.equal(progressOf(board, stage('vote'), 0).total, board.cases.length)
+  })
+
+  test('[HB-77] who is not on the roll is told that he does not vote', ({ assert }) => {
+    const board = boardOf(mode)
+    const [on, off] = board.members
+    assert.isNull(offRoll(board, stage('vote'), on))
+    board.rolls.set('vote', [on.id])
+    assert.isNull(offRoll(board, stage('vote'), on))
+    assert.isNull(offRoll(board, stage('vote'), null))
+    assert.isNull(offRoll(board, stage('score'), off))
+    assert.match(offRoll(board, stage('vote'), off)!, /不在本次投票的票源中/)
   })
 })
 

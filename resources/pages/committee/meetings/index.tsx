@@ -80,9 +80,12 @@ export default function Meetings(props: Props) {
                   {
                     name: 'status',
                     label: '状态',
-                    options: Object.entries(MEETING_STATUS)
-                      .filter(([value]) => value !== 'closed')
-                      .map(([value, label]) => ({ value, label })),
+                    options: [
+                      ...Object.entries(MEETING_STATUS)
+                        .filter(([value]) => value !== 'closed')
+                        .map(([value, label]) => ({ value, label })),
+                      { value: 'asked_undo', label: '回退待第二人确认' },
+                    ],
                   },
                 ]),
           ]}

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { CommandButton } from '~/ui/command_button'
 import { MEMBER_STATUS, OFFICES, votingNote, type MeetingPage } from '~/ui/meeting/types'
+import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { useUrl } from '~/ui/site'
 import { OUTCOMES } from '~/ui/stages/types'
@@ -41,6 +42,8 @@ type Props = {
     closedAt: string | null
     reason: string | null
   }[]
+  /** results, of which a page lists the first thousands */
+  total: number
   counts: { specialty: string; count: number; passed: number; notPassed: number }[]
   rows: {
     id: number
@@ -123,7 +126,7 @@ export default function Minutes(props: Props) {
             </tr>
             <tr>
               <th>参评人数</th>
-              <td>{rows.length}</td>
+              <td>{props.total}</td>
               <th>通过 / 未通过</th>
               <td>
                 {sum('passed')} / {sum('notPassed')}
@@ -214,6 +217,12 @@ export default function Minutes(props: Props) {
             ))}
           </tbody>
         </table>
+        {props.total > rows.length && (
+          <p>
+            参评 {props.total} 人，此处列出前 {rows.length} 人。全部名单见生成的 PDF，也可以从
+            <Link href={`/meetings/${meeting.id}/results`}>评审结果</Link>页面导出。
+          </p>
+        )}
         <h3>签名</h3>
         <div className="signs">
           {present.map(({ id, name, office }) => (

@@ -21,6 +21,9 @@ export default function Stage(props: StagePage) {
       <PageHead title={stage.label} hint={meeting.name} actions={<LargeText />} />
       <StageNav {...props} base={base} />
       <Outbox />
+      {props.voided && (
+        <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={props.voided} />
+      )}
       {blocked && !props.scopeDone && (
         <Alert type="info" showIcon style={{ marginBottom: 16 }} title={blocked} />
       )}

@@ -37,6 +37,7 @@ export default function Plan(props: PlanProps) {
               <CommandButton
                 type="primary"
                 path={`/plans/${plan.id}/submit`}
+                disabled={props.lacks.length > 0}
                 confirm={{
                   title: say('呈报评审方案？'),
                   content: `${props.participants.meta.total} 位参评人员。呈报的是已保存的内容；呈报后参评人员和打分细则不能再改，撤回后才能修改。`,
@@ -59,6 +60,21 @@ export default function Plan(props: PlanProps) {
           </>
         }
       />
+      {props.lacks.length > 0 && (
+        <Alert
+          showIcon
+          type="info"
+          style={{ marginBottom: 16 }}
+          title={say('以下各项补齐并保存后才能呈报')}
+          description={
+            <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+              {props.lacks.map((lack) => (
+                <li key={lack}>{say(lack)}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
       {plan.opinion && (plan.status === 'approved' || plan.status === 'refused') && (
         <Alert
           showIcon
