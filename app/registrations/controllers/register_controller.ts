@@ -39,7 +39,10 @@ export default class RegisterController {
     const { captcha, agreed, ...input } = await ctx.request.validateUsing(unitValidator)
     await assertHuman(ctx, captcha)
     await registerUnit(systemContext('单位注册'), input, ctx.request.files('papers'))
-    return done(ctx, { message: '已提交，请等待上级机构审核，通过后即可登录', to: '/sign-in?as=unit' })
+    return done(ctx, {
+      message: '已提交，请等待上级机构审核，通过后即可登录',
+      to: '/sign-in?as=unit',
+    })
   }
 
   /** Bodies to choose from while registering. */
