@@ -25,7 +25,7 @@ test.group('publicity in parts', (group) => {
     const path = `/results/${meetingId}/publicity`
     const people = await inProvince(PROVINCE, () => Application.query().where({ meetingId }))
     const applicationIds = people.map(({ id }) => id)
-    for (const _ of ['first', 'second']) {
+    for (let round = 1; round <= 2; round++) {
       // the demo's one person stands for the next of the meeting
       await inProvince(PROVINCE, () =>
         Application.query().where({ meetingId }).update({ stage: 'reported', outcome: 'passed' })

@@ -221,18 +221,16 @@ export async function closePublicity(
       'publicity',
       `已有 ${people.length - reasons.length} 人转入结果库，${reasons.length} 人未转：${reasons[0]}`
     )
-  await db.transaction(async (trx) => {
-    await trx
-      .from('publicities')
-      .where('id', publicityId)
-      .update({ status: 'closed', closed_at: stamp(ctx) })
-    await audit(
-      ctx,
-      { action: 'publicity.closed', objectType: 'publicity', objectId: publicityId },
-      trx
-    )
-  })
+  await db.transaction((trx) => takeOff(ctx, trx, publicityId))
   return people.length
+}
+
+async function takeOff(ctx: ActorContext, trx: TransactionClientContract, id: number) {
+  await trx
+    .from('publicities')
+    .where('id', id)
+    .update({ status: 'closed', closed_at: stamp(ctx) })
+  await audit(ctx, { action: 'publicity.closed', objectType: 'publicity', objectId: id }, trx)
 }
 
 /** Single persons to the result store after their period (HN-27); the list ends with its last person. */
@@ -256,11 +254,7 @@ export async function closeFor(ctx: ActorContext, applicationIds: number[]): Pro
         .from('applications')
         .where({ publicity_id: id, stage: 'in_publicity' })
         .first()
-      if (!left)
-        await trx
-          .from('publicities')
-          .where('id', id)
-          .update({ status: 'closed', closed_at: stamp(ctx) })
+      if (!left) await takeOff(ctx, trx, id)
     }
     return applicationIds.length
   })
