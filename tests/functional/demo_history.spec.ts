@@ -7,7 +7,7 @@ import { freshTenantOf, inProvince, leaveTenantOf } from '#tests/helpers/tenants
 
 test.group('the demo’s earlier meeting', () => {
   for (const province of ['henan', 'hebei', 'hunan'])
-    test(`[HN-27] [HN-32] [HN-39] ${province}: people stand in every stage the rules have, and a certificate is verified`, async ({
+    test(`[HN-27] [HN-32] [HN-39] [HU-63] ${province}: people stand in every stage the rules have, a certificate is verified, its owner has it`, async ({
       assert,
     }) => {
       await freshTenantOf(province, { withHistory: true })
@@ -48,6 +48,15 @@ test.group('the demo’s earlier meeting', () => {
         assert.deepEqual(certificates.map(({ status }) => status).sort(), ['issued', 'revoked'])
         for (const page of shown) assert.equal(page.status, 200)
       })
+      const owner = await visitorOf(province).becomes('former-certified')
+      const [own] = (await owner.page('/my/certificates')).body.props.certificates
+      assert.equal(own.status, 'issued')
+      assert.equal((await owner.get(`/certificates/${own.id}/file?download`)).status, 200)
+      const taken = await visitorOf(province).becomes('former-revoked')
+      const [gone] = (await taken.page('/my/certificates')).body.props.certificates
+      assert.equal(gone.status, 'revoked')
+      assert.isNotEmpty(gone.reason)
+      assert.equal((await taken.get(`/certificates/${gone.id}/file?download`)).status, 404)
       leaveTenantOf(province)
     })
 })

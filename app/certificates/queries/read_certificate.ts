@@ -172,6 +172,8 @@ export async function ownCertificates(accountId: number) {
       level: String(data.level),
       issuer: String(data.issuer),
       issuedOn: row.issuedOn,
+      // why it is of no force; of a replaced one nobody asks
+      reason: row.status === 'revoked' ? row.reason : null,
     }
   })
 }

@@ -73,6 +73,9 @@ async function personas(provinceId: string): Promise<Map<string, string>> {
       (one) => (one.persona ? [[one.login, one.persona] as const] : [])
     )
   )
+  // people of the earlier meeting, where the demo has one
+  hints.set('former-certified', '已取得电子证书：查看、下载、核验')
+  hints.set('former-revoked', '证书已撤销')
   hints.set('admin', '平台管理员：规则、门户、目录、审核路径、评委会、黑名单、统计')
   hints.set('security', '安全管理员：岗位与权限、登录管理')
   hints.set('auditor', '审计管理员：审计日志')

@@ -15,6 +15,8 @@ type Certificate = {
   level: string
   issuer: string
   issuedOn: string
+  /** of a revoked one */
+  reason: string | null
 }
 
 export default function Certificates({ certificates }: { certificates: Certificate[] }) {
@@ -70,6 +72,12 @@ export default function Certificates({ certificates }: { certificates: Certifica
               <dt>发证日期</dt>
               <dd className="num">{each.issuedOn}</dd>
             </div>
+            {each.reason && (
+              <div className="wide">
+                <dt>撤销原因</dt>
+                <dd>{each.reason}</dd>
+              </div>
+            )}
           </dl>
           <div className="table-tools" style={{ marginBottom: 0 }}>
             {each.status === 'issued' && (
