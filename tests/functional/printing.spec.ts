@@ -59,12 +59,16 @@ test.group('certificates on paper', (group) => {
     )
     const name = '一号打印机'
     assert.equal((await officer.post('/printers', { name, dx: 900, dy: 0 })).status, 422)
-    assert.equal((await officer.post('/printers', { name, dx: 5, dy: -1.5 })).status, 200)
+    const kept = await officer.post('/printers', { name, dx: 5, dy: -1.5 })
+    assert.equal(kept.body.message, '打印机已添加，请打印测试页核对')
+    const odd = await officer.post('/printers', { name: '二号打印机', dx: 0, dy: 18.5 })
+    assert.match(odd.body.message, /超过 10 毫米.*再打一张测试页/)
     assert.match(
       JSON.stringify((await officer.post('/printers', { name, dx: 0, dy: 0 })).body),
       /已有同名打印机/
     )
-    const [printer] = (await officer.page('/paper')).body.props.printers
+    const { printers } = (await officer.page('/paper')).body.props
+    const printer = printers.find((each: { name: string }) => each.name === name)
     const ids = made.map(({ id }) => id).join()
     const plain = await places((await officer.get(`/paper/sheets?ids=${made[0].id}`)).bytes)
     const moved = await officer.get(`/paper/sheets?ids=${ids}&printer=${printer.id}`)

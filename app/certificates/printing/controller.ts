@@ -61,14 +61,15 @@ export default class PrintingController {
   }
 
   async store(ctx: HttpContext) {
-    await savePrinter(actorContext(ctx), await ctx.request.validateUsing(printerValidator))
-    return done(ctx, { message: '打印机已添加，请打印测试页核对' })
+    const input = await ctx.request.validateUsing(printerValidator)
+    await savePrinter(actorContext(ctx), input)
+    return done(ctx, { message: withDoubt('打印机已添加，请打印测试页核对', input) })
   }
 
   async update(ctx: HttpContext) {
     const input = await ctx.request.validateUsing(printerValidator)
     await savePrinter(actorContext(ctx), input, Number(ctx.params.id))
-    return done(ctx, { message: '偏移已保存' })
+    return done(ctx, { message: withDoubt('偏移已保存', input) })
   }
 
   async destroy(ctx: HttpContext) {
@@ -76,6 +77,14 @@ export default class PrintingController {
     return done(ctx, { message: '打印机已删除' })
   }
 }
+
+/** More than a tray gives; the sheet or its scale was wrong when it was measured. */
+const DOUBTFUL = 10
+
+const withDoubt = (message: string, { dx, dy }: { dx: number; dy: number }) =>
+  Math.abs(dx) > DOUBTFUL || Math.abs(dy) > DOUBTFUL
+    ? `${message}；偏移超过 ${DOUBTFUL} 毫米，请确认纸放得对、缩放是“实际大小”，再打一张测试页`
+    : message
 
 async function currentPaper() {
   const { paper } = (await currentRuleset()).ruleset.certificates

@@ -16,9 +16,11 @@ import { done } from '#web/reply'
 export default class PersonasController {
   async index({ inertia, tenant }: HttpContext) {
     const hints = await personas(tenant!.province)
-    const accounts = await Account.query()
-      .whereIn('login', [...hints.keys()])
-      .orderBy('id')
+    // in the order of the story, whoever was made first
+    const order = [...hints.keys()]
+    const accounts = (await Account.query().whereIn('login', order)).sort(
+      (a, b) => order.indexOf(a.login) - order.indexOf(b.login)
+    )
     const organizations = await db
       .from('organizations')
       .whereIn(
