@@ -128,12 +128,20 @@ export default function Pools({ filters, poolBy, poolSize, pattern, series, pool
             </Form.Item>
           )}
           {by('series') && (
-            <Form.Item name="series" label="系列" rules={must('系列')}>
+            <Form.Item
+              name="series"
+              label="系列"
+              rules={[{ required: true, message: '请选择系列' }]}
+            >
               <Select showSearch={{ optionFilterProp: 'label' }} options={series} />
             </Form.Item>
           )}
           {by('level') && (
-            <Form.Item name="level" label="级别" rules={must('级别')}>
+            <Form.Item
+              name="level"
+              label="级别"
+              rules={[{ required: true, message: '请选择级别' }]}
+            >
               <Select options={LEVELS} />
             </Form.Item>
           )}

@@ -149,11 +149,15 @@ export default function Recognitions({ label, filters, recognitions }: Props) {
           {text('qualification', '注册职业资格', 100)}
           {text('qualificationNumber', '资格证书编号', 60)}
           {text('titleName', '认定职称', 60)}
-          <Form.Item name="level" label="级别" rules={must('级别')}>
+          <Form.Item name="level" label="级别" rules={[{ required: true, message: '请选择级别' }]}>
             <Select options={LEVELS} />
           </Form.Item>
           {text('specialtyName', '专业', 100, false)}
-          <Form.Item name="recognizedOn" label="认定时间" rules={must('认定时间')}>
+          <Form.Item
+            name="recognizedOn"
+            label="认定时间"
+            rules={[{ required: true, message: '请选择认定时间' }]}
+          >
             <DatePicker style={{ width: '100%' }} />
           </Form.Item>
         </CommandForm>
