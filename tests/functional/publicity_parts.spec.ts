@@ -1,8 +1,10 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
 import Application from '#applications/models/application'
 import { visitorOf } from '#tests/helpers/browserless'
-import { reportedMeeting, seedComingWorkDays } from '#tests/helpers/results'
+import { closeFor } from '#results/actions/publicity'
+import { reportedMeeting, seedComingWorkDays, staff } from '#tests/helpers/results'
 import { freshTenantOf, inProvince, leaveTenantOf } from '#tests/helpers/tenants'
 
 const PROVINCE = 'hebei'
@@ -37,5 +39,26 @@ test.group('publicity in parts', (group) => {
     const titles = publicities.map(({ title }: { title: string }) => title)
     assert.lengthOf(new Set(titles), titles.length, titles.join())
     assert.isTrue(titles.some((title: string) => title.endsWith('评审结果公示（第 2 批）')))
+  })
+
+  test('[HN-27] single persons go to the result store, with the list that ends in the log', async ({
+    assert,
+  }) => {
+    await inProvince(PROVINCE, async () => {
+      const [{ id, publicityId, publicityEndsOn }] = await Application.query().where({ meetingId })
+      await assert.rejects(
+        async () => closeFor(await staff(OFFICE, publicityEndsOn!), [id]),
+        /次日起/
+      )
+      const after = DateTime.fromISO(publicityEndsOn!).plus({ days: 1 }).toISODate()!
+      assert.equal(await closeFor(await staff(OFFICE, after), [id]), 1)
+      assert.equal((await Application.findOrFail(id)).stage, 'passed')
+      const list = await db.from('publicities').where('id', publicityId!).firstOrFail()
+      assert.equal(list.status, 'closed')
+      const entries = await db
+        .from('audit_entries')
+        .where({ action: 'publicity.closed', object_id: String(publicityId) })
+      assert.lengthOf(entries, 1)
+    })
   })
 })
