@@ -4,6 +4,7 @@ import type Application from '#applications/models/application'
 import { DECIDED, type Stage } from '#lifecycle/stages'
 import type { CommandType } from '#lifecycle/commands'
 import { DateTime } from 'luxon'
+import { clauses } from '#web/sentence'
 
 export interface TimelineEntry {
   sequence: number
@@ -75,6 +76,8 @@ function textOf(payload: Payload): string | null {
     payload.startsOn && `公示时间：${payload.startsOn} 至 ${payload.endsOn}`,
     payload.dueOn && `请于 ${payload.dueOn} 前补正`,
     payload.number && `编号：${payload.number}`,
-  ].filter(Boolean)
-  return parts.length > 0 ? parts.join('；') : null
+  ]
+    .filter(Boolean)
+    .map(String)
+  return parts.length > 0 ? clauses(parts) : null
 }

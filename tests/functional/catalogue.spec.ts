@@ -216,6 +216,17 @@ test.group('the catalogue', (group) => {
     const blocked = await applicant.post('/apply', target)
     assert.equal(blocked.status, 422)
     assert.include(blocked.body.message, '黑名单')
+    // a draft begun before the listing says so on its page and does not go out either
+    const draft = await inProvince('hunan', () =>
+      db.from('applications').where({ person_id: personId, stage: 'draft' }).firstOrFail()
+    )
+    const { block } = (await applicant.page(`/apply/${draft.id}`)).body.props
+    assert.include(block, '黑名单（至 2028-12-31）')
+    const sent = await applicant.post(`/apply/${draft.id}/submit`, {
+      pledgeVersion: '2026-1',
+      version: draft.version,
+    })
+    assert.equal(sent.body.code, 'blacklisted')
     const [row] = (await visitor.page('/blacklist?name=陈')).body.props.entries.data
     assert.match(row.idNumber, /\*/)
     const changed = await visitor.post(`/blacklist/${row.id}`, {

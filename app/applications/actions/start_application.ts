@@ -6,7 +6,7 @@ import { prefilledValues } from '#applications/prefill'
 import { fittingCommittees } from '#applications/queries/fitting_committees'
 import Batch from '#batches/models/batch'
 import { rulesetById } from '#batches/queries/rulesets'
-import { blockOn } from '#catalogue/queries/is_blacklisted'
+import { assertNotListed } from '#catalogue/queries/is_blacklisted'
 import { currentSeries } from '#catalogue/queries/current_series'
 import { sectionFaults } from '#forms/check_section'
 import Person from '#identity/models/person'
@@ -44,12 +44,7 @@ export default async function startApplication(
   const batch = await Batch.findOrFail(input.batchId)
   if (batch.status !== 'open' || ctx.now() < batch.opensAt || ctx.now() > batch.closesAt)
     throw new Refusal('window', '不在申报时间内，不能申报。')
-  const block = await blockOn(personId, today(ctx))
-  if (block)
-    throw new Refusal(
-      'blacklisted',
-      `您已被列入黑名单${block.endsOn ? `（至 ${block.endsOn}）` : ''}，期间不能申报。如有异议请联系省级职称管理部门。`
-    )
+  await assertNotListed(personId, today(ctx))
   const { ruleset } = await rulesetById(batch.rulesetId)
   const target = await checkedTarget(ruleset, input)
   const earlier = await Application.query().where({ batchId: batch.id, personId }).first()

@@ -2,12 +2,14 @@ import type Application from '#applications/models/application'
 import { ownApplication } from '#applications/actions/save_section'
 import { applicationProblems } from '#applications/queries/application_problems'
 import { rulesetById } from '#batches/queries/rulesets'
-import type { ActorContext } from '#web/actor'
+import { assertNotListed } from '#catalogue/queries/is_blacklisted'
+import { today, type ActorContext } from '#web/actor'
 import { Refusal } from '#web/refusal'
 
 /** The application with its rules when it is complete; otherwise a refusal that names every problem at once. */
 export async function completeApplication(ctx: ActorContext, id: number, pledgeVersion: string) {
   const application: Application = await ownApplication(ctx, id)
+  await assertNotListed(application.personId, today(ctx))
   const { ruleset } = await rulesetById(application.rulesetId)
   if (pledgeVersion !== ruleset.application.pledge.version)
     throw new Refusal('pledge', '请先阅读并同意承诺书。', [

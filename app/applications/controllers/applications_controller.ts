@@ -11,13 +11,14 @@ import { applicationCard } from '#applications/queries/application_card'
 import { sectionValidator, targetValidator } from '#applications/validators/application'
 import Batch from '#batches/models/batch'
 import { currentRuleset, rulesetById } from '#batches/queries/rulesets'
+import { blockOn, blockSaid } from '#catalogue/queries/is_blacklisted'
 import { sourceOptions } from '#forms/sources'
 import { canWithdraw } from '#lifecycle/can_withdraw'
 import { timeline } from '#lifecycle/timeline'
 import { EDITABLE } from '#lifecycle/stages'
 import { page } from '#web/page'
 import { idOf } from '#web/paging'
-import { actorContext } from '#web/actor'
+import { actorContext, today } from '#web/actor'
 import { NotFound } from '#web/refusal'
 import { SESSION_MINUTES } from '#tenancy/session_store'
 import { done } from '#web/reply'
@@ -94,8 +95,10 @@ export default class ApplicationsController {
         changes: await lastChanges(application, 'applicant'),
         canWithdraw: await canWithdraw(application),
       })
+    const block = await blockOn(application.personId, today(actorContext(ctx)))
     return page(ctx.inertia, 'applicant/applications/wizard', {
       ...shared,
+      block: block && blockSaid(block),
       facts: {
         level: application.level,
         series: application.seriesCode,

@@ -183,10 +183,7 @@ async function desk(ctx: HttpContext, of: Desk | undefined) {
   ])
   return page(inertia, 'office/reviews/index', {
     desk: of ?? 'all',
-    title:
-      of === 'qualify'
-        ? (ruleset.approvals.paths.find(({ qualify }) => qualify)?.qualify?.label ?? '资格复核')
-        : '审核申报材料',
+    title: of === 'qualify' ? '评委会审查申报材料' : '审核申报材料',
     tab: asked.tab,
     filters: filters as Record<string, string>,
     defs: filterDefs(ruleset, years),

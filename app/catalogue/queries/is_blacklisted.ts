@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { chinaToday } from '#tenancy/clock'
+import { Refusal } from '#web/refusal'
 
 export interface Block {
   reason: string
@@ -18,6 +19,16 @@ export async function blockOn(personId: number, day = chinaToday()): Promise<Blo
     .select('reason', 'ends_on')
     .first()
   return row && { reason: row.reason as string, endsOn: row.ends_on as string | null }
+}
+
+/** What a listed person is told, wherever he would apply. */
+export const blockSaid = ({ endsOn }: Block) =>
+  `您已被列入黑名单${endsOn ? `（至 ${endsOn}）` : ''}，期间不能申报。如有异议请联系省级职称管理部门。`
+
+/** Refuses a listed person, who begins an application or hands one in (HU-70). */
+export async function assertNotListed(personId: number, day: string) {
+  const block = await blockOn(personId, day)
+  if (block) throw new Refusal('blacklisted', blockSaid(block))
 }
 
 /** Whether a person may not apply on a day in China. */

@@ -35,6 +35,8 @@ type Props = {
   timeline: TimelineEntry[]
   sessionMinutes: number
   wasSubmitted: boolean
+  /** why the person may not apply at present */
+  block: string | null
 }
 
 export default function Wizard(props: Props) {
@@ -184,6 +186,9 @@ export default function Wizard(props: Props) {
           </>
         }
       />
+      {props.block && (
+        <Alert type="error" showIcon style={{ marginBottom: 16 }} title={props.block} />
+      )}
       {application.stage === 'returned' && (
         <Alert
           type="warning"
