@@ -323,6 +323,29 @@ test.group('what the pages of a meeting show', (group) => {
       .props
     assert.match(rows.data[0].values.assessment, /主审：材料真实/)
     assert.isNull(rows.data[0].values.deliberation)
+    // before he sets the outcome
+    assert.deepInclude(rows.data[0].values, { yes: 3, no: 0, abstain: 0, outcome: null })
+  })
+
+  test('[HN-07] a provisional vote stands ready to be submitted; before a secret one nothing does', async ({
+    assert,
+  }) => {
+    const made = (until: string) =>
+      inProvince('henan', async () => {
+        const id = await makeMeeting({ mode: 'expert_review', members: 3, cases: 1 })
+        await playMeeting(id, { until })
+        return id
+      })
+    const own = async (id: number, stage: string) => {
+      const member = await memberOf('henan', id, 1)
+      const { rows } = (await member.page(`/expert/meetings/${id}/stages/${stage}`)).body.props
+      return rows.data[0].own
+    }
+    const group = await own(await made('group_vote'), 'group_vote')
+    assert.isNull(group.choice)
+    assert.equal(group.intended.choice, 'yes')
+    const plenary = await own(await made('plenary_vote'), 'plenary_vote')
+    assert.isNotOk(plenary.intended)
   })
 
   test('[HN-10] [HN-06] the board says who is through by specialty, and what opening and passing take', async ({

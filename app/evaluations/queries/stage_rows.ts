@@ -14,7 +14,7 @@ import type Meeting from '#evaluations/models/meeting'
 import { blockedBy, isDoneBy, offRoll, scopeBlockedBy, settledBy } from '#evaluations/progress'
 import { rulesetById } from '#batches/queries/rulesets'
 import { outcomeCounts, votesBySpecialty } from '#evaluations/queries/meeting_results'
-import { assessmentsOf } from '#evaluations/queries/votes_on'
+import { assessmentsOf, groupTallies } from '#evaluations/queries/votes_on'
 import { casesFor, isBlindFor } from '#evaluations/roles'
 import { neededOf, quorumOf } from '#evaluations/tally'
 import type { Option, ReviewStage, Ruleset, VotingRules } from '#province/ruleset'
@@ -115,6 +115,8 @@ export async function stageRows(
     await mine('advices'),
     await mine('expert_opinions'),
   ]
+  const intentions = await intendedBefore(board, stage, member, ids)
+  const tallies = await groupTallies(board, stage, cases)
   const next = board.mode.stages[board.mode.stages.indexOf(stage) + 1]
   const refusals = next
     ? await db
@@ -135,7 +137,10 @@ export async function stageRows(
   return cases.map((one) => {
     const row = rows.find(({ id }) => id === one.id)!
     const reporting = stage.primitive === 'report'
-    const tally = parsed(reporting ? (row.plenary_tally ?? row.group_tally) : row.group_tally)
+    const tally =
+      parsed(reporting ? (row.plenary_tally ?? row.group_tally) : row.group_tally) ??
+      tallies.get(one.id)
+    const intended = own(intentions, one.id)
     const blind = stage.blind === true || isBlindFor(board, member, one)
     // while a blind stage is open nobody sees what the others gave
     const points = blind ? pointsOf(own(scores, one.id)?.total as number) : pointsOf(row.score)
@@ -183,6 +188,11 @@ export async function stageRows(
         opinion: (own(advices, one.id)?.opinion ?? own(opinions, one.id)?.text ?? null) as
           string | null,
         decision: (own(opinions, one.id)?.decision ?? null) as string | null,
+        // what he meant to vote stands ready to be submitted (HN-07)
+        intended: intended && {
+          choice: intended.choice as string | null,
+          opinion: intended.opinion as string | null,
+        },
         // of a secret vote only that he took part is known
         took: member
           ? (board.participated.get(caseKey(stage.id, one.id))?.has(member.id) ?? false)
@@ -192,6 +202,25 @@ export async function stageRows(
     }
   })
 }
+
+/** A member's provisional votes before a named vote of the same scope; before a secret one none are kept. */
+async function intendedBefore(
+  board: Board,
+  stage: ReviewStage,
+  member: BoardMember | null,
+  ids: number[]
+) {
+  if (!member || stage.ballot !== 'named') return []
+  const provisional = board.mode.stages
+    .slice(0, board.mode.stages.indexOf(stage))
+    .findLast(({ primitive, scope }) => primitive === 'provisional_vote' && scope === stage.scope)
+  if (!provisional) return []
+  return db
+    .from('advices')
+    .whereIn('case_id', ids)
+    .where({ member_id: member.id, stage: provisional.id })
+}
+
 /** 评审类型: the way of acquiring the title and the mode of applying, e.g. 评审（正常） (HN-04). */
 function reviewTypeOf({ application }: Ruleset, row: { acquisition: string; mode: string }) {
   const label = (options: Option[], value: string) =>

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { CHOICES } from '#evaluations/column_names'
 import { avoids, type Board, type BoardCase } from '#evaluations/board'
+import { blockedBy } from '#evaluations/progress'
 import type { ReviewStage } from '#province/ruleset'
 
 /** The named votes of a group on a case, for its leader (HN-08); a secret vote has no such list. */
@@ -23,6 +24,34 @@ export async function votesOn(board: Board, stage: ReviewStage, one: BoardCase) 
       opinion: row.opinion as string | null,
     }))
 }
+
+/** The group's named votes by case, once all are in: what its leader reads before he sets the outcome (HN-08). */
+export async function groupTallies(board: Board, stage: ReviewStage, cases: BoardCase[]) {
+  const tallies = new Map<number, { yes: number; no: number; abstain: number }>()
+  if (stage.primitive !== 'deliberate') return tallies
+  const due = new Map(
+    cases.filter((one) => blockedBy(board, stage, one) === null).map((one) => [one.id, one])
+  )
+  const votes = await db
+    .from('advices')
+    .whereIn('case_id', [...due.keys()])
+    .whereIn('stage', namedVotes(board, stage))
+    .where('is_final', true)
+    .select('case_id', 'member_id', 'choice')
+  for (const { case_id: id, member_id: member, choice } of votes) {
+    if (avoids(board, Number(member), due.get(Number(id))!)) continue
+    const tally = tallies.get(Number(id)) ?? { yes: 0, no: 0, abstain: 0 }
+    tally[choice as keyof typeof tally]++
+    tallies.set(Number(id), tally)
+  }
+  return tallies
+}
+
+const namedVotes = (board: Board, stage: ReviewStage) =>
+  board.mode.stages
+    .slice(0, board.mode.stages.indexOf(stage))
+    .filter(({ primitive, ballot }) => primitive === 'vote' && ballot === 'named')
+    .map(({ id }) => id)
 
 /** 评价: the lead reviewer's opinion where the mode asks for one, and what the group wrote with its votes (HN-08). */
 export async function assessmentsOf(board: Board, stage: ReviewStage, caseIds: number[]) {

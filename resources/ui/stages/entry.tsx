@@ -18,7 +18,13 @@ const OUTCOME = [
   { value: 'not_passed', label: '不通过' },
 ]
 
-const OPINIONS: Record<string, string> = { yes: '同意', no: '不同意', abstain: '弃权' }
+const OPINIONS: Record<string, string> = {
+  yes: '同意',
+  no: '不同意',
+  abstain: '弃权',
+  passed: '同意',
+  not_passed: '不同意',
+}
 
 const RECHECK = Object.entries(RECHECKS).map(([value, label]) => ({ value, label }))
 
@@ -44,10 +50,13 @@ export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props
   const final = stage.primitive === 'vote'
   const submits = final || stage.primitive === 'deliberate'
   const writes = (stage.primitive === 'provisional_vote' && !stage.forgotten) || (final && !secret)
-  const proposes = writes && stage.primitive === 'provisional_vote'
-  /** The opinion follows the choice until the member has written one of his own (HN-05). */
-  const choice = Form.useWatch('choice', form) as string | undefined
-  const chosen = useRef(row.own.choice ?? undefined)
+  const deliberates = stage.primitive === 'deliberate'
+  const proposes = writes || deliberates
+  /** The opinion follows the choice until one has written his own (HN-05, HN-08). */
+  const choice = Form.useWatch(deliberates ? 'outcome' : 'choice', form) as string | undefined
+  const chosen = useRef<unknown>(
+    deliberates ? row.values.outcome : (row.own.choice ?? row.own.intended?.choice)
+  )
   useEffect(() => {
     if (!proposes || !choice || choice === chosen.current) return
     chosen.current = choice
@@ -86,13 +95,13 @@ export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props
       disabled={closed !== null}
       initialValues={{
         items: row.own.items ?? {},
-        choice: row.own.choice ?? undefined,
-        opinion: row.own.opinion ?? undefined,
+        choice: row.own.choice ?? row.own.intended?.choice ?? undefined,
+        opinion: row.own.opinion ?? row.own.intended?.opinion ?? undefined,
         text: stage.primitive === 'questions' ? row.values.questions : row.own.opinion,
         decision: row.own.decision ?? undefined,
         ...(stage.primitive === 'deliberate' && {
           outcome: row.values.outcome ?? undefined,
-          opinion: row.values.groupOpinion ?? '同意',
+          opinion: row.values.groupOpinion ?? undefined,
         }),
       }}
       onValuesChange={(_, values) => draft.save(values)}

@@ -17,6 +17,8 @@ export type StageRow = {
     opinion: string | null
     decision: string | null
     took: boolean
+    /** his provisional vote, before a named one */
+    intended?: { choice: string | null; opinion: string | null }
   }
   meetingId: number
 }
