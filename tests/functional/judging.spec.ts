@@ -341,9 +341,9 @@ test.group('what the pages of a meeting show', (group) => {
       const { rows } = (await member.page(`/expert/meetings/${id}/stages/${stage}`)).body.props
       return rows.data[0].own
     }
-    const group = await own(await made('group_vote'), 'group_vote')
-    assert.isNull(group.choice)
-    assert.equal(group.intended.choice, 'yes')
+    const byGroup = await own(await made('group_vote'), 'group_vote')
+    assert.isNull(byGroup.choice)
+    assert.equal(byGroup.intended.choice, 'yes')
     const plenary = await own(await made('plenary_vote'), 'plenary_vote')
     assert.isNotOk(plenary.intended)
   })
