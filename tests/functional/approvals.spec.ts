@@ -85,6 +85,7 @@ test.group('applications travel', (group) => {
         version: row.version,
       })
       assert.equal(decided.status, 200, decided.body.message)
+      assert.equal(decided.body.to, desk)
       const done = await reviewer.page(`${desk}?tab=done`)
       assert.isTrue(
         done.body.props.work.data.some(({ id }: { id: number }) => id === application.id)

@@ -49,11 +49,7 @@ export default class ReviewsController {
     const actor = actorContext(ctx)
     const application = await readableCase(actor.actor, Number(ctx.params.id))
     const { ruleset } = await rulesetById(application.rulesetId)
-    const item = await db
-      .from('work_items')
-      .where('application_id', application.id)
-      .whereIn('status', ['open', 'held'])
-      .first()
+    const item = await openItem(application.id)
     const phrases = await db
       .from('stock_phrases')
       .where('account_id', actor.actor.accountId!)
@@ -91,6 +87,7 @@ export default class ReviewsController {
     const input = await ctx.request.validateUsing(reviewValidator)
     const actor = actorContext(ctx)
     await readableCase(actor.actor, Number(ctx.params.id))
+    const item = await openItem(Number(ctx.params.id))
     const application = await review(actor, Number(ctx.params.id), input as never, input.version)
     const next = application.route[application.routeStep]
     const message = {
@@ -106,7 +103,8 @@ export default class ReviewsController {
       resume: '已恢复审核',
       unit_publicity: '单位公示已登记',
     }[input.decision]
-    return done(ctx, { message, to: '/reviews' })
+    // back to the list the case was taken from
+    return done(ctx, { message, to: item?.desk === 'qualify' ? '/qualification' : '/reviews' })
   }
 
   /** Several cases with one opinion (HB-16, HB-17), as a job that shows how far it is. */
@@ -157,6 +155,13 @@ async function sentBackWith(applicationId: number): Promise<string | null> {
 
 const deskOf = (name: unknown): Desk | undefined =>
   name === 'qualify' || name === 'review' ? name : undefined
+
+const openItem = (applicationId: number) =>
+  db
+    .from('work_items')
+    .where('application_id', applicationId)
+    .whereIn('status', ['open', 'held'])
+    .first()
 
 async function* idsOf(rows: AsyncIterable<{ id: number; application_id: number }>) {
   const seen = new Set<number>()
