@@ -25,21 +25,31 @@ export default function audit(
   return recordEntry({ ...entry, ...whoActs(ctx) }, trx)
 }
 
-const whoActs = ({ actor, requestId }: ActorContext) => ({
+const whoActs = ({ actor, requestId }: ActorContext): Who => ({
   accountId: actor.accountId,
   actorName: actor.name,
   requestId,
 })
 
-type Entry = AuditEntry & {
+interface Who {
   accountId: number | null
   actorName: string
   requestId?: string | null
 }
 
-export async function recordEntry(entry: Entry, trx?: TransactionClientContract): Promise<void> {
-  if (!trx) return chain([{ ...entry, at: now() }])
-  await keep([entry], trx)
+/** What one actor did at one time. */
+interface Acts extends Who {
+  at: string
+  entries: AuditEntry[]
+}
+
+export async function recordEntry(
+  { accountId, actorName, requestId, ...entry }: AuditEntry & Who,
+  trx?: TransactionClientContract
+): Promise<void> {
+  const acts = { accountId, actorName, requestId, at: now(), entries: [entry] }
+  if (!trx) return chain([acts])
+  await keep(acts, trx)
   // should it fail, the entry waits for whoever logs next
   trx.after('commit', () => chain())
 }
@@ -49,25 +59,25 @@ export const keepForLog = (
   ctx: ActorContext,
   entries: AuditEntry[],
   trx: TransactionClientContract
-) =>
-  keep(
-    entries.map((entry) => ({ ...entry, ...whoActs(ctx) })),
-    trx
-  )
+) => keep({ ...whoActs(ctx), at: now(), entries }, trx)
 
 /** Logs what waits. */
 export const logWaiting = () => chain()
 
-type Timed = Entry & { at: string }
-
 const now = () => DateTime.utc().toFormat('yyyy-MM-dd HH:mm:ss.SSS')
 
-async function keep(entries: Entry[], trx: TransactionClientContract) {
+async function keep(
+  { at, accountId, actorName, requestId, entries }: Acts,
+  trx: TransactionClientContract
+) {
   if (entries.length === 0) return
-  const at = now()
-  await trx
-    .table('audit_waiting')
-    .insert({ entries: JSON.stringify(entries.map((entry): Timed => ({ ...entry, at }))) })
+  await trx.table('audit_waiting').insert({
+    at,
+    account_id: accountId,
+    actor_name: actorName,
+    request_id: requestId ?? null,
+    entries: JSON.stringify(entries),
+  })
 }
 
 const START = '0'.repeat(64)
@@ -78,7 +88,7 @@ const AT_ONCE = 1000
  * Adds what waits and then the given ones. Each entry carries the hash of the one before it: a change or a gap shows. Who
  * adds holds a lock until his entries are written for good, so the chain has one order.
  */
-async function chain(given: Timed[] = []): Promise<void> {
+async function chain(given: Acts[] = []): Promise<void> {
   const isDone = await db.transaction(async (trx) => {
     const [[{ locked }]] = await trx.rawQuery(
       "select get_lock(concat(database(), '.audit'), 10) as locked"
@@ -86,8 +96,8 @@ async function chain(given: Timed[] = []): Promise<void> {
     if (!locked) throw new Error('audit log is locked')
     try {
       const waiting = await nextWaiting(trx)
-      const isLast = waiting.entries.length < AT_ONCE
-      await append(isLast ? [...waiting.entries, ...given] : waiting.entries, trx)
+      const isLast = waiting.count < AT_ONCE
+      await append(isLast ? [...waiting.acts, ...given] : waiting.acts, trx)
       if (waiting.ids.length > 0)
         await trx.from('audit_waiting').whereIn('id', waiting.ids).delete()
       // before the lock goes: the next one must find these
@@ -104,35 +114,46 @@ async function chain(given: Timed[] = []): Promise<void> {
 async function nextWaiting(trx: TransactionClientContract) {
   const rows = await trx.from('audit_waiting').orderBy('id').limit(AT_ONCE)
   const ids: number[] = []
-  const entries: Timed[] = []
+  const acts: Acts[] = []
+  let count = 0
   for (const row of rows) {
-    if (entries.length >= AT_ONCE) break
+    if (count >= AT_ONCE) break
+    const entries = JSON.parse(row.entries) as AuditEntry[]
+    count += entries.length
     ids.push(row.id)
-    entries.push(...(JSON.parse(row.entries) as Timed[]))
+    acts.push({
+      at: row.at,
+      accountId: row.account_id,
+      actorName: row.actor_name,
+      requestId: row.request_id,
+      entries,
+    })
   }
-  return { ids, entries }
+  return { ids, acts, count }
 }
 
-async function append(entries: Timed[], trx: TransactionClientContract) {
-  if (entries.length === 0) return
+async function append(acts: Acts[], trx: TransactionClientContract) {
+  if (acts.length === 0) return
   const last = await trx.from('audit_entries').orderBy('id', 'desc').select('hash').first()
   let previous: string = last?.hash ?? START
-  const rows = entries.map((entry) => {
-    const row = {
-      at: entry.at,
-      account_id: entry.accountId,
-      actor_name: entry.actorName,
-      action: entry.action,
-      object_type: entry.objectType ?? null,
-      object_id: entry.objectId ?? null,
-      outcome: entry.outcome ?? 'done',
-      detail: JSON.stringify(entry.detail ?? {}),
-      request_id: entry.requestId ?? null,
-      previous_hash: previous,
-    }
-    previous = hashOf(row)
-    return { ...row, hash: previous }
-  })
+  const rows = acts.flatMap(({ at, accountId, actorName, requestId, entries }) =>
+    entries.map((entry) => {
+      const row = {
+        at,
+        account_id: accountId,
+        actor_name: actorName,
+        action: entry.action,
+        object_type: entry.objectType ?? null,
+        object_id: entry.objectId ?? null,
+        outcome: entry.outcome ?? 'done',
+        detail: JSON.stringify(entry.detail ?? {}),
+        request_id: requestId ?? null,
+        previous_hash: previous,
+      }
+      previous = hashOf(row)
+      return { ...row, hash: previous }
+    })
+  )
   await trx.rawQuery(`insert into audit_entries (${COLUMNS.join(', ')}) values ?`, [
     rows.map((row) => COLUMNS.map((column) => row[column])),
   ] as never)
