@@ -19,7 +19,7 @@ import '#start/imports'
 
 const ROWS = Number(process.env.BENCH_ROWS ?? 100_000)
 const ROUNDS = 3
-const AT_ONCE = 800
+const AT_ONCE = 990
 /** each round fills the register of another one: what was deleted would be cleared away meanwhile */
 const LEVELS = ['junior_assistant', 'intermediate', 'senior_associate', 'senior_full']
 const HEADER = [

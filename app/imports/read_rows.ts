@@ -4,7 +4,7 @@ import { Refusal } from '#web/refusal'
 
 export const MAX_ROWS = 100_000
 /** below 1000, from where on the database treats a list of values as a table */
-const BATCH = 800
+const BATCH = 990
 const LIMITS = { entries: 500, bytes: 300 * 1024 * 1024, ratio: 200, milliseconds: 300_000 }
 
 const refuse = (message: string) => new Refusal('file', message, [{ field: 'file', message }])
