@@ -327,6 +327,30 @@ test.group('what the pages of a meeting show', (group) => {
     assert.deepInclude(rows.data[0].values, { yes: 3, no: 0, abstain: 0, outcome: null })
   })
 
+  test('[HU-18] [HU-19] a member’s list of scores shows the points he gave, never what the others gave', async ({
+    assert,
+  }) => {
+    const meetingId = await inProvince('hunan', async () => {
+      const id = await makeMeeting({ mode: 'scored_review', groups: 0, members: 2, cases: 1 })
+      await playMeeting(id, { until: 'interview_score' })
+      return id
+    })
+    const path = `/expert/meetings/${meetingId}/stages/interview_score`
+    const [one, other] = [
+      await memberOf('hunan', meetingId, 0),
+      await memberOf('hunan', meetingId, 1),
+    ]
+    const listed = async (member: Visitor) => (await member.page(path)).body.props.rows.data[0]
+    const caseId = (await listed(one)).id
+    const give = (member: Visitor, theory: number) =>
+      member.post(path, { caseId, items: { theory, practice: 30, expression: 10 } })
+    assert.equal((await give(one, 40)).status, 200)
+    assert.isNull((await listed(other)).values.score)
+    assert.equal((await give(other, 10)).status, 200)
+    assert.equal((await listed(one)).values.score, '80.00')
+    assert.equal((await listed(other)).values.score, '50.00')
+  })
+
   test('[HN-07] a provisional vote stands ready to be submitted; before a secret one nothing does', async ({
     assert,
   }) => {

@@ -142,8 +142,9 @@ export async function stageRows(
       tallies.get(one.id)
     const intended = own(intentions, one.id)
     const blind = stage.blind === true || isBlindFor(board, member, one)
-    // while a blind stage is open nobody sees what the others gave
-    const points = blind ? pointsOf(own(scores, one.id)?.total as number) : pointsOf(row.score)
+    // while points are given nobody sees what the others gave
+    const isOwn = blind || (member !== null && stage.scoredBy === 'each')
+    const points = isOwn ? pointsOf(own(scores, one.id)?.total as number) : pointsOf(row.score)
     return {
       id: one.id,
       version: one.version,
