@@ -21,7 +21,7 @@ export interface Progress {
 /** Whether a stage is finished for one case. */
 export function isDone(board: Board, stage: ReviewStage, one: BoardCase): boolean {
   const all = (given: Map<string, Set<number>>) => {
-    const judges = judgesOf(board, stage, one)
+    const judges = judgesOf(board, stage, one).filter((judge) => !offRoll(board, stage, judge))
     const set = given.get(caseKey(stage.id, one.id))
     return judges.length > 0 && judges.every(({ id }) => set?.has(id))
   }
@@ -140,10 +140,18 @@ export function blockedBy(board: Board, stage: ReviewStage, one: BoardCase): str
   return firstGate(board, stage, one)
 }
 
-/** Why a member does not vote though voting is open: the roll was fixed without him (R29, HB-77). */
+/** Why a member neither votes nor gives an opinion on it: the roll was fixed without him (R29, HB-77). */
 export function offRoll(board: Board, stage: ReviewStage, member: { id: number } | null) {
-  const roll = stage.primitive === 'vote' && member ? board.rolls.get(stage.id) : undefined
-  return !roll || roll.includes(member!.id) ? null : '您不在本次投票的票源中，不参加投票。'
+  if (!member || (stage.primitive !== 'vote' && stage.primitive !== 'opinion')) return null
+  const { stages } = board.mode
+  const voting = stages
+    .slice(0, stages.indexOf(stage) + 1)
+    .findLast(({ primitive, scope }) => primitive === 'vote' && scope === stage.scope)
+  const roll = voting && board.rolls.get(voting.id)
+  if (!roll || roll.includes(member.id)) return null
+  return stage === voting
+    ? '您不在本次投票的票源中，不参加投票。'
+    : '您不在投票的票源中，不填写意见。'
 }
 
 /** The same for a stage that belongs to a whole scope: all its cases must have come so far. */

@@ -8,11 +8,12 @@ import {
   type Target,
 } from '#evaluations/acts/act'
 import { avoids, caseKey, judgesOf, type BoardCase } from '#evaluations/board'
+import { offRoll } from '#evaluations/progress'
 import { leadsToSecretVote } from '#evaluations/undo'
 import { aggregateOf } from '#province/registry'
 import type { ScoreItem } from '#province/ruleset'
 import type { ActorContext } from '#web/actor'
-import { Refusal } from '#web/refusal'
+import { Forbidden, Refusal } from '#web/refusal'
 
 export interface ScoreInput {
   caseId: number
@@ -136,6 +137,8 @@ export const giveOpinion = (
 ) =>
   act(ctx, target, [input.caseId], async (acting) => {
     const one = openCase(acting, input.caseId)
+    const off = offRoll(acting.board, acting.stage, acting.member)
+    if (off) throw new Forbidden(off)
     if (acting.stage.primitive === 'recheck' && !input.decision)
       throw new Refusal('decision', '请选择复审结果', [
         { field: 'decision', message: '请选择通过或不通过' },

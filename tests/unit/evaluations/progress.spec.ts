@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { caseKey } from '#evaluations/board'
 import { blockedBy, isDone, offRoll, progressOf, scopeBlockedBy } from '#evaluations/progress'
 import { undoSteps } from '#evaluations/undo'
 import { allProvinces } from '#province/registry'
@@ -102,6 +103,28 @@ test.group('how far a stage is', () => {
     assert.isNull(offRoll(board, stage('vote'), null))
     assert.isNull(offRoll(board, stage('score'), off))
     assert.match(offRoll(board, stage('vote'), off)!, /不在本次投票的票源中/)
+  })
+})
+
+test.group('opinions on a vote', () => {
+  test('[HU-71] they are given by those on the roll; nobody waits for a member who stayed off it', ({
+    assert,
+  }) => {
+    const board = boardOf(MODES.find(({ id }) => id === 'scored_review')!)
+    const stage = (id: string) => board.mode.stages.find((each) => each.id === id)!
+    const [one, two, off] = board.members
+    const [each] = board.cases
+    complete(board, stage('vote'))
+    board.rolls.set('vote', [one.id, two.id])
+    board.opined.set(caseKey('recheck', each.id), new Set([one.id, two.id]))
+    assert.isFalse(isDone(board, stage('recheck'), each))
+    board.opined.set(caseKey('opinion', each.id), new Set([one.id]))
+    assert.isFalse(isDone(board, stage('opinion'), each))
+    board.opined.set(caseKey('opinion', each.id), new Set([one.id, two.id]))
+    assert.isTrue(isDone(board, stage('opinion'), each))
+    assert.isNull(offRoll(board, stage('opinion'), two))
+    assert.isNull(offRoll(board, stage('recheck'), off))
+    assert.match(offRoll(board, stage('opinion'), off)!, /不填写意见/)
   })
 })
 
