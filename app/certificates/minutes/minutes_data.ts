@@ -63,6 +63,8 @@ export async function minutesData(meeting: Meeting): Promise<Record<string, unkn
         (status === 'void' ? `已作废：${reason}` : closedAt ? `${closedAt} 结束` : '正在进行') +
         `。应出席不少于 ${quorum} 人，票源 ${roll} 人。`,
     })),
+    // a drawn committee may have no chair
+    chaired: present.some(({ office }) => office === 'chair'),
     signers: present.map(({ name, office }) => ({ name, office: OFFICES[office ?? ''] ?? '评委' })),
     rows: rows.map(
       ({ number, name, unit, specialty, title, score, tally, outcome, byGroup, remark }) => ({

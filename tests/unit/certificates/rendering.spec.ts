@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { checkTemplate } from '#certificates/rendering/check_template'
 import { escapeTypst } from '#certificates/rendering/escape'
@@ -143,4 +144,39 @@ test.group('rendering', (group) => {
     assert.match(endless, /时限/)
     assert.deepEqual(await faultsOf(run('好')), [])
   }).timeout(60_000)
+})
+
+test.group('minutes of a meeting', (group) => {
+  group.teardown(() => endRendering())
+
+  const path = '../../../app/certificates/minutes/minutes.typ.hbs'
+  const template = readFileSync(new URL(path, import.meta.url), 'utf8')
+  const words = [
+    'committee',
+    'organization',
+    'size',
+    'name',
+    'place',
+    'staff',
+    'startsOn',
+    'endsOn',
+  ]
+  const minutes = (signers: number, chaired = false) => ({
+    ...Object.fromEntries(words.map((key) => [key, '示例'])),
+    ...{ presentCount: signers, caseCount: 1, passed: 1, notPassed: 0, rule: '无记名投票' },
+    presentNames: Array(signers).fill('赵示例').join('、'),
+    awayNames: '钱示例（缺席：突发疾病，不能到会）、孙示例（退出：临时有紧急公务）',
+    ballots: [{ round: 1, words: '开启，结束。应出席不少于 17 人，票源 23 人。' }],
+    chaired,
+    signers: Array(signers).fill({ office: '评委', name: '赵示例' }),
+    rows: [],
+  })
+
+  test('[HN-20] a committee of 25 signs on one sheet, seal and date with it; only a chair announces', async ({
+    assert,
+  }) => {
+    assert.equal((await job(template, minutes(25))).pages, 2)
+    assert.notInclude(fillTemplate(template, minutes(5)).source, '主任宣布')
+    assert.include(fillTemplate(template, minutes(5, true)).source, '主任宣布')
+  })
 })
