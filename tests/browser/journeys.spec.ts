@@ -79,6 +79,8 @@ test.group('journeys', (group) => {
     await office.goes('/organizations')
     await office.button('新增').click()
     const dialog = office.page.locator('.ant-modal')
+    // the dialog has come to rest once a field of it was reached
+    await dialog.getByLabel('机构代码', { exact: true }).click()
     await office.button('保存').click()
     await office.sees('请填写机构代码')
     for (const [label, value] of [
