@@ -50,9 +50,14 @@ export async function recordEntry(
   const acts = { accountId, actorName, requestId, at: now(), entries: [entry] }
   if (!trx) return chain([acts])
   await keep(acts, trx)
+  if (chained.has(trx)) return
+  chained.add(trx)
   // should it fail, the entry waits for whoever logs next
   trx.after('commit', () => chain())
 }
+
+/** transactions after which the chain is added to, once however many entries they keep */
+const chained = new WeakSet<TransactionClientContract>()
 
 /** Keeps entries of many acts with what was done; `logWaiting` is for the caller to ask for. */
 export const keepForLog = (

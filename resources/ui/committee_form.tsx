@@ -3,6 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { BodySearch } from './body_search'
 import { CommandForm } from './command_form'
 import type { Slip } from './slips'
+import { must } from '~/ui/must'
 
 export type CommitteeSeries = {
   code: string
@@ -32,8 +33,6 @@ interface Props {
   onClose: () => void
   onSlips: (slips: Slip[]) => void
 }
-
-const must = (label: string) => [{ required: true, message: `请填写${label}` }]
 
 /** 新增 or 编辑 of a committee. */
 export function CommitteeForm(props: Props) {

@@ -1,4 +1,5 @@
 import { Checkbox, Form, Input, Select } from 'antd'
+import { must } from '~/ui/must'
 
 const NATURES = ['机关', '事业单位', '国有企业', '民营企业', '外资企业', '社会组织', '其他']
 const ECONOMIES = ['国有经济', '集体经济', '私营经济', '联营经济', '股份制经济', '外商投资', '其他']
@@ -25,8 +26,6 @@ const INDUSTRIES = [
   '国际组织',
 ]
 const choices = (values: string[]) => values.map((value) => ({ value, label: value }))
-const must = (label: string) => [{ required: true, message: `请填写${label}` }]
-
 export function TextField({
   name,
   label,

@@ -123,7 +123,7 @@ export async function decideChange(
   if (Number(change.proposed_by) === ctx.actor.accountId)
     throw new Forbidden('提出人不能自行复核，请由另一人办理。')
   const corrections = correctionsOf(change, found)
-  const jobId = await transaction(async (trx) => {
+  return transaction(async (trx) => {
     const locked = await trx.from('certificate_changes').where('id', changeId).forUpdate().first()
     if (locked.status !== 'proposed') throw new StaleRefusal()
     await trx
@@ -135,9 +135,10 @@ export async function decideChange(
         opinion: input.opinion,
         decided_at: stamp(ctx),
       })
-    const made = await (input.decision === 'approve'
-      ? carryOut(ctx, trx, found, change.kind, change.reason, corrections)
-      : null)
+    const jobId =
+      input.decision === 'approve'
+        ? await carryOut(ctx, trx, found, change.kind, change.reason, corrections)
+        : null
     await audit(
       ctx,
       {
@@ -151,9 +152,8 @@ export async function decideChange(
       },
       trx
     )
-    return made
+    return { jobId }
   })
-  return { jobId }
 }
 
 export const correctionsOf = (

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Board } from '#evaluations/board'
 import type { ReviewStage } from '#province/ruleset'
+import { sentence } from '#web/sentence'
 
 /** What members read whose papers went with a ballot declared void, until its next round is counted (HU-71). */
 export async function voidedBallot(meetingId: number, board: Board, stage: ReviewStage) {
@@ -15,8 +16,8 @@ export async function voidedBallot(meetingId: number, board: Board, stage: Revie
     .orderBy('id', 'desc')
     .limit(2)
   if (newest?.status === 'void')
-    return `第 ${newest.round} 轮投票已作废：${newest.void_reason}。重新开启投票后，请再次投票。`
+    return `第 ${newest.round} 轮投票已作废：${sentence(newest.void_reason)}重新开启投票后，请再次投票。`
   if (newest?.status === 'open' && before?.status === 'void')
-    return `第 ${before.round} 轮投票已作废：${before.void_reason}。现在是第 ${newest.round} 轮，请重新投票。`
+    return `第 ${before.round} 轮投票已作废：${sentence(before.void_reason)}现在是第 ${newest.round} 轮，请重新投票。`
   return null
 }

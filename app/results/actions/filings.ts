@@ -115,18 +115,17 @@ export async function decideFiling(
           }),
         progress
       )
-    const count = people.length
     await audit(
       ctx,
       {
         action: 'filing.decided',
         objectType: 'filing',
         objectId: id,
-        detail: { outcome: input.outcome, people: count },
+        detail: { outcome: input.outcome, people: people.length },
       },
       trx
     )
-    return count
+    return people.length
   })
 }
 

@@ -230,9 +230,9 @@ export async function decideObjection(ctx: ActorContext, id: number, input: Obje
         decided_at: stamp(ctx),
         ...raised(row),
       })
-    const stage = await (row.application_id
-      ? settlePerson(ctx, trx, row.application_id, input.opinion)
-      : null)
+    const stage = row.application_id
+      ? await settlePerson(ctx, trx, row.application_id, input.opinion)
+      : null
     await audit(
       ctx,
       {

@@ -6,10 +6,9 @@ import { PageHead } from '~/ui/page_head'
 import { RegistrableSearch } from '~/ui/registrable_search'
 import { RegistrationFields } from '~/ui/registration_fields'
 import { useSite } from '~/ui/site'
+import { must } from '~/ui/must'
 
 type Props = { isOpen: boolean; isReviewed: boolean }
-
-const must = (label: string) => [{ required: true, message: `请填写${label}` }]
 
 /** 注册新账号 (HU-01). */
 export default function Register({ isOpen, isReviewed }: Props) {
@@ -54,7 +53,7 @@ export default function Register({ isOpen, isReviewed }: Props) {
         <Form.Item
           name="organizationId"
           label="所在单位"
-          rules={[{ required: true, message: '请选择所在单位' }]}
+          rules={must('所在单位', '选择')}
           extra={
             <>
               找不到单位？请单位先<Link href="/register/unit">申请单位账号</Link>。

@@ -4,11 +4,11 @@ import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { RegistrableSearch } from '~/ui/registrable_search'
 import { RegistrationFields } from '~/ui/registration_fields'
+import { must } from '~/ui/must'
 
 type Props = { kinds: { value: string; label: string }[] }
 
 const NATURES = ['机关', '事业单位', '国有企业', '民营企业', '外资企业', '社会组织', '其他']
-const must = (label: string) => [{ required: true, message: `请填写${label}` }]
 const text = (name: string, label: string, max: number, extra?: string) => (
   <Form.Item name={name} label={label} rules={must(label)} extra={extra}>
     <Input maxLength={max} />
@@ -51,7 +51,7 @@ export default function RegisterUnit({ kinds }: Props) {
           <Form.Item
             name="organizationId"
             label="上级机构"
-            rules={[{ required: true, message: '请选择上级机构' }]}
+            rules={must('上级机构', '选择')}
             extra="主管部门、经办机构或职改办，由其审核"
           >
             <RegistrableSearch kind="unit" />

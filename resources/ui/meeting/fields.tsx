@@ -1,6 +1,6 @@
 import { DatePicker, Form, Input } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { must } from '../register/entry_modal'
+import { must } from '~/ui/must'
 
 interface Told {
   startsOn: string

@@ -1,6 +1,7 @@
 import { Form, InputNumber, Modal, Select } from 'antd'
 import { CommandForm } from '../command_form'
 import type { Category, QuotaRow } from './quota_table'
+import { must } from '~/ui/must'
 
 export type QuotaChoices = {
   series: { value: string; label: string; specialties: { value: string; label: string }[] }[]
@@ -23,7 +24,6 @@ interface Props {
 export function QuotaForm({ title, path, method, choices, units, row, onClose }: Props) {
   const [form] = Form.useForm()
   const series = Form.useWatch('series', form) ?? row?.series
-  const must = (label: string) => [{ required: true, message: `请填写${label}` }]
   const count = (name: string | string[], label: string, min = 0) => (
     <Form.Item key={label} name={name} label={label} rules={must(label)}>
       <InputNumber min={min} max={9999} precision={0} style={{ width: '100%' }} />

@@ -50,8 +50,3 @@ export function EntryModal(props: Props) {
     </Modal>
   )
 }
-
-/** The rule of a field that must be filled. */
-export const must = (label: string, verb = '填写') => [
-  { required: true, message: `请${verb}${label}` },
-]

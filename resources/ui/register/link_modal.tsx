@@ -1,5 +1,6 @@
 import { Form, Select } from 'antd'
-import { EntryModal, must } from './entry_modal'
+import { EntryModal } from './entry_modal'
+import { must } from '~/ui/must'
 import { SearchSelect } from './search_select'
 
 type Option = { value: string; label: string }

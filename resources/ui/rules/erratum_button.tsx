@@ -1,7 +1,7 @@
 import { Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { CommandForm } from '~/ui/command_form'
-import { must } from '~/ui/register/entry_modal'
+import { must } from '~/ui/must'
 
 interface Props {
   number: number

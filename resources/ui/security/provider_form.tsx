@@ -1,7 +1,7 @@
 import { Form, Input, Switch } from 'antd'
 import type { Provider } from '#identity/oidc'
 import { CommandForm } from '~/ui/command_form'
-import { must } from '~/ui/register/entry_modal'
+import { must } from '~/ui/must'
 
 /** The province's own identity provider. The secret is never shown again. */
 export function ProviderForm({ provider }: { provider: Provider & { version: number } }) {

@@ -7,7 +7,7 @@ import { Link } from '~/ui/link'
 import { MeetingFields, MeetingName, meetingBody } from '~/ui/meeting/fields'
 import { MEETING_STATUS } from '~/ui/meeting/types'
 import { PageHead } from '~/ui/page_head'
-import { must } from '~/ui/register/entry_modal'
+import { must } from '~/ui/must'
 import { useUrl } from '~/ui/site'
 
 type Row = {

@@ -8,6 +8,7 @@ import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { DOCUMENT_STATUS } from '~/ui/results/documents'
 import { useUrl } from '~/ui/site'
+import { must } from '~/ui/must'
 
 type Row = {
   id: number
@@ -35,7 +36,6 @@ const EMPTY: Record<string, [string, string]> = {
 export default function Documents({ tab, filters, documents }: Props) {
   const [adding, add] = useState(false)
   const url = useUrl()
-  const must = (label: string) => [{ required: true, message: `请填写${label}` }]
   return (
     <>
       <PageHead

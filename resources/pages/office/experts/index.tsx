@@ -9,6 +9,7 @@ import { PageHead } from '~/ui/page_head'
 import { ReasonButton } from '~/ui/reason_button'
 import { ImportButton } from '~/ui/register/import_button'
 import { Slips, type Slip } from '~/ui/slips'
+import { must } from '~/ui/must'
 
 type Row = ExpertCard & {
   key: string
@@ -188,8 +189,6 @@ export default function Pool(props: Props) {
     </>
   )
 }
-
-const must = (label: string) => [{ required: true, message: `请填写${label}` }]
 
 function AddExpert(props: {
   committees: { id: number; name: string }[]

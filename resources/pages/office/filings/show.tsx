@@ -9,6 +9,7 @@ import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { STAGE, TARGET, VOTES, WHO, type Person } from '~/ui/results/person_columns'
 import { FILING_STATUS } from './index'
+import { must } from '~/ui/must'
 
 type Props = {
   words: { label: string; numberLabel: string }
@@ -108,7 +109,6 @@ function Decide({
 }) {
   const [form] = Form.useForm()
   const outcome = Form.useWatch('outcome', form)
-  const must = (label: string) => [{ required: true, message: `请填写${label}` }]
   return (
     <div className="card">
       <h2>审核</h2>

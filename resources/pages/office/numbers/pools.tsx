@@ -5,6 +5,7 @@ import { DataTable, type Paged } from '~/ui/data_table'
 import { LEVELS } from '~/ui/levels'
 import { PageHead } from '~/ui/page_head'
 import { SearchSelect } from '~/ui/register/search_select'
+import { must } from '~/ui/must'
 
 type Row = {
   id: number
@@ -49,7 +50,6 @@ const inWords = (pattern: string) =>
 export default function Pools({ filters, poolBy, poolSize, pattern, series, pools }: Props) {
   const [adding, add] = useState(false)
   const by = (part: string) => poolBy.includes(part)
-  const must = (label: string) => [{ required: true, message: `请填写${label}` }]
   const number = (key: 'next' | 'last' | 'left', title: string) => ({
     key,
     title,
@@ -128,20 +128,12 @@ export default function Pools({ filters, poolBy, poolSize, pattern, series, pool
             </Form.Item>
           )}
           {by('series') && (
-            <Form.Item
-              name="series"
-              label="系列"
-              rules={[{ required: true, message: '请选择系列' }]}
-            >
+            <Form.Item name="series" label="系列" rules={must('系列', '选择')}>
               <Select showSearch={{ optionFilterProp: 'label' }} options={series} />
             </Form.Item>
           )}
           {by('level') && (
-            <Form.Item
-              name="level"
-              label="级别"
-              rules={[{ required: true, message: '请选择级别' }]}
-            >
+            <Form.Item name="level" label="级别" rules={must('级别', '选择')}>
               <Select options={LEVELS} />
             </Form.Item>
           )}

@@ -7,6 +7,7 @@ import { ExportButton } from '~/ui/export_button'
 import { LEVELS } from '~/ui/levels'
 import { PageHead } from '~/ui/page_head'
 import { ReasonButton } from '~/ui/reason_button'
+import { must } from '~/ui/must'
 
 type Row = {
   id: number
@@ -29,7 +30,6 @@ type Props = { label: string; filters: Record<string, string>; recognitions: Pag
 
 export default function Recognitions({ label, filters, recognitions }: Props) {
   const [adding, add] = useState(false)
-  const must = (title: string) => [{ required: true, message: `请填写${title}` }]
   const text = (name: string, title: string, max: number, required = true) => (
     <Form.Item name={name} label={title} rules={required ? must(title) : undefined}>
       <Input maxLength={max} />
@@ -149,15 +149,11 @@ export default function Recognitions({ label, filters, recognitions }: Props) {
           {text('qualification', '注册职业资格', 100)}
           {text('qualificationNumber', '资格证书编号', 60)}
           {text('titleName', '认定职称', 60)}
-          <Form.Item name="level" label="级别" rules={[{ required: true, message: '请选择级别' }]}>
+          <Form.Item name="level" label="级别" rules={must('级别', '选择')}>
             <Select options={LEVELS} />
           </Form.Item>
           {text('specialtyName', '专业', 100, false)}
-          <Form.Item
-            name="recognizedOn"
-            label="认定时间"
-            rules={[{ required: true, message: '请选择认定时间' }]}
-          >
+          <Form.Item name="recognizedOn" label="认定时间" rules={must('认定时间', '选择')}>
             <DatePicker style={{ width: '100%' }} />
           </Form.Item>
         </CommandForm>

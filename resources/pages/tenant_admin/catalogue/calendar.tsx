@@ -2,7 +2,8 @@ import { router } from '@inertiajs/react'
 import { Alert, Button, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { PageHead } from '~/ui/page_head'
-import { EntryModal, must } from '~/ui/register/entry_modal'
+import { EntryModal } from '~/ui/register/entry_modal'
+import { must } from '~/ui/must'
 import { useUrl } from '~/ui/site'
 
 type Day = { date: string; isWorkDay: boolean; name: string | null; source: string }

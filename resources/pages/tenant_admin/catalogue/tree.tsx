@@ -4,7 +4,7 @@ import { CommandButton } from '~/ui/command_button'
 import { CommandForm } from '~/ui/command_form'
 import { Empty } from '~/ui/empty'
 import { PageHead } from '~/ui/page_head'
-import { must } from '~/ui/register/entry_modal'
+import { must } from '~/ui/must'
 
 type Node = {
   id: number

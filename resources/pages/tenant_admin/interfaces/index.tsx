@@ -4,7 +4,7 @@ import { CommandButton } from '~/ui/command_button'
 import { CommandForm } from '~/ui/command_form'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { PageHead } from '~/ui/page_head'
-import { must } from '~/ui/register/entry_modal'
+import { must } from '~/ui/must'
 import { useUrl } from '~/ui/site'
 
 type Token = {

@@ -4,7 +4,7 @@ import type { PortalTexts } from '#rules/actions/portal'
 import { CommandForm } from '~/ui/command_form'
 import { PageHead } from '~/ui/page_head'
 import { LogoPart } from '~/ui/logo_part'
-import { must } from '~/ui/register/entry_modal'
+import { must } from '~/ui/must'
 import { useSite, useUrl } from '~/ui/site'
 
 type Props = { portal: PortalTexts; version: number }

@@ -6,7 +6,7 @@ import { CommandForm } from '~/ui/command_form'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { Empty } from '~/ui/empty'
 import { PageHead } from '~/ui/page_head'
-import { must } from '~/ui/register/entry_modal'
+import { must } from '~/ui/must'
 import { useUrl } from '~/ui/site'
 
 type Row = {

@@ -6,7 +6,7 @@ import { DataTable, type Paged } from '~/ui/data_table'
 import { Empty } from '~/ui/empty'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
-import { must } from '~/ui/register/entry_modal'
+import { must } from '~/ui/must'
 
 type Version = {
   number: number

@@ -4,7 +4,8 @@ import type { Done } from '~/ui/command'
 import { CommandButton } from '~/ui/command_button'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { PageHead } from '~/ui/page_head'
-import { EntryModal, must } from '~/ui/register/entry_modal'
+import { EntryModal } from '~/ui/register/entry_modal'
+import { must } from '~/ui/must'
 import { Slips, type Slip } from '~/ui/slips'
 
 type Row = {
