@@ -19,6 +19,9 @@ dayjs.locale('zh-cn')
 type Page = ComponentType<Record<string, unknown>> & { layout?: (page: ReactNode) => ReactNode }
 const pages = import.meta.glob<{ default: Page }>('./pages/**/*.tsx')
 
+/** Who asked his device for less motion gets none. */
+const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
 /** Pages of the public and of signing in stand in the portal, all others in the console. */
 const inPortal = (name: string) => name.startsWith('public/')
 
@@ -66,6 +69,7 @@ createInertiaApp({
             fontSize: 15,
             fontFamily: 'inherit',
             controlHeight: 36,
+            motion: !calm,
           },
           components: {
             Progress: { defaultColor: accent },

@@ -62,14 +62,16 @@ async function runLane(suites, lane) {
   const child = spawn(
     pinnedNode(),
     ['--import=@poppinss/ts-exec', 'bin/test.ts', ...suites, ...names],
-    { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] }
+    { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] }
   )
   let output = ''
-  child.stdout.on('data', (data) => {
-    output += data
-    if (lane === 0) process.stdout.write(data)
-  })
-  const code = await new Promise((done) => child.on('exit', (exit) => done(exit ?? 1)))
+  // what failed is written to stderr, between the lines of stdout
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data) => {
+      output += data
+      if (lane === 0) process.stdout.write(data)
+    })
+  const code = await new Promise((done) => child.on('close', (exit) => done(exit ?? 1)))
   return { code, output }
 }
 

@@ -44,19 +44,22 @@ test.group('judging', (group) => {
       assert.deepEqual(await member.faults(), [], 'desk')
       assert.isTrue(await member.page.locator('.desk-file').isVisible())
       await member.page.keyboard.press(digit)
-      assert.isTrue(
-        await member.page.getByRole('radio', { name: digit === '1' ? '同意' : '反对' }).isChecked()
-      )
+      await member.page
+        .getByRole('radio', { name: digit === '1' ? '同意' : '反对', checked: true })
+        .waitFor({ state: 'attached' })
       // a choice in a secret vote stays nowhere on the device
       const kept = await member.page.evaluate(() => Object.keys(localStorage).join('|'))
       assert.notInclude(kept, 'desk:')
+      // pressed twice it asks once
       await member.page.keyboard.press('Control+Enter')
-      // the page has a button of that name too, and the dialog before may still be fading
-      await member.page
-        .locator('.ant-modal-confirm', { hasText: `提交对参评${index + 1}的投票` })
-        .getByRole('button', { name: '确定提交', exact: true })
-        .click()
-      if (index < 2) await member.page.waitForURL(new RegExp(`/cases/\\d+$`))
+      await member.page.keyboard.press('Control+Enter')
+      const asked = member.page.locator('.ant-modal-confirm', {
+        hasText: `提交对参评${index + 1}的投票`,
+      })
+      await asked.first().waitFor()
+      assert.equal(await asked.count(), 1)
+      // the page has a button of that name too
+      await asked.getByRole('button', { name: '确定提交', exact: true }).click()
     }
     await member.page.waitForURL(/\/stages\/vote$/)
     await member.page.locator('.progress-line', { hasText: '已办 3 / 3' }).waitFor()

@@ -26,7 +26,12 @@ export class Person {
   ) {}
 
   static async at(browser: Browser, province: string, viewport = { width: 1366, height: 860 }) {
-    const context = await browser.newContext({ viewport, locale: 'zh-CN' })
+    // without motion nothing moves away under the pointer
+    const context = await browser.newContext({
+      viewport,
+      locale: 'zh-CN',
+      reducedMotion: 'reduce',
+    })
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
     return new Person(page, `http://${province}.localhost:${process.env.PORT}`)

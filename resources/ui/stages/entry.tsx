@@ -64,8 +64,14 @@ export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props
     if (!written || Object.values(OPINIONS).includes(written))
       form.setFieldValue('opinion', OPINIONS[choice])
   }, [choice, proposes, form])
+  /** a key pressed again while the first press is still being answered asks nothing twice */
+  const submitting = useRef(false)
   const submit = async (on: boolean) => {
-    if (closed) return
+    if (closed || submitting.current) return
+    submitting.current = true
+    await send(on).finally(() => (submitting.current = false))
+  }
+  const send = async (on: boolean) => {
     const values = await form.validateFields().catch(() => null)
     if (!values) return
     if (final && !(await modal.confirm({ ...SUBMIT, title: `提交对${who}的投票？` }))) return
