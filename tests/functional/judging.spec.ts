@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { rulesetById } from '#batches/queries/rulesets'
 import { MOST_CASES, minutesData, refuseTooLong } from '#certificates/minutes/minutes_data'
 import { verifyPdf } from '#certificates/signing/verify_pdf'
 import { castPapers } from '#evaluations/acts/ballot'
@@ -141,6 +142,31 @@ test.group('who has an interest', (group) => {
       })
     return { meeting, expert, first, second }
   }
+
+  test('[HU-12] who recommends an applicant is asked by the form and does not judge him', async ({
+    assert,
+  }) => {
+    await inProvince('henan', async () => {
+      const meetingId = await makeMeeting({ mode: 'expert_review', members: 3, cases: 1 })
+      const { meeting, board } = await loadBoard(meetingId)
+      const { ruleset } = await rulesetById(meeting.rulesetId)
+      const asked = ruleset.application.sections.find(({ id }) => id === 'recommendations')
+      assert.deepEqual(asked?.visibleWhen, { mode: 'exceptional' })
+      assert.include(
+        asked!.fields.map(({ id }) => id),
+        'expert'
+      )
+      await db.table('application_sections').insert({
+        application_id: board.cases[0].applicationId,
+        section: 'recommendations',
+        content: JSON.stringify([{ key: 'a', expert: board.members[1].name }]),
+        updated_at: new Date(),
+      })
+      assert.equal(await detectAvoidances(systemContext(), meeting), 1)
+      const { reason } = await db.from('avoidances').where('meeting_id', meetingId).firstOrFail()
+      assert.match(reason, /推荐人/)
+    })
+  })
 
   test('[HN-04] [HU-12] what the papers show is entered before the meeting: the expert neither sees nor leads those cases', async ({
     assert,

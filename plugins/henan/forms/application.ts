@@ -93,6 +93,26 @@ export const sections: SectionRule[] = [
     month('published', '发表年月', must),
     select('rank', '个人排名', ['独立', '第一', '第二', '第三及以后'], must),
   ]),
+  records('业绩', 'projects', '项目（课题）', [
+    text('name', '项目（课题）名称', { ...must, maxLength: 100 }),
+    text('giver', '立项单位', { ...must, maxLength: 100 }),
+    month('from', '立项年月', must),
+    select('rank', '个人排名', ['主持', '第二', '第三及以后'], must),
+  ]),
+  records(
+    '业绩',
+    'recommendations',
+    '同行专家推荐',
+    [
+      text('expert', '推荐专家姓名', { ...must, maxLength: 40 }),
+      text('unit', '推荐专家单位', { ...must, maxLength: 100 }),
+      text('title', '推荐专家职称', { ...must, maxLength: 40 }),
+    ],
+    {
+      visibleWhen: { mode: 'exceptional' },
+      hint: '推荐专家担任评委的，评审时自动回避。',
+    }
+  ),
   { id: 'materials', group: '材料', title: '申报材料', kind: 'materials', fields: [] },
   form('材料', 'summary', '工作总结', [
     longText('text', '专业技术工作总结', { ...must, maxLength: 2000 }),
