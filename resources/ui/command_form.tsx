@@ -6,7 +6,7 @@ import { useSay } from './words'
 interface Props<Data> {
   path: string
   method?: 'POST' | 'PUT'
-  initial?: Record<string, unknown>
+  initial?: object
   submit: string
   disabled?: boolean
   form?: FormInstance

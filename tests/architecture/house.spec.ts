@@ -73,6 +73,21 @@ test.group('the house', () => {
     assert.deepEqual(wrong, [])
   })
 
+  test('a page takes its types from the server, and values only from what is pure', ({
+    assert,
+  }) => {
+    const taken = of('resources').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^import (?!type)[^']*from '#([\w/]+)'/gm)].map(
+        ([, from]) => from
+      )
+    )
+    assert.isNotEmpty(taken)
+    assert.deepEqual(
+      taken.filter((from) => !/^(province|rules\/shape)\//.test(from)),
+      []
+    )
+  })
+
   test('[HN-21] a column that acts says so by a mark, so that it is neither printed nor exported', ({
     assert,
   }) => {

@@ -1,6 +1,7 @@
+import type { QuotaRow } from '#quotas/queries/list_quotas'
 import { Form, InputNumber, Modal, Select } from 'antd'
 import { CommandForm } from '../command_form'
-import type { Category, QuotaRow } from './quota_table'
+import type { Category } from './quota_table'
 import { must } from '~/ui/must'
 
 export type QuotaChoices = {

@@ -1,25 +1,8 @@
+import type { QuotaRow } from '#quotas/queries/list_quotas'
 import { Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { DataTable, type Column, type FilterDef, type Paged } from '../data_table'
 
-export type QuotaRow = {
-  id: number
-  version: number
-  year: number
-  unit: string
-  series: string
-  specialty: string
-  specialtyName: string
-  kind: string
-  kindLabel: string
-  approvedTotal: number
-  asked: number
-  materials: number
-  posts: Record<string, number>
-  status: string
-  opinion: string | null
-  decidedBy: string | null
-}
 export type Category = { value: string; label: string }
 
 const STATUS: Record<string, [string, string]> = {

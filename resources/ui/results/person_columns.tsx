@@ -1,40 +1,16 @@
+import type { PersonRow } from '#results/queries/list_people'
 import type { Column } from '~/ui/data_table'
 import { StageTag } from '~/ui/stage_tag'
 import { OUTCOMES } from '~/ui/stages/types'
 
-/** A person after the report, as every list of these pages gets it. */
-export type Person = {
-  id: number
-  code: string
-  name: string
-  idNumber: string
-  unit: string
-  year: number
-  series: string | null
-  specialty: string | null
-  title: string | null
-  level: string | null
-  committee: string | null
-  meetingId: number | null
-  stage: string
-  outcome: string | null
-  yes: number | null
-  no: number | null
-  abstain: number | null
-  publicityEndsOn: string | null
-  certificateNumber: string | null
-  documentId: number | null
-  documentNumber: string | null
-}
-
 /** fits every row that is a person and more */
 type PersonColumn = Column<any>
 
-const text = (key: keyof Person, title: string, num = false): PersonColumn => ({
+const text = (key: keyof PersonRow, title: string, num = false): PersonColumn => ({
   key,
   title,
   ...(num && { className: 'num' }),
-  render: (_: unknown, row: Person) => row[key] ?? '—',
+  render: (_: unknown, row: PersonRow) => row[key] ?? '—',
 })
 const votes = (key: 'yes' | 'no' | 'abstain', title: string): PersonColumn => ({
   ...text(key, title, true),
@@ -59,13 +35,13 @@ export const VOTES: PersonColumn[] = [
   {
     key: 'outcome',
     title: '是否通过',
-    render: (_, row: Person) => OUTCOMES[row.outcome ?? ''] ?? '—',
+    render: (_, row: PersonRow) => OUTCOMES[row.outcome ?? ''] ?? '—',
   },
 ]
 export const STAGE: PersonColumn = {
   key: 'stage',
   title: '状态',
-  render: (_, row: Person) => <StageTag stage={row.stage} />,
+  render: (_, row: PersonRow) => <StageTag stage={row.stage} />,
 }
 export const NUMBER: PersonColumn = text('certificateNumber', '证书编号', true)
 export const YEAR: PersonColumn = text('year', '年度', true)

@@ -1,24 +1,6 @@
+import type { CaseRow } from '#approvals/queries/case_rows'
 import type { Column } from '../data_table'
 import { Link } from '../link'
-
-export type CaseRow = {
-  id: number
-  version: number
-  code: string
-  name: string
-  idNumber: string
-  unit: string
-  category: string | null
-  series: string | null
-  specialty: string | null
-  title: string | null
-  level: string | null
-  mode: string | null
-  evaluationMethod: string | null
-  committee: string | null
-  stage: string
-  holder: string | null
-}
 
 const or = (text: string | null) => text ?? '—'
 

@@ -1,10 +1,11 @@
+import type { CaseRow } from '#approvals/queries/case_rows'
 import { router } from '@inertiajs/react'
 import { App, Button, Select, Tabs } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '~/ui/command'
 import { DataTable, type FilterDef, type Paged } from '~/ui/data_table'
 import { PageHead } from '~/ui/page_head'
-import { caseColumns, type CaseRow } from '~/ui/review/case_columns'
+import { caseColumns } from '~/ui/review/case_columns'
 import { StageTag } from '~/ui/stage_tag'
 import { useUrl } from '~/ui/site'
 

@@ -1,3 +1,4 @@
+import type { CandidateRow } from '#certificates/queries/list_candidates'
 import { Button, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
 import { CommandButton } from '~/ui/command_button'
@@ -6,24 +7,9 @@ import { LEVELS } from '~/ui/levels'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 
-type Row = {
-  id: number
-  name: string
-  unit: string
-  series: string | null
-  specialty: string | null
-  title: string | null
-  level: string | null
-  number: string
-  documentNumber: string | null
-  meeting: string | null
-  certificateId: number | null
-  state: 'none' | 'running' | 'failed' | 'made'
-  failure: string | null
-}
 type Option = { value: string; label: string }
 type Props = {
-  candidates: Paged<Row>
+  candidates: Paged<CandidateRow>
   filters: Record<string, string>
   options: { meetings: Option[]; series: Option[] }
   chooseFirst: { name: string; label: string }
@@ -57,7 +43,7 @@ export default function Generate({
         hint={`由本机构生成${what}的人员。勾选后生成，或先选择${chooseFirst.label}查询，再按查询条件批量生成。`}
       />
       <div className="card">
-        <DataTable<Row>
+        <DataTable<CandidateRow>
           name="certificates.generate"
           rowKey="id"
           paged={candidates}
@@ -148,7 +134,7 @@ export default function Generate({
   )
 }
 
-function State({ row }: { row: Row }) {
+function State({ row }: { row: CandidateRow }) {
   if (row.state === 'made') return <Link href={`/certificates/${row.certificateId}`}>查看证书</Link>
   if (row.state === 'running') return <Tag color="processing">生成中</Tag>
   if (row.state === 'failed') return <span className="fault">未能生成：{row.failure}</span>

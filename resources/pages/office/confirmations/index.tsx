@@ -1,3 +1,4 @@
+import type { PersonRow } from '#results/queries/list_people'
 import { router } from '@inertiajs/react'
 import { Tabs } from 'antd'
 import { useState } from 'react'
@@ -6,14 +7,14 @@ import { LEVELS } from '~/ui/levels'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { ReasonButton } from '~/ui/reason_button'
-import { NUMBER, STAGE, TARGET, WHO, YEAR, type Person } from '~/ui/results/person_columns'
+import { NUMBER, STAGE, TARGET, WHO, YEAR } from '~/ui/results/person_columns'
 import { useUrl } from '~/ui/site'
 
 type Props = {
   tab: string
   filters: Record<string, string>
   series: { value: string; label: string }[]
-  people: Paged<Person>
+  people: Paged<PersonRow>
   most: number
 }
 
@@ -36,7 +37,7 @@ export default function Confirmations({ tab, filters, series, people, most }: Pr
             { key: 'done', label: '已确认' },
           ]}
         />
-        <DataTable<Person>
+        <DataTable<PersonRow>
           key={tab}
           name={`confirmations_${tab}`}
           rowKey="id"
@@ -84,7 +85,7 @@ export default function Confirmations({ tab, filters, series, people, most }: Pr
               title: '操作',
               acts: true,
               fixed: 'right' as const,
-              render: (_: unknown, row: Person) => (
+              render: (_: unknown, row: PersonRow) => (
                 <Link href={`/reviews/${row.id}`}>查看电子档案</Link>
               ),
             },

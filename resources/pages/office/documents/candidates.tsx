@@ -1,15 +1,16 @@
+import type { PersonRow } from '#results/queries/list_people'
 import { useState } from 'react'
 import { CommandButton } from '~/ui/command_button'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
-import { COMMITTEE, NUMBER, TARGET, WHO, YEAR, type Person } from '~/ui/results/person_columns'
+import { COMMITTEE, NUMBER, TARGET, WHO, YEAR } from '~/ui/results/person_columns'
 
 type Props = {
   document: { id: number; number: string; level: string }
   filters: Record<string, string>
   series: { value: string; label: string }[]
-  people: Paged<Person>
+  people: Paged<PersonRow>
 }
 
 export default function Candidates({ document, filters, series, people }: Props) {
@@ -24,7 +25,7 @@ export default function Candidates({ document, filters, series, people }: Props)
         actions={<Link href={path}>返回职称文件</Link>}
       />
       <div className="card">
-        <DataTable<Person>
+        <DataTable<PersonRow>
           name="document_candidates"
           rowKey="id"
           paged={people}

@@ -1,3 +1,4 @@
+import type { PersonRow } from '#results/queries/list_people'
 import { Alert, Button, Form, Input, Modal, Radio, Steps, Tag, Timeline, Upload } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '~/ui/command'
@@ -11,7 +12,7 @@ import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { DOCUMENT_EVENTS, DOCUMENT_STATUS } from '~/ui/results/documents'
 import { useUrl } from '~/ui/site'
-import { NUMBER, STAGE, TARGET, WHO, type Person } from '~/ui/results/person_columns'
+import { NUMBER, STAGE, TARGET, WHO } from '~/ui/results/person_columns'
 
 type Document = {
   id: number
@@ -32,7 +33,7 @@ type Document = {
   attachment: FileLink | null
   events: { id: number; type: string; opinion: string | null; who: string; at: string }[]
 }
-type Props = { document: Document; filters: Record<string, string>; people: Paged<Person> }
+type Props = { document: Document; filters: Record<string, string>; people: Paged<PersonRow> }
 
 export default function DocumentPage({ document, filters, people }: Props) {
   const [selected, select] = useState<number[]>([])
@@ -88,7 +89,7 @@ export default function DocumentPage({ document, filters, people }: Props) {
       {document.mayExamine && <Examine path={path} version={document.version} />}
       <div className="card">
         <h2>发文人员信息</h2>
-        <DataTable<Person>
+        <DataTable<PersonRow>
           name="document_people"
           rowKey="id"
           paged={people}

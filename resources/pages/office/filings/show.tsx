@@ -1,3 +1,4 @@
+import type { PersonRow } from '#results/queries/list_people'
 import { DatePicker, Form, Input, Radio, Tag } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { CommandForm } from '~/ui/command_form'
@@ -7,7 +8,7 @@ import { FileName } from '~/ui/file_list'
 import type { FileLink } from '~/ui/form_types'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
-import { STAGE, TARGET, VOTES, WHO, type Person } from '~/ui/results/person_columns'
+import { STAGE, TARGET, VOTES, WHO } from '~/ui/results/person_columns'
 import { FILING_STATUS } from './index'
 import { must } from '~/ui/must'
 
@@ -33,7 +34,7 @@ type Props = {
   }
   /** today where the product runs, whatever the clock of the reader says */
   day: string
-  people: Paged<Person>
+  people: Paged<PersonRow>
 }
 
 export default function Filing({ words, filing, day, people }: Props) {
@@ -84,7 +85,7 @@ export default function Filing({ words, filing, day, people }: Props) {
       {filing.mayDecide && <Decide path={path} words={words} day={day} version={filing.version} />}
       <div className="card">
         <h2>公示通过参评人员名单</h2>
-        <DataTable<Person>
+        <DataTable<PersonRow>
           name="filing_people"
           rowKey="id"
           paged={people}

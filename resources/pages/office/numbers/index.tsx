@@ -1,3 +1,4 @@
+import type { PersonRow } from '#results/queries/list_people'
 import { router } from '@inertiajs/react'
 import { Tabs } from 'antd'
 import { useState } from 'react'
@@ -6,10 +7,10 @@ import { DataTable, type Column, type Paged } from '~/ui/data_table'
 import { ExportButton } from '~/ui/export_button'
 import { LEVELS } from '~/ui/levels'
 import { PageHead } from '~/ui/page_head'
-import { NUMBER, STAGE, TARGET, WHO, YEAR, type Person } from '~/ui/results/person_columns'
+import { NUMBER, STAGE, TARGET, WHO, YEAR } from '~/ui/results/person_columns'
 import { useUrl } from '~/ui/site'
 
-type Row = Person & { region: string | null }
+type Row = PersonRow & { region: string | null }
 type Props = {
   tab: string
   filters: Record<string, string>

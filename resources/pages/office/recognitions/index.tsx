@@ -1,3 +1,4 @@
+import type { RecognitionRow } from '#results/queries/list_recognitions'
 import { Button, DatePicker, Form, Input, Modal, Select, Tag } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
@@ -9,24 +10,7 @@ import { PageHead } from '~/ui/page_head'
 import { ReasonButton } from '~/ui/reason_button'
 import { must } from '~/ui/must'
 
-type Row = {
-  id: number
-  year: number
-  name: string
-  idNumber: string
-  unit: string
-  qualification: string
-  qualificationNumber: string
-  title: string
-  level: string
-  specialty: string | null
-  recognizedOn: string
-  recordedBy: string
-  status: string
-  reason: string | null
-  version: number
-}
-type Props = { label: string; filters: Record<string, string>; recognitions: Paged<Row> }
+type Props = { label: string; filters: Record<string, string>; recognitions: Paged<RecognitionRow> }
 
 export default function Recognitions({ label, filters, recognitions }: Props) {
   const [adding, add] = useState(false)
@@ -35,11 +19,11 @@ export default function Recognitions({ label, filters, recognitions }: Props) {
       <Input maxLength={max} />
     </Form.Item>
   )
-  const plain = (key: keyof Row, title: string, num = false) => ({
+  const plain = (key: keyof RecognitionRow, title: string, num = false) => ({
     key,
     title,
     className: num ? 'num' : undefined,
-    render: (_: unknown, row: Row) => row[key] ?? '—',
+    render: (_: unknown, row: RecognitionRow) => row[key] ?? '—',
   })
   return (
     <>
@@ -56,7 +40,7 @@ export default function Recognitions({ label, filters, recognitions }: Props) {
         }
       />
       <div className="card">
-        <DataTable<Row>
+        <DataTable<RecognitionRow>
           exportPath={null}
           name="recognitions"
           rowKey="id"

@@ -1,3 +1,4 @@
+import type { PersonRow } from '#results/queries/list_people'
 import { router } from '@inertiajs/react'
 import { Tabs } from 'antd'
 import { useState } from 'react'
@@ -9,19 +10,10 @@ import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { DocumentPreview } from '~/ui/results/document_preview'
 import { ObjectButton } from '~/ui/results/object_button'
-import {
-  COMMITTEE,
-  NUMBER,
-  STAGE,
-  TARGET,
-  VOTES,
-  WHO,
-  YEAR,
-  type Person as Row,
-} from '~/ui/results/person_columns'
+import { COMMITTEE, NUMBER, STAGE, TARGET, VOTES, WHO, YEAR } from '~/ui/results/person_columns'
 import { useUrl } from '~/ui/site'
 
-type Person = Row & { mayPublicise: boolean; over: boolean }
+type Person = PersonRow & { mayPublicise: boolean; over: boolean }
 type Props = {
   store: string
   stores: { id: string; label: string }[]

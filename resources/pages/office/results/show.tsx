@@ -1,3 +1,4 @@
+import type { PersonRow } from '#results/queries/list_people'
 import { Button, Upload } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '~/ui/command'
@@ -8,10 +9,10 @@ import { FileName } from '~/ui/file_list'
 import type { FileLink } from '~/ui/form_types'
 import { PageHead } from '~/ui/page_head'
 import { ObjectButton } from '~/ui/results/object_button'
-import { STAGE, TARGET, VOTES, WHO, type Person as Row } from '~/ui/results/person_columns'
+import { STAGE, TARGET, VOTES, WHO } from '~/ui/results/person_columns'
 import { PublishButton } from '~/ui/results/publish_button'
 
-type Person = Row & { mayPublicise: boolean }
+type Person = PersonRow & { mayPublicise: boolean }
 type Props = {
   meeting: {
     id: number

@@ -1,8 +1,9 @@
+import type { QuotaRow } from '#quotas/queries/list_quotas'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import type { Paged } from '~/ui/data_table'
 import { PageHead } from '~/ui/page_head'
-import { QuotaFacts, QuotaTable, type Category, type QuotaRow } from '~/ui/quotas/quota_table'
+import { QuotaFacts, QuotaTable, type Category } from '~/ui/quotas/quota_table'
 import { useUrl } from '~/ui/site'
 
 type Props = { filters: Record<string, string>; categories: Category[]; quotas: Paged<QuotaRow> }

@@ -1,9 +1,10 @@
+import type { QuotaRow } from '#quotas/queries/list_quotas'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Paged } from '~/ui/data_table'
 import { PageHead } from '~/ui/page_head'
 import { QuotaForm, type QuotaChoices } from '~/ui/quotas/quota_form'
-import { QuotaTable, type QuotaRow } from '~/ui/quotas/quota_table'
+import { QuotaTable } from '~/ui/quotas/quota_table'
 
 type Props = { filters: Record<string, string>; choices: QuotaChoices; quotas: Paged<QuotaRow> }
 

@@ -1,10 +1,11 @@
+import type { QuotaRow } from '#quotas/queries/list_quotas'
 import { Button, Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { CommandForm } from '~/ui/command_form'
 import type { Paged } from '~/ui/data_table'
 import { PageHead } from '~/ui/page_head'
 import { QuotaForm, type QuotaChoices } from '~/ui/quotas/quota_form'
-import { QuotaFacts, QuotaTable, type QuotaRow } from '~/ui/quotas/quota_table'
+import { QuotaFacts, QuotaTable } from '~/ui/quotas/quota_table'
 
 type Props = {
   filters: Record<string, string>
