@@ -24,7 +24,7 @@ export const LEVEL_LABELS: Record<string, string> = {
   junior_technician: '员级',
 }
 
-const CORE_KINDS = {
+export const CORE_KINDS = {
   unit: '用人单位',
   department: '主管部门',
   title_office: '职改办',

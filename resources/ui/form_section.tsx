@@ -1,5 +1,5 @@
 import { memo, useCallback, useRef, type ReactNode } from 'react'
-import { holds, type Facts } from '../../app/province/conditions'
+import { holds, type Facts } from '#province/conditions'
 import { FormField } from './form_field'
 import { RecordTable } from './record_table'
 import type { FieldRule, FileMap, SectionRule, Sources } from './form_types'

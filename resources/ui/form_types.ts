@@ -1,7 +1,7 @@
-import type { Option } from '../../app/province/ruleset'
+import type { Option } from '#province/ruleset'
 
-export type { FieldRule, MaterialRule, Option, SectionRule } from '../../app/province/ruleset'
-export type { Facts } from '../../app/province/conditions'
+export type { FieldRule, MaterialRule, Option, SectionRule } from '#province/ruleset'
+export type { Facts } from '#province/conditions'
 
 export interface FileLink {
   id: number

@@ -1,6 +1,6 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { holds, type Facts } from '../../app/province/conditions'
+import { holds, type Facts } from '#province/conditions'
 import { CommandFailed, send } from './command'
 import { FileName } from './file_list'
 import { FilePick } from './file_pick'

@@ -4,7 +4,8 @@ import { CommandButton } from './command_button'
 import { CommandForm } from './command_form'
 import { FileName } from './file_list'
 import type { FileLink, FileMap } from './form_types'
-import { FLOWS, LEVELS, SOURCES, type ExpertNeed } from './plan_words'
+import { LEVELS } from './levels'
+import { FLOWS, SOURCES, type ExpertNeed } from './plan_words'
 import { UploadField } from './upload_field'
 import { router } from '@inertiajs/react'
 
@@ -91,11 +92,7 @@ export function PlanForm({ plan, rules, specialties, size }: Props) {
                     />
                   </Form.Item>
                   <Form.Item name={[name, 'level']} label="职称级别不低于">
-                    <Select
-                      allowClear
-                      placeholder="不限"
-                      options={Object.entries(LEVELS).map(([value, label]) => ({ value, label }))}
-                    />
+                    <Select allowClear placeholder="不限" options={LEVELS} />
                   </Form.Item>
                   <Form.Item name={[name, 'source']} label="专家来源">
                     <Select

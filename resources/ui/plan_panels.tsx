@@ -1,3 +1,4 @@
+import { MEMBER_STATUS, OFFICES } from '#evaluations/words'
 import { Table, Tag } from 'antd'
 import { DataTable, type Paged } from './data_table'
 import type { DrawCard } from './draw_list'
@@ -5,7 +6,7 @@ import { FileName } from './file_list'
 import type { FileLink } from './form_types'
 import { Link } from './link'
 import { ScoreSheet } from './meeting_forms'
-import { MEMBER_STATUS, needText, type ExpertNeed } from './plan_words'
+import { MEMBER_COLORS, needText, type ExpertNeed } from './plan_words'
 import type { TimelineEntry } from './timeline'
 
 export type PlanCard = {
@@ -274,14 +275,13 @@ export function Around({ committee, groups, members, meeting }: PlanProps) {
           {
             key: 'office',
             title: '职务',
-            render: (_, row) =>
-              row.office === 'chair' ? '主任' : row.office === 'vice_chair' ? '副主任' : '—',
+            render: (_, row) => OFFICES[row.office ?? ''] ?? '—',
           },
           {
             key: 'status',
             title: '状态',
             render: (_, row) => (
-              <Tag color={MEMBER_STATUS[row.status][1]}>{MEMBER_STATUS[row.status][0]}</Tag>
+              <Tag color={MEMBER_COLORS[row.status]}>{MEMBER_STATUS[row.status]}</Tag>
             ),
           },
         ]}

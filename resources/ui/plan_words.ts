@@ -1,3 +1,4 @@
+import { LEVEL_LABELS } from '#province/facts'
 import type { FileLink } from './form_types'
 
 /** Status of a plan: words and colour of the tag. */
@@ -10,22 +11,14 @@ export const PLAN_STATUS: Record<string, [string, string]> = {
 
 export const FLOWS: Record<string, string> = { online: '线上评审', offline: '线下评审' }
 
-export const LEVELS: Record<string, string> = {
-  senior_full: '正高级',
-  senior_associate: '副高级',
-  intermediate: '中级',
-  junior_assistant: '助理级',
-  junior_technician: '员级',
-}
-
-/** An answer of a member of a meeting, drawn or seated. */
-export const MEMBER_STATUS: Record<string, [string, string]> = {
-  drawn: ['待确认', 'warning'],
-  active: ['参加', 'success'],
-  reserve: ['备选', 'default'],
-  refused: ['不能参加', 'error'],
-  absent: ['缺席', 'error'],
-  withdrawn: ['退出', 'error'],
+/** Colours of what a member of a meeting answered. */
+export const MEMBER_COLORS: Record<string, string> = {
+  drawn: 'warning',
+  active: 'success',
+  reserve: 'default',
+  refused: 'error',
+  absent: 'error',
+  withdrawn: 'error',
 }
 
 export type ExpertNeed = {
@@ -43,7 +36,7 @@ export const SOURCES = { inside: '组建单位专家', outside: '外单位专家
 export const needText = ({ specialty, level, source }: ExpertNeed) =>
   [
     specialty ?? '专业不限',
-    level ? `${LEVELS[level]}及以上` : '职称级别不限',
+    level ? `${LEVEL_LABELS[level]}及以上` : '职称级别不限',
     ...(source ? [SOURCES[source]] : []),
   ].join('，')
 

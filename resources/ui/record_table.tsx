@@ -1,6 +1,6 @@
 import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
-import { holds, type Facts } from '../../app/province/conditions'
+import { holds, type Facts } from '#province/conditions'
 import { Empty } from './empty'
 import { FieldGrid, type Fault, type SectionProps } from './form_section'
 import { valueText } from './form_view'

@@ -37,7 +37,7 @@ function contract(open: () => { store: Store; other: Store; work: string }) {
     await store.fetch('archives/1.zip', fetched)
     assert.equal(digest(readFileSync(fetched)), digest(bytes))
     await store.remove('archives/1.zip')
-  }).timeout(60_000)
+  })
 
   test('what is missing is said in the same way; removing it again does no harm', async ({
     assert,
@@ -80,7 +80,7 @@ function contract(open: () => { store: Store; other: Store; work: string }) {
     await store.removeAll()
     assert.deepEqual(await sorted(store), [])
     assert.deepEqual(await sorted(other), ['stays.pdf'])
-  }).timeout(120_000)
+  })
 }
 
 test.group('files on a disk', (group) => {

@@ -183,5 +183,5 @@ test.group('certificates under faults', (group) => {
       assert.isTrue(caughtAtWork, story)
       assert.deepEqual(await brokenInvariants(), {})
     })
-  }).timeout(200_000 + PEOPLE * 500)
+  }).timeout(600_000 + PEOPLE * 500)
 })

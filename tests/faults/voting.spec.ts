@@ -134,5 +134,5 @@ test.group('a vote under faults', (group) => {
       assert.deepEqual(await brokenInvariants(), {})
     })
     assert.equal(kills, KILLS)
-  }).timeout(400_000)
+  })
 })

@@ -33,7 +33,7 @@ export class Person {
       reducedMotion: 'reduce',
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(30_000)
     return new Person(page, `http://${province}.localhost:${process.env.PORT}`)
   }
 

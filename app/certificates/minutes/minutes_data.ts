@@ -1,5 +1,5 @@
 import { rulesetById } from '#batches/queries/rulesets'
-import { MEMBER_STATUS, OFFICES, OUTCOMES } from '#evaluations/column_names'
+import { MEMBER_STATUS, OFFICES, OUTCOMES } from '#evaluations/words'
 import type Meeting from '#evaluations/models/meeting'
 import { minutesOf } from '#evaluations/queries/minutes'
 import type { Fraction } from '#province/ruleset'

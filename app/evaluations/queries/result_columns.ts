@@ -1,4 +1,4 @@
-import { MEMBER_STATUS, OFFICES, OUTCOMES } from '#evaluations/column_names'
+import { MEMBER_STATUS, OFFICES, OUTCOMES } from '#evaluations/words'
 import type { CaseResultRow, JudgeRow } from '#evaluations/queries/meeting_results'
 import type { XlsxColumn } from '#web/excel'
 

@@ -1,4 +1,4 @@
-import { CHOICES, COLUMNS, INTENTIONS, OUTCOMES, RECHECKS } from '#evaluations/column_names'
+import { CHOICES, COLUMNS, INTENTIONS, OUTCOMES, RECHECKS } from '#evaluations/words'
 import type { StageRow } from '#evaluations/queries/stage_rows'
 import type { ReviewStage } from '#province/ruleset'
 import type { XlsxColumn } from '#web/excel'

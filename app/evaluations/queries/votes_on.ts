@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { CHOICES } from '#evaluations/column_names'
+import { CHOICES } from '#evaluations/words'
 import { avoids, type Board, type BoardCase } from '#evaluations/board'
 import { blockedBy } from '#evaluations/progress'
 import type { ReviewStage } from '#province/ruleset'

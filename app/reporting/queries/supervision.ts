@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { DateTime } from 'luxon'
+import { MEETING_STATUS, MEMBER_STATUS, OFFICES, OUTCOMES } from '#evaluations/words'
 import { DECIDED, type Stage } from '#lifecycle/stages'
 import { everyRow, type XlsxSheet } from '#web/excel'
 
@@ -15,23 +16,6 @@ const tally = (value: unknown) => {
   const { yes, no, abstain } = (typeof value === 'string' ? JSON.parse(value) : value) ?? {}
   return yes === undefined ? '' : `同意 ${yes}，反对 ${no}，弃权 ${abstain}`
 }
-
-const MEETING: Record<string, string> = {
-  preparing: '筹备中',
-  in_session: '评审中',
-  reported: '已上报',
-  closed: '已关闭',
-}
-const OFFICE: Record<string, string> = { chair: '主任', vice_chair: '副主任' }
-const MEMBER: Record<string, string> = {
-  drawn: '已抽取',
-  reserve: '备选',
-  active: '参加',
-  refused: '不能参加',
-  absent: '缺席',
-  withdrawn: '退出',
-}
-const OUTCOME: Record<string, string> = { passed: '通过', not_passed: '不通过' }
 
 const sheet = (name: string, query: unknown, columns: [string, (row: Row) => unknown][]) =>
   ({
@@ -58,7 +42,7 @@ export function supervisionSheets(committeeId: number): XlsxSheet<Row>[] {
       ['开始', (row) => minute(row.starts_at)],
       ['结束', (row) => minute(row.ends_at)],
       ['地点', (row) => row.place],
-      ['状态', (row) => MEETING[row.status] ?? ''],
+      ['状态', (row) => MEETING_STATUS[row.status] ?? ''],
     ]),
     sheet(
       '评委',
@@ -70,8 +54,8 @@ export function supervisionSheets(committeeId: number): XlsxSheet<Row>[] {
         ['姓名', (row) => row.name],
         ['单位', (row) => row.unit_name],
         ['职称', (row) => row.title_name],
-        ['职务', (row) => OFFICE[row.office] ?? (row.is_leader ? '组长' : '委员')],
-        ['出席', (row) => MEMBER[row.status] ?? ''],
+        ['职务', (row) => OFFICES[row.office] ?? (row.is_leader ? '组长' : '委员')],
+        ['出席', (row) => MEMBER_STATUS[row.status] ?? ''],
         ['说明', (row) => row.reason],
       ]
     ),
@@ -112,7 +96,7 @@ export function supervisionSheets(committeeId: number): XlsxSheet<Row>[] {
         ['申报编号', (row) => row.code],
         ['申报职称', (row) => row.title_name],
         ['票数', (row) => (isPublic(row) ? tally(row.plenary_tally) : '结果尚未公开')],
-        ['结果', (row) => (isPublic(row) ? (OUTCOME[row.outcome] ?? '') : '结果尚未公开')],
+        ['结果', (row) => (isPublic(row) ? (OUTCOMES[row.outcome] ?? '') : '结果尚未公开')],
       ]
     ),
     sheet('公示', ofMeetings('publicities', 'p').select('p.*', 'm.name as meeting'), [

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type Meeting from '#evaluations/models/meeting'
+import { MEMBER_STATUS, OFFICES } from '#evaluations/words'
 import { peopleQuery } from '#results/queries/list_people'
 import { RESULT_COLUMNS, exportName } from '#results/queries/people_columns'
 import type { ActorContext } from '#web/actor'
@@ -7,16 +8,6 @@ import { everyRow, type XlsxSheet } from '#web/excel'
 import { NotFound } from '#web/refusal'
 
 type Row = Record<string, any>
-
-const OFFICES: Record<string, string> = { chair: '主任', vice_chair: '副主任' }
-const STATUSES: Record<string, string> = {
-  drawn: '已抽取',
-  reserve: '备选',
-  active: '参会',
-  refused: '未能参会',
-  absent: '缺席',
-  withdrawn: '已退出',
-}
 
 /** The three lists of a meeting: 评委清单, 评审通过清单, 评审未通过清单 (HB-57, HB-59, HB-60). */
 export function meetingExport(ctx: ActorContext, meeting: Meeting, list: string): XlsxSheet<Row> {
@@ -78,7 +69,7 @@ function judges(meeting: Meeting): XlsxSheet<Row> {
         title: '职务',
         value: (row) => OFFICES[row.office] ?? (row.is_leader ? '组长' : '评委'),
       },
-      { title: '参会情况', value: (row) => STATUSES[row.status] ?? null },
+      { title: '参会情况', value: (row) => MEMBER_STATUS[row.status] ?? null },
     ],
     rows: everyRow<Row>(query as never),
   }

@@ -19,7 +19,8 @@ import {
   type RecordNode,
   type Value,
 } from '#rules/shape/node'
-import { CORES, HINTS, PATH_KINDS, PATH_SETS, SELECTORS, TASKS } from '#rules/shape/words'
+import { CORE_KINDS } from '#province/facts'
+import { HINTS, PATH_KINDS, PATH_SETS, SELECTORS, TASKS } from '#rules/shape/words'
 
 const APPLICATION: FactGroup[] = ['target', 'organization', 'form']
 
@@ -49,7 +50,7 @@ export const KINDS: ListNode = {
   create: () => ({ id: newId('kind'), label: '', core: 'unit', creates: [], staffRoles: [] }),
   item: record(
     field('label', '名称', text),
-    field('core', '性质', choice(CORES)),
+    field('core', '性质', choice(CORE_KINDS)),
     field('creates', '可以建立的下级机构', choices('kinds')),
     field('staffRoles', '可以开设的工作人员岗位', choices('roles')),
     id

@@ -9,14 +9,6 @@ export const SELECTORS = {
   committee_office: '评委会办事机构',
 }
 
-export const CORES = {
-  unit: '用人单位',
-  department: '主管部门',
-  title_office: '职改办',
-  agency: '经办机构',
-  committee_office: '评委会办事机构',
-}
-
 export const FIELD_TYPES = {
   text: '单行文字',
   long_text: '多行文字',

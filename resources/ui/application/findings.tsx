@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from '../../../app/province/eligibility'
+import type { Finding, Verdict } from '#province/eligibility'
 
 const WORDS: Record<Verdict, string> = {
   met: '符合',

@@ -1,10 +1,10 @@
+import { OUTCOMES } from '#evaluations/words'
 import { Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../command'
 import { CommandButton } from '../command_button'
 import { CommandForm } from '../command_form'
 import { DataTable } from '../data_table'
-import { OUTCOMES } from '../stages/types'
 import type { CaseRow, MeetingPage } from './types'
 
 /** 参评材料: brought in, put into groups, and before the vote taken out again. */

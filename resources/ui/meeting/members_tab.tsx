@@ -1,3 +1,4 @@
+import { MEMBER_STATUS, OFFICES } from '#evaluations/words'
 import { Button, Checkbox, Form, Input, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../command'
@@ -5,7 +6,7 @@ import { CommandButton } from '../command_button'
 import { CommandForm } from '../command_form'
 import { DataTable, type Column } from '../data_table'
 import type { Slip } from '../slips'
-import { MEMBER_STATUS, OFFICES, type MeetingPage, type PoolRow } from './types'
+import { OFFICE_OPTIONS, type MeetingPage, type PoolRow } from './types'
 
 type Props = MeetingPage & { onSlips: (slips: Slip[]) => void }
 
@@ -102,11 +103,7 @@ export function MembersTab(props: Props) {
 }
 
 const dutyOf = (row: PoolRow) =>
-  [
-    OFFICES.find(({ value }) => value === row.office)?.label,
-    row.isLeader && '组长',
-    row.isReporter && '上报人',
-  ]
+  [OFFICES[row.office ?? ''], row.isLeader && '组长', row.isReporter && '上报人']
     .filter(Boolean)
     .join('、')
 
@@ -169,7 +166,7 @@ function Seat({
         aria-label={`${row.name}的职务`}
         placeholder="评委"
         value={row.office}
-        options={OFFICES}
+        options={OFFICE_OPTIONS}
         onChange={(office) => set({ office: office ?? null })}
       />
       <Checkbox
@@ -299,7 +296,7 @@ function Duty({ meetingId, row, onClose }: DialogProps) {
         onDone={onClose}
       >
         <Form.Item name="office" label="职务">
-          <Select allowClear placeholder="评委" options={OFFICES} />
+          <Select allowClear placeholder="评委" options={OFFICE_OPTIONS} />
         </Form.Item>
         <Form.Item name="isLeader" valuePropName="checked">
           <Checkbox disabled={row.groupId === null}>本组组长</Checkbox>

@@ -1,9 +1,9 @@
+import { OUTCOMES } from '#evaluations/words'
 import { Button, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../command'
 import { CommandButton } from '../command_button'
 import { DataTable, type Column } from '../data_table'
-import { OUTCOMES } from '../stages/types'
 import { votingNote, type CaseRow, type MeetingPage } from './types'
 
 type Typed = { score?: number | null; yes?: number; no?: number; abstain?: number; remark?: string }

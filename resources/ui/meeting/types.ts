@@ -1,7 +1,5 @@
-import { OFFICES as OFFICE_WORDS } from '../../../app/evaluations/column_names'
+import { OFFICES } from '#evaluations/words'
 import type { Paged } from '../data_table'
-
-export { MEMBER_STATUS } from '../../../app/evaluations/column_names'
 
 export type PoolRow = {
   id: number
@@ -124,13 +122,7 @@ export type MeetingPage = {
   voting: { quorum: Fraction; threshold: Fraction; base: string; abstention: boolean }
 }
 
-export const MEETING_STATUS: Record<string, string> = {
-  preparing: '准备中',
-  in_session: '进行中',
-  reported: '已上报结果',
-  closed: '已关闭',
-}
-export const OFFICES = Object.entries(OFFICE_WORDS).map(([value, label]) => ({ value, label }))
+export const OFFICE_OPTIONS = Object.entries(OFFICES).map(([value, label]) => ({ value, label }))
 export const AVOIDANCE_KINDS = [
   { value: 'relative', label: '亲属关系' },
   { value: 'same_unit', label: '同一单位' },

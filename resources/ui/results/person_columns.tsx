@@ -1,7 +1,7 @@
+import { OUTCOMES } from '#evaluations/words'
 import type { PersonRow } from '#results/queries/list_people'
 import type { Column } from '~/ui/data_table'
 import { StageTag } from '~/ui/stage_tag'
-import { OUTCOMES } from '~/ui/stages/types'
 
 /** fits every row that is a person and more */
 type PersonColumn = Column<any>

@@ -1,3 +1,4 @@
+import { COLUMNS, OUTCOMES, RECHECKS } from '#evaluations/words'
 import { App, Button, Progress } from 'antd'
 import { useState } from 'react'
 import { DataTable, type Column } from '../data_table'
@@ -5,7 +6,7 @@ import { Link } from '../link'
 import { AssignDialog } from './assign'
 import { AvoidButton } from './avoid'
 import { Bulk } from './bulk'
-import { COLUMNS, OUTCOMES, RECHECKS, wordOf, type StagePage, type StageRow } from './types'
+import { wordOf, type StagePage, type StageRow } from './types'
 
 const NUMBERS = ['number', 'score', 'totalScore', 'yes', 'no', 'abstain', 'interviewOrder']
 

@@ -1,9 +1,10 @@
+import { RECHECKS } from '#evaluations/words'
 import { Alert, App, Button, Form, Input, InputNumber, Radio, type FormInstance } from 'antd'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useCommand } from '../command'
 import { useDraft } from './draft'
 import { useKeepForLater } from './outbox'
-import { RECHECKS, choicesOf, type StageFrame, type StageRow } from './types'
+import { choicesOf, type StageFrame, type StageRow } from './types'
 
 interface Props extends StageFrame {
   form: FormInstance

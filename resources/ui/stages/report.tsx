@@ -1,10 +1,11 @@
+import { COLUMNS, OUTCOMES } from '#evaluations/words'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { CommandButton } from '../command_button'
 import { DataTable, type Column } from '../data_table'
 import { Link } from '../link'
 import { useSite } from '../site'
-import { COLUMNS, OUTCOMES, type StagePage, type StageRow } from './types'
+import type { StagePage, StageRow } from './types'
 
 /** 上报评审结果, 投票结果确认 */
 export function Report(props: StagePage & { path: string }) {

@@ -1,7 +1,7 @@
+import { OFFICES } from '#evaluations/words'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { CommandButton } from '../command_button'
-import { OFFICES } from '../meeting/types'
 import { WholeTable } from '../whole_table'
 import type { MemberPerson, StagePage } from './types'
 
@@ -56,7 +56,7 @@ export function Roll({
           {
             key: 'office',
             title: '职务',
-            render: (_, row) => OFFICES.find(({ value }) => value === row.office)?.label ?? '评委',
+            render: (_, row) => OFFICES[row.office ?? ''] ?? '评委',
           },
           { key: 'idType', title: '证件类型', dataIndex: 'idType' },
           { key: 'idNumber', title: '证件号码', className: 'num', dataIndex: 'idNumber' },
@@ -97,7 +97,7 @@ export function Roll({
 function Details({ row }: { row: MemberPerson }) {
   const { modal } = App.useApp()
   const facts = [
-    ['职务', OFFICES.find(({ value }) => value === row.office)?.label ?? '评委'],
+    ['职务', OFFICES[row.office ?? ''] ?? '评委'],
     ['分组', row.group],
     ['性别', row.sex],
     ['工作单位', row.unit],

@@ -1,7 +1,5 @@
-import { CHOICES, INTENTIONS } from '../../../app/evaluations/column_names'
+import { CHOICES, INTENTIONS } from '#evaluations/words'
 import type { Paged } from '../data_table'
-
-export { COLUMNS, OUTCOMES, RECHECKS } from '../../../app/evaluations/column_names'
 
 export type StageRow = {
   id: number

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import type { FieldRule, MaterialRule, Option, SectionRule } from '../../../../app/province/ruleset'
+import type { FieldRule, MaterialRule, Option, SectionRule } from '#province/ruleset'
 import { PageHead } from '~/ui/page_head'
 
 type Props = {

@@ -1,13 +1,9 @@
+import { LEVEL_LABELS } from '#province/facts'
 import { Form, InputNumber, Select } from 'antd'
 import { useEffect } from 'react'
-import { holds } from '../../../../app/province/conditions'
-import { eligibilityFindings, type Finding } from '../../../../app/province/eligibility'
-import type {
-  EligibilityRule,
-  FieldRule,
-  Option,
-  SeriesRule,
-} from '../../../../app/province/ruleset'
+import { holds } from '#province/conditions'
+import { eligibilityFindings, type Finding } from '#province/eligibility'
+import type { EligibilityRule, FieldRule, Option, SeriesRule } from '#province/ruleset'
 import { Findings } from '~/ui/application/findings'
 import { useWays, type Way } from '~/ui/application/use_ways'
 import { CommandForm } from '~/ui/command_form'
@@ -30,14 +26,6 @@ type Props = {
   } | null
   standing: Finding[]
   present: Record<string, unknown> | null
-}
-
-const LEVELS: Record<string, string> = {
-  senior_full: '高级（正高）',
-  senior_associate: '高级（副高）',
-  intermediate: '中级',
-  junior_assistant: '初级（助理级）',
-  junior_technician: '初级（员级）',
 }
 
 const asOptions = (list: { code: string; name: string }[]) =>
@@ -114,7 +102,7 @@ export default function Start({ organization, batch, options, standing, present 
             </div>
             <div>
               <dt>申报职称等级</dt>
-              <dd>{title ? LEVELS[title.level] : '选择职称后显示'}</dd>
+              <dd>{title ? LEVEL_LABELS[title.level] : '选择职称后显示'}</dd>
             </div>
           </dl>
           <div className="grid-form">

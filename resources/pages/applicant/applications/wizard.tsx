@@ -1,7 +1,7 @@
 import { router } from '@inertiajs/react'
 import { Alert, App, Button } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { holds, type Facts } from '../../../../app/province/conditions'
+import { holds, type Facts } from '#province/conditions'
 import { goTo, ProblemList, type Problem } from '~/ui/application/problem_list'
 import { RecordPicker } from '~/ui/application/record_picker'
 import { SaveStateLine } from '~/ui/application/save_state'

@@ -1,10 +1,10 @@
+import { MEMBER_STATUS, OFFICES, OUTCOMES } from '#evaluations/words'
 import { Button } from 'antd'
 import { CommandButton } from '~/ui/command_button'
-import { MEMBER_STATUS, OFFICES, votingNote, type MeetingPage } from '~/ui/meeting/types'
+import { votingNote, type MeetingPage } from '~/ui/meeting/types'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { useUrl } from '~/ui/site'
-import { OUTCOMES } from '~/ui/stages/types'
 
 type Tally = { roll: number; cast: number; yes: number; no: number; abstain: number }
 type Props = {
@@ -140,11 +140,7 @@ export default function Minutes(props: Props) {
               <th>出席评委</th>
               <td colSpan={3}>
                 {present
-                  .map(
-                    ({ name, office }) =>
-                      name +
-                      (office ? `（${OFFICES.find(({ value }) => value === office)?.label}）` : '')
-                  )
+                  .map(({ name, office }) => name + (office ? `（${OFFICES[office ?? '']}）` : ''))
                   .join('、')}
               </td>
             </tr>
@@ -227,7 +223,7 @@ export default function Minutes(props: Props) {
         <div className="signs">
           {present.map(({ id, name, office }) => (
             <div key={id}>
-              {OFFICES.find(({ value }) => value === office)?.label ?? '评委'} {name}：
+              {OFFICES[office ?? ''] ?? '评委'} {name}：
             </div>
           ))}
         </div>

@@ -1,19 +1,13 @@
+import { MEETING_STATUS, MEMBER_STATUS, OFFICES, OUTCOMES } from '#evaluations/words'
 import { router } from '@inertiajs/react'
 import { Tabs } from 'antd'
 import { DataTable, type Column, type Paged } from '~/ui/data_table'
-import {
-  MEETING_STATUS,
-  MEMBER_STATUS,
-  OFFICES,
-  votingNote,
-  type MeetingPage,
-} from '~/ui/meeting/types'
+import { votingNote, type MeetingPage } from '~/ui/meeting/types'
 import { ExportButton } from '~/ui/export_button'
 import { PageHead } from '~/ui/page_head'
 import { useSite } from '~/ui/site'
 import { BySpecialty } from '~/ui/stages/switch'
-import { OUTCOMES } from '~/ui/stages/types'
-import { neededOf } from '../../../../app/evaluations/tally'
+import { neededOf } from '#evaluations/tally'
 
 type Tally = { roll: number; cast: number; yes: number; no: number; abstain: number }
 type Row = {
@@ -214,7 +208,7 @@ function ByJudge({ judges, filters, groups }: Props) {
           {
             key: 'office',
             title: '职务',
-            render: (_, row) => OFFICES.find(({ value }) => value === row.office)?.label ?? '评委',
+            render: (_, row) => OFFICES[row.office ?? ''] ?? '评委',
           },
           { key: 'group', title: '分组', render: (_, row) => row.group ?? '—' },
           { key: 'status', title: '参会', render: (_, row) => MEMBER_STATUS[row.status] ?? '—' },

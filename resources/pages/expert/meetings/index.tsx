@@ -1,8 +1,8 @@
+import { MEETING_STATUS } from '#evaluations/words'
 import { Progress } from 'antd'
 import { CommandButton } from '~/ui/command_button'
 import { Empty } from '~/ui/empty'
 import { Link } from '~/ui/link'
-import { MEETING_STATUS } from '~/ui/meeting/types'
 import { PageHead } from '~/ui/page_head'
 
 export type StageOverview = {

@@ -1,16 +1,10 @@
+import { MEETING_STATUS } from '#evaluations/words'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import type { PlanRow } from '~/ui/plan_words'
 
 type Props = { filters: Record<string, string>; plans: Paged<PlanRow> }
-
-const MEETINGS: Record<string, string> = {
-  preparing: '准备中',
-  in_session: '进行中',
-  reported: '已上报结果',
-  closed: '已关闭',
-}
 
 export default function Draws({ filters, plans }: Props) {
   return (
@@ -43,7 +37,11 @@ export default function Draws({ filters, plans }: Props) {
               dataIndex: 'cases',
             },
             { key: 'decidedAt', title: '方案审核时间', className: 'num', dataIndex: 'decidedAt' },
-            { key: 'status', title: '会议状态', render: (_, row) => MEETINGS[row.meetingStatus] },
+            {
+              key: 'status',
+              title: '会议状态',
+              render: (_, row) => MEETING_STATUS[row.meetingStatus],
+            },
             {
               key: 'act',
               title: '操作',

@@ -1,3 +1,4 @@
+import { MEMBER_STATUS } from '#evaluations/words'
 import { Button, Checkbox, Input, Select, Steps, Tag } from 'antd'
 import { useState } from 'react'
 import { CommandButton } from '~/ui/command_button'
@@ -5,7 +6,7 @@ import { DrawList, type DrawCard } from '~/ui/draw_list'
 import { Empty } from '~/ui/empty'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
-import { MEMBER_STATUS, needText, type ExpertNeed } from '~/ui/plan_words'
+import { MEMBER_COLORS, needText, type ExpertNeed } from '~/ui/plan_words'
 import { ReasonButton } from '~/ui/reason_button'
 import type { PlanCommittee, PlanMeeting, PlanMember } from '~/ui/plan_panels'
 import { WholeTable } from '~/ui/whole_table'
@@ -271,8 +272,8 @@ function Drawn({ plan, members, editable }: Props & { editable: boolean }) {
           title: '状态',
           render: (_, row) => (
             <>
-              <Tag color={MEMBER_STATUS[row.status][1]}>
-                {MEMBER_STATUS[row.status][0]}
+              <Tag color={MEMBER_COLORS[row.status]}>
+                {MEMBER_STATUS[row.status]}
                 {row.status === 'reserve' && ` ${row.rank}`}
               </Tag>
               {row.reason && <span className="muted">{row.reason}</span>}

@@ -1,7 +1,7 @@
 import { router } from '@inertiajs/react'
 import { Alert, Button, Select, Steps, Tag } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import type { Option, SeriesRule } from '../../../../app/province/ruleset'
+import type { Option, SeriesRule } from '#province/ruleset'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { PageHead } from '~/ui/page_head'
 import { CORES, LinkModal } from '~/ui/register/link_modal'

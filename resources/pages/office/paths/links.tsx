@@ -5,6 +5,7 @@ import { CommandButton } from '~/ui/command_button'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { Empty } from '~/ui/empty'
 import { PageHead } from '~/ui/page_head'
+import { LINK_STATES } from '~/ui/register/link_states'
 import { LinkModal } from '~/ui/register/link_modal'
 import { ReasonButton } from '~/ui/reason_button'
 import { useSite, useUrl } from '~/ui/site'
@@ -31,13 +32,6 @@ type Props = {
   isCommittee: boolean
   waiting: Paged<Row>
   links: Paged<Row>
-}
-
-export const LINK_STATES: Record<string, [string, string]> = {
-  proposed: ['待确认', 'warning'],
-  confirmed: ['已确认', 'success'],
-  refused: ['已拒绝', 'default'],
-  cancelled: ['已注销', 'default'],
 }
 
 /** The bodies right below (HU-26) and right above (HU-27) one's own, and what waits for one's confirmation. */

@@ -1,3 +1,4 @@
+import { MEETING_STATUS } from '#evaluations/words'
 import type { PersonRow } from '#results/queries/list_people'
 import { Button, Upload } from 'antd'
 import { useState } from 'react'
@@ -48,12 +49,6 @@ const STORES = [
   { value: 'not_passed', label: '未通过' },
   { value: 'passed', label: '通过' },
 ]
-const STATUS: Record<string, string> = {
-  preparing: '准备中',
-  in_session: '进行中',
-  reported: '已上报结果',
-  closed: '已关闭',
-}
 
 export default function Result({
   meeting,
@@ -100,7 +95,7 @@ export default function Result({
             </span>
           </Fact>
           <Fact label="评审地址">{meeting.place}</Fact>
-          <Fact label="会议状态">{STATUS[meeting.status]}</Fact>
+          <Fact label="会议状态">{MEETING_STATUS[meeting.status]}</Fact>
           {counts && (
             <Fact label="评审结果">
               通过 {counts.passed} 人，未通过 {counts.notPassed} 人；待公示 {counts.reported}{' '}

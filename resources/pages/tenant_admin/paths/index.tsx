@@ -1,3 +1,4 @@
+import { LINK_STATES } from '~/ui/register/link_states'
 import { router } from '@inertiajs/react'
 import { Button, Form, Select, Tabs, Tag } from 'antd'
 import { useState } from 'react'
@@ -32,13 +33,6 @@ type Props = {
   kinds: Option[]
   filters: Record<string, string>
   links: Paged<Row>
-}
-
-const STATES: Record<string, string> = {
-  confirmed: '正常',
-  proposed: '待确认',
-  refused: '已拒绝',
-  cancelled: '已注销',
 }
 
 /** The path sets of the province, each a list of who stands below whom (HU-36…40). */
@@ -96,7 +90,7 @@ export default function Network({ pathSets, set, levels, kinds, filters, links }
             {
               name: 'status',
               label: '状态',
-              options: Object.entries(STATES).map(([value, text]) => ({ value, label: text })),
+              options: Object.entries(LINK_STATES).map(([value, [label]]) => ({ value, label })),
             },
           ]}
           empty={{
@@ -121,8 +115,8 @@ export default function Network({ pathSets, set, levels, kinds, filters, links }
               title: '状态',
               render: (_, row) => (
                 <>
-                  <Tag color={row.status === 'confirmed' ? 'success' : undefined}>
-                    {STATES[row.status]}
+                  <Tag color={LINK_STATES[row.status][1]}>
+                    {LINK_STATES[row.status][0]}
                   </Tag>
                   {row.reason && <span className="muted">{row.reason}</span>}
                 </>

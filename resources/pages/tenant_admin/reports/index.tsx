@@ -1,3 +1,4 @@
+import { MEETING_STATUS } from '#evaluations/words'
 import { router } from '@inertiajs/react'
 import { Button, Progress, Select, Tag } from 'antd'
 import type { Group } from '#reporting/queries/counts'
@@ -28,13 +29,6 @@ type Props = {
     cases: number
     reported: number
   }[]
-}
-
-const MEETING: Record<string, string> = {
-  preparing: '筹备中',
-  in_session: '评审中',
-  reported: '已上报',
-  closed: '已关闭',
 }
 
 const rate = ({ decided, passed }: Group) =>
@@ -127,7 +121,7 @@ export default function Reports(props: Props) {
           columns={[
             { key: 'name', title: '会议', dataIndex: 'name' },
             { key: 'committee', title: '评委会', dataIndex: 'committee' },
-            { key: 'status', title: '状态', render: (_, row) => MEETING[row.status] ?? '—' },
+            { key: 'status', title: '状态', render: (_, row) => MEETING_STATUS[row.status] ?? '—' },
             {
               key: 'reported',
               title: '已上报 / 参评',

@@ -40,11 +40,18 @@ export const CHOICES: Record<string, string> = { yes: '同意', no: '反对', ab
 /** Provisional votes are worded as intentions (HN-15). */
 export const INTENTIONS: Record<string, string> = { yes: '拟通过', no: '拟否决', abstain: '拟弃权' }
 export const OFFICES: Record<string, string> = { chair: '主任', vice_chair: '副主任' }
+export const MEETING_STATUS: Record<string, string> = {
+  preparing: '准备中',
+  in_session: '进行中',
+  reported: '已上报结果',
+  closed: '已关闭',
+}
+/** An answer of a member of a meeting, drawn or seated. */
 export const MEMBER_STATUS: Record<string, string> = {
-  active: '在会',
+  drawn: '待确认',
+  active: '参加',
+  reserve: '备选',
+  refused: '不能参加',
   absent: '缺席',
   withdrawn: '退出',
-  drawn: '已抽取',
-  reserve: '候补',
-  refused: '不能参加',
 }
