@@ -12,7 +12,9 @@ import * as judge from '#evaluations/acts/judge'
 import * as prepare from '#evaluations/acts/prepare'
 import { report } from '#evaluations/acts/report'
 import { loadBoard } from '#evaluations/queries/load_board'
+import Meeting from '#evaluations/models/meeting'
 import { resultsByJudge } from '#evaluations/queries/meeting_results'
+import { minutesOf } from '#evaluations/queries/minutes'
 import { stageCases, stageRows } from '#evaluations/queries/stage_rows'
 import { voidedBallot } from '#evaluations/queries/voided_ballot'
 import { countAskedUndos } from '#evaluations/queries/waiting'
@@ -142,6 +144,32 @@ test.group('who is away, who steps back', (group) => {
       await playMeeting(meetingId, { until: 'plenary_vote' })
       await assert.rejects(() => leaveMeeting(office(), meetingId, away), /投票正在进行/)
       await assert.rejects(() => returnToMeeting(office(), meetingId, last.id), /投票正在进行/)
+    })
+  })
+
+  test('[HN-10] who leaves after the vote was counted changes nothing of it, and is named in the minutes', async ({
+    assert,
+  }) => {
+    await inProvince('henan', async () => {
+      const meetingId = await makeMeeting({ mode: 'expert_review', members: 4, cases: 1 })
+      await playMeeting(meetingId, { until: 'report' })
+      const stand = async () => {
+        const meeting = await Meeting.findOrFail(meetingId)
+        const { rows, ballots, members } = await minutesOf(meeting)
+        const counted = [rows[0].tally, rows[0].outcome, ballots.map(({ roll }) => roll)]
+        return { counted, members }
+      }
+      const before = await stand()
+      const last = (await membersOfMeeting(meetingId)).at(-1)!
+      await leaveMeeting(office(), meetingId, {
+        memberId: last.id,
+        status: 'withdrawn',
+        reason: '突发疾病',
+      })
+      const after = await stand()
+      assert.deepEqual(after.counted, before.counted)
+      const left = after.members.find(({ id }) => id === last.id)!
+      assert.include(left, { status: 'withdrawn', reason: '突发疾病' })
     })
   })
 

@@ -4,7 +4,7 @@ import audit from '#audit/audit'
 import { officeMeeting } from '#evaluations/actions/meetings'
 import { sizeOf } from '#evaluations/committees_of'
 import { changeCase } from '#evaluations/acts/act'
-import { assertPlanApproved } from '#evaluations/plans/readiness'
+import { assertBegun, assertPlanApproved } from '#evaluations/plans/readiness'
 import { closeMeeting } from '#evaluations/acts/report'
 import { hasPassed, quorumOf } from '#evaluations/tally'
 import type { ActorContext } from '#web/actor'
@@ -108,6 +108,7 @@ async function offlineMeeting(ctx: ActorContext, meetingId: number) {
     throw new Refusal('flow', '这次会议在线上评审，结果由评委投票产生。')
   if (meeting.status !== 'preparing' && meeting.status !== 'in_session')
     throw new Refusal('meeting', '评审结果已经上报，不能再修改。')
+  assertBegun(ctx, meeting)
   await assertPlanApproved(meeting, (await rulesetById(meeting.rulesetId)).ruleset)
   return meeting
 }
