@@ -602,6 +602,39 @@ test.group('steps taken back', (group) => {
 test.group('a meeting held on paper', (group) => {
   group.setup(async () => void (await tenantOf('hunan')))
 
+  test('[HU-14] one number of those present: changed, it decides anew what was entered before', async ({
+    assert,
+  }) => {
+    await inProvince('hunan', async () => {
+      const meetingId = await makeMeeting({
+        mode: 'scored_review',
+        members: 7,
+        groups: 0,
+        cases: 2,
+        flow: 'offline',
+      })
+      const ids = (await loadBoard(meetingId)).board.cases.map(({ id }) => id)
+      const counts = { yes: 4, no: 1, abstain: 0 }
+      const enter = (present: number, results: Parameters<typeof enterResults>[2]['results']) =>
+        enterResults(office(), meetingId, { present, results })
+      await enter(6, [{ caseId: ids[0], ...counts }])
+      assert.equal((await caseRow(ids[0])).plenary_outcome, 'passed')
+      // 4 of 7 are no two thirds
+      assert.equal(await enter(7, [{ caseId: ids[1], ...counts, yes: 5 }]), 2)
+      const [first, second] = await Promise.all(ids.map(caseRow))
+      assert.deepEqual(
+        [first, second].map((row) => [row.plenary_outcome, row.plenary_tally.roll]),
+        [
+          ['not_passed', 7],
+          ['passed', 7],
+        ]
+      )
+      await assert.rejects(() => enter(5, []), /票数合计不能超过出席人数 5/)
+      assert.equal(await enter(6, []), 2)
+      assert.equal((await caseRow(ids[0])).plenary_outcome, 'passed')
+    })
+  })
+
   test('[HU-14] [HU-22] counts are entered, the rules make the outcome, then they are reported', async ({
     assert,
   }) => {
@@ -628,6 +661,11 @@ test.group('a meeting held on paper', (group) => {
       await assert.rejects(
         () => enterResults(office(), meetingId, { present: 6, results: [result(ids[0], 5, 2)] }),
         /不能超过出席人数 6/
+      )
+      // a score alone decides nothing
+      await assert.rejects(
+        () => enterResults(office(), meetingId, { present: 6, results: [result(ids[0], 0, 0)] }),
+        /有 1 人没有录入票数/
       )
       await enterResults(office(), meetingId, {
         present: 6,
