@@ -50,10 +50,8 @@ export async function enterResults(
       'tally',
       `有 ${uncounted.length} 人没有录入票数，不能判定是否通过。请录入同意、反对、弃权票数后保存。`
     )
-  for (const { yes, no, abstain } of input.results) {
-    if (abstain > 0 && !ruleset.voting.abstention)
-      throw new Refusal('abstain', '本次投票不能弃权，弃权票数应为 0。')
-  }
+  if (!ruleset.voting.abstention && input.results.some(({ abstain }) => abstain > 0))
+    throw new Refusal('abstain', '本次投票不能弃权，弃权票数应为 0。')
   const decided = (yes: number, no: number, abstain: number) => {
     const cast = yes + no + abstain
     if (cast > input.present)
