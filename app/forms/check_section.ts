@@ -24,7 +24,8 @@ export interface FormContext {
 }
 
 /** What is typed letter by letter is wrong on the way to being right. */
-const UNFINISHED = new Set<FieldRule['type']>(['phone', 'url', 'id_number', 'period'])
+const UNFINISHED = new Set<FieldRule['type']>(['phone', 'email', 'url', 'id_number', 'period'])
+const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const isEmpty = (value: unknown) =>
   value === undefined ||
@@ -150,6 +151,8 @@ function valueFault(field: FieldRule, value: unknown, ctx: FormContext): string 
       return /^(19|20)\d{2}$/.test(value) ? null : '应为四位年份，如 2021'
     case 'phone':
       return /^1\d{10}$/.test(value) ? null : '应为 11 位手机号码'
+    case 'email':
+      return EMAIL.test(value) ? null : '应为有效的邮箱地址，如 name@example.com'
     case 'url':
       return /^https?:\/\/\S+$/.test(value) ? null : '应以 http:// 或 https:// 开头'
     case 'id_number': {

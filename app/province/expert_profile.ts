@@ -1,5 +1,6 @@
 import {
   date,
+  email,
   form,
   longText,
   month,
@@ -29,7 +30,7 @@ export const EXPERT_PROFILE: SectionRule[] = [
     text('politics', '政治面貌', { maxLength: 20 }),
     select('education', '最高学历', ['研究生', '大学本科', '大学专科', '其他'], must),
     select('degree', '最高学位', ['博士', '硕士', '学士', '无'], must),
-    text('email', '电子邮箱', short),
+    email('email', '电子邮箱', short),
     text('address', '通讯地址', short),
   ]),
   form(ABOUT, 'work', '工作信息', [

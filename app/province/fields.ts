@@ -16,6 +16,7 @@ export const year = of('year')
 export const number = of('number')
 export const period = of('period')
 export const phone = of('phone')
+export const email = of('email')
 export const url = of('url')
 export const readOnly = of('read_only')
 

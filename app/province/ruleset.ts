@@ -129,6 +129,7 @@ export type FieldType =
   | 'image'
   | 'period'
   | 'phone'
+  | 'email'
   | 'id_number'
   | 'url'
   | 'read_only'

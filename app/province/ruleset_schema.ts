@@ -78,6 +78,7 @@ const field = record(
       'image',
       'period',
       'phone',
+      'email',
       'id_number',
       'url',
       'read_only'

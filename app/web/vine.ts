@@ -5,7 +5,7 @@ const MESSAGES: Record<string, string> = {
   'string': '{{ field }}应为文字',
   'number': '{{ field }}应为数字',
   'boolean': '请选择{{ field }}',
-  'email': '{{ field }}格式不正确',
+  'email': '{{ field }}应为有效的邮箱地址，如 name@example.com',
   'minLength': '{{ field }}至少 {{ min }} 个字',
   'maxLength': '{{ field }}最多 {{ max }} 个字',
   'min': '{{ field }}不能小于 {{ min }}',

@@ -17,6 +17,9 @@ interface Props {
   invalid?: boolean
 }
 
+/** keyboards of phones */
+const INPUT_MODES: Partial<Record<string, 'tel' | 'email'>> = { phone: 'tel', email: 'email' }
+
 /** The input of one field of a ruleset's form. */
 export function FormField(props: Props) {
   const { field, value, onChange } = props
@@ -100,7 +103,7 @@ export function FormField(props: Props) {
           showCount={
             field.type === 'text' && field.maxLength !== undefined && field.maxLength <= 60
           }
-          inputMode={field.type === 'phone' ? 'tel' : undefined}
+          inputMode={INPUT_MODES[field.type]}
           onChange={(event) => onChange(event.target.value)}
         />
       )

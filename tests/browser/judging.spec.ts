@@ -115,6 +115,8 @@ test.group('judging', (group) => {
     await member.page.getByLabel(/教学内容/).fill('50')
     await member.page.getByLabel(/教学方法/).fill('20')
     await member.page.getByLabel(/语言表达/).fill('20')
+    await member.page.getByText('有 1 项超出范围，未计入').waitFor()
+    assert.match(await member.page.locator('.score-total').innerText(), /合计 40\.00/)
     await member.page.keyboard.press('Control+s')
     await member.sees('应在 0 至 40 分之间')
     assert.match(await member.page.getByLabel(/教学内容/).inputValue(), /^50/)

@@ -4,8 +4,10 @@ import addExpert from '#committees/actions/add_expert'
 import { setMember } from '#evaluations/actions/meetings'
 import { currentRuleset } from '#batches/queries/rulesets'
 import { filledSection } from '#platform/demo/fill_form'
+import { sectionFaults } from '#forms/check_section'
 import { sourceOptions } from '#forms/sources'
 import { runJobs } from '#jobs/run_jobs'
+import { EXPERT_PROFILE } from '#province/expert_profile'
 import { systemContext } from '#web/actor'
 import { writeXlsx } from 'hucre/xlsx'
 import { visitorOf, type Visitor } from '#tests/helpers/browserless'
@@ -302,6 +304,87 @@ test.group('committees and their pools', (group) => {
     )
     const decided = await handler.page('/expert-reviews?tab=done')
     assert.equal(decided.body.props.experts.meta.total, 1)
+  })
+
+  test('[HB-49] [HB-65] the expert is told of a return with its reason and of an approval, singly and in bulk', async ({
+    assert,
+  }) => {
+    const keeper = await visitorOf('hebei').becomes('ykdx-jb')
+    const otherId = await inProvince('hebei', async () => {
+      const { id } = await db.from('experts').where('name', '钱示例').firstOrFail()
+      await db
+        .table('committee_experts')
+        .insert({ committee_id: committeeId, expert_id: id, term_until: '2028-01-01' })
+      await db.from('experts').where('id', id).update({ status: 'pending' })
+      return Number(id)
+    })
+    const handsIn = async () => {
+      const sent = await expert.post('/expert-profile/submit')
+      assert.equal(sent.status, 200, sent.body.message)
+    }
+    await expert.post('/expert-profile/reopen')
+    await handsIn()
+    const returned = { ids: [expertId], decision: 'refuse', opinion: '请补充工作履历' }
+    assert.equal((await keeper.post('/expert-reviews', returned)).status, 200)
+    await inProvince('hebei', () => runJobs())
+    const [told] = (await expert.page('/messages')).body.props.messages.data
+    assert.equal(told.title, '专家信息被退回')
+    assert.equal(
+      told.body,
+      '您提交的专家信息审核不通过。原因：请补充工作履历。请修改后重新提交审批。'
+    )
+    await handsIn()
+    const last = await inProvince('hebei', async () => {
+      const [row] = await db.from('messages').max('id as last')
+      return Number(row.last)
+    })
+    const both = { ids: [expertId, otherId], decision: 'approve', opinion: null }
+    assert.equal((await keeper.post('/expert-reviews', both)).status, 200)
+    await inProvince('hebei', async () => {
+      await runJobs()
+      const rows = await db
+        .from('messages as m')
+        .join('accounts as a', 'a.id', 'm.account_id')
+        .where('m.title', '专家信息审核通过')
+        .where('m.id', '>', last)
+        .orderBy('a.expert_id')
+        .select('a.expert_id', 'm.link')
+      assert.deepEqual(
+        rows.map((row) => ({ ...row })),
+        [expertId, otherId]
+          .sort((a, b) => a - b)
+          .map((id) => ({ expert_id: id, link: '/expert-profile' }))
+      )
+      const logged = await db
+        .from('audit_entries')
+        .where('action', 'expert.approved')
+        .whereIn('object_id', [expertId, otherId])
+        .orderBy('id', 'desc')
+        .limit(2)
+      assert.sameMembers(
+        logged.map((row) => Number(row.object_id)),
+        [expertId, otherId]
+      )
+      await db.from('committee_experts').where('expert_id', otherId).delete()
+    })
+    assert.include(
+      (await expert.page('/expert-profile')).body.props.timeline.at(-1).title,
+      '审核通过'
+    )
+  })
+
+  test('[HB-64] 电子邮箱 of the profile is checked', async ({ assert }) => {
+    const sections = EXPERT_PROFILE.filter(({ id }) => id === 'basics')
+    const around = { facts: {}, sources: {} }
+    const faults = (email: string) => sectionFaults(sections[0], { email }, around, false)
+    for (const wrong of ['无', 'wang', 'wang@', 'wang@example', 'wang @example.com', 'a@b.c d'])
+      assert.deepEqual(
+        faults(wrong).map(({ message }) => message),
+        ['“电子邮箱”应为有效的邮箱地址，如 name@example.com'],
+        wrong
+      )
+    assert.isEmpty(faults('wang.x@mail.example.com'))
+    assert.isEmpty(faults(''))
   })
 
   test('a violation keeps an expert out of every meeting for three years (R40)', async ({

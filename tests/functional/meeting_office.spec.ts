@@ -12,7 +12,9 @@ import * as judge from '#evaluations/acts/judge'
 import * as prepare from '#evaluations/acts/prepare'
 import { report } from '#evaluations/acts/report'
 import { loadBoard } from '#evaluations/queries/load_board'
+import Meeting from '#evaluations/models/meeting'
 import { resultsByJudge } from '#evaluations/queries/meeting_results'
+import { minutesOf } from '#evaluations/queries/minutes'
 import { stageCases, stageRows } from '#evaluations/queries/stage_rows'
 import { voidedBallot } from '#evaluations/queries/voided_ballot'
 import { countAskedUndos } from '#evaluations/queries/waiting'
@@ -142,6 +144,32 @@ test.group('who is away, who steps back', (group) => {
       await playMeeting(meetingId, { until: 'plenary_vote' })
       await assert.rejects(() => leaveMeeting(office(), meetingId, away), /投票正在进行/)
       await assert.rejects(() => returnToMeeting(office(), meetingId, last.id), /投票正在进行/)
+    })
+  })
+
+  test('[HN-10] who leaves after the vote was counted changes nothing of it, and is named in the minutes', async ({
+    assert,
+  }) => {
+    await inProvince('henan', async () => {
+      const meetingId = await makeMeeting({ mode: 'expert_review', members: 4, cases: 1 })
+      await playMeeting(meetingId, { until: 'report' })
+      const stand = async () => {
+        const meeting = await Meeting.findOrFail(meetingId)
+        const { rows, ballots, members } = await minutesOf(meeting)
+        const counted = [rows[0].tally, rows[0].outcome, ballots.map(({ roll }) => roll)]
+        return { counted, members }
+      }
+      const before = await stand()
+      const last = (await membersOfMeeting(meetingId)).at(-1)!
+      await leaveMeeting(office(), meetingId, {
+        memberId: last.id,
+        status: 'withdrawn',
+        reason: '突发疾病',
+      })
+      const after = await stand()
+      assert.deepEqual(after.counted, before.counted)
+      const left = after.members.find(({ id }) => id === last.id)!
+      assert.include(left, { status: 'withdrawn', reason: '突发疾病' })
     })
   })
 
@@ -574,6 +602,39 @@ test.group('steps taken back', (group) => {
 test.group('a meeting held on paper', (group) => {
   group.setup(async () => void (await tenantOf('hunan')))
 
+  test('[HU-14] one number of those present: changed, it decides anew what was entered before', async ({
+    assert,
+  }) => {
+    await inProvince('hunan', async () => {
+      const meetingId = await makeMeeting({
+        mode: 'scored_review',
+        members: 7,
+        groups: 0,
+        cases: 2,
+        flow: 'offline',
+      })
+      const ids = (await loadBoard(meetingId)).board.cases.map(({ id }) => id)
+      const counts = { yes: 4, no: 1, abstain: 0 }
+      const enter = (present: number, results: Parameters<typeof enterResults>[2]['results']) =>
+        enterResults(office(), meetingId, { present, results })
+      await enter(6, [{ caseId: ids[0], ...counts }])
+      assert.equal((await caseRow(ids[0])).plenary_outcome, 'passed')
+      // 4 of 7 are no two thirds
+      assert.equal(await enter(7, [{ caseId: ids[1], ...counts, yes: 5 }]), 2)
+      const [first, second] = await Promise.all(ids.map(caseRow))
+      assert.deepEqual(
+        [first, second].map((row) => [row.plenary_outcome, row.plenary_tally.roll]),
+        [
+          ['not_passed', 7],
+          ['passed', 7],
+        ]
+      )
+      await assert.rejects(() => enter(5, []), /票数合计不能超过出席人数 5/)
+      assert.equal(await enter(6, []), 2)
+      assert.equal((await caseRow(ids[0])).plenary_outcome, 'passed')
+    })
+  })
+
   test('[HU-14] [HU-22] counts are entered, the rules make the outcome, then they are reported', async ({
     assert,
   }) => {
@@ -600,6 +661,11 @@ test.group('a meeting held on paper', (group) => {
       await assert.rejects(
         () => enterResults(office(), meetingId, { present: 6, results: [result(ids[0], 5, 2)] }),
         /不能超过出席人数 6/
+      )
+      // a score alone decides nothing
+      await assert.rejects(
+        () => enterResults(office(), meetingId, { present: 6, results: [result(ids[0], 0, 0)] }),
+        /有 1 人没有录入票数/
       )
       await enterResults(office(), meetingId, {
         present: 6,

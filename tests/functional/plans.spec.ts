@@ -7,11 +7,21 @@ import activate from '#identity/actions/activate'
 import resetActivation from '#identity/actions/reset_activation'
 import Account from '#identity/models/account'
 import { runJobs } from '#jobs/run_jobs'
+import { now } from '#tenancy/clock'
 import { systemContext } from '#web/actor'
 import { visitorOf, type Visitor } from '#tests/helpers/browserless'
 import { freshTenantOf, inProvince, tenantOf } from '#tests/helpers/tenants'
 
 const CONTENT = '线上评审，按材料复审、打分、投票、意见的顺序进行，全程回避与保密。'
+
+const dayFrom = (days: number) => now().setZone('Asia/Shanghai').plus({ days }).toISODate()!
+
+/** As the office moves it, when it is held earlier. */
+const heldToday = async (office: Visitor, id: number) => {
+  const days = { startsOn: dayFrom(0), endsOn: dayFrom(30) }
+  const told = { name: '第二次评审会议', place: '评审中心', ...days }
+  return office.command('PUT', `/meetings/${id}`, told)
+}
 
 /** A further meeting of a province's first committee, with the case of the demo's first meeting moved into it. */
 async function secondMeeting(province: string) {
@@ -22,8 +32,8 @@ async function secondMeeting(province: string) {
       committeeId: first.committee_id,
       batchId: first.batch_id,
       reviewMode: first.review_mode,
-      startsOn: '2026-12-01',
-      endsOn: '2026-12-20',
+      startsOn: dayFrom(10),
+      endsOn: dayFrom(30),
       place: '评审中心',
     })
     return { id: meeting.id, first: Number(first.id) }
@@ -423,6 +433,26 @@ test.group('plans and draws', (group) => {
     assert.isNotNull(notices.data[0].notifiedAt)
   })
 
+  test('[HB-50] no meeting begins before the day it was called for; moved to an earlier one it does, and that is logged', async ({
+    assert,
+  }) => {
+    const early = await office.post(`/meetings/${meetingId}/start`)
+    assert.equal(early.status, 422)
+    assert.equal(early.body.code, 'early')
+    assert.match(early.body.message, /会议定于 \d{4} 年 \d+ 月 \d+ 日 开始.*请先修改会议的开始时间/)
+    assert.equal((await heldToday(office, meetingId)).status, 200)
+    await inProvince('hunan', async () => {
+      assert.equal((await db.from('draws').where('meeting_id', meetingId).first()).status, 'drawn')
+      const logged = await db
+        .from('audit_entries')
+        .where({ action: 'meeting.changed', object_id: meetingId })
+        .orderBy('id', 'desc')
+        .firstOrFail()
+      const { plannedFor, startsOn, endsOn } = logged.detail
+      assert.deepEqual([plannedFor, startsOn, endsOn], [dayFrom(10), dayFrom(0), dayFrom(30)])
+    })
+  })
+
   test('[HU-12] the meeting begins with the drawn, the secret is published, and the list is proved by it', async ({
     assert,
   }) => {
@@ -464,6 +494,7 @@ test.group('plans and draws', (group) => {
       version,
     })
     assert.equal((await office.post(`/draws/${planId}/commit`)).body.code, 'offline')
+    await heldToday(office, id)
     const started = await office.post(`/meetings/${id}/start`)
     assert.equal(started.status, 200, started.body.message)
   })
@@ -545,6 +576,7 @@ test.group('plans of the other provinces', () => {
       assert.rejects(() => startMeeting(systemContext(), id), /评分标准还没有提交/)
     )
     assert.equal((await handler.post(`/meetings/${id}/sheet/submit`)).status, 200)
+    await heldToday(handler, id)
     await inProvince('hebei', async () => {
       await startMeeting(systemContext(), id)
       await db.from('meeting_cases').where('meeting_id', id).update({ group_id: null })

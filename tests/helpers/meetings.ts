@@ -46,7 +46,7 @@ export async function makeMeeting({
     ruleset_id: rulesetId,
     review_mode: mode,
     flow,
-    starts_at: NOW,
+    starts_at: '2026-01-01 00:00:00',
     ends_at: '2026-12-31 00:00:00',
     place: '会议室',
     status: 'in_session',

@@ -30,3 +30,26 @@ export function recordExpertEvent(
     at: stamp(ctx),
   })
 }
+
+/** The same decision on many experts in one statement; answers the events' ids, for whoever tells of them. */
+export async function recordDecisions(
+  ctx: ActorContext,
+  expertIds: number[],
+  kind: 'approved' | 'refused',
+  text: string | null,
+  trx: TransactionClientContract
+): Promise<number[]> {
+  const at = stamp(ctx)
+  await trx
+    .table('expert_events')
+    .multiInsert(
+      expertIds.map((id) => ({ expert_id: id, kind, text, actor_name: ctx.actor.name, at }))
+    )
+  const rows = await trx
+    .from('expert_events')
+    .whereIn('expert_id', expertIds)
+    .where('kind', kind)
+    .groupBy('expert_id')
+    .max('id as id')
+  return rows.map(({ id }) => Number(id))
+}

@@ -1,7 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
-import audit from '#audit/audit'
-import { recordExpertEvent } from '#committees/actions/expert_events'
+import { keepForLog, logWaiting } from '#audit/audit'
+import { recordDecisions } from '#committees/actions/expert_events'
 import { expertsOf } from '#committees/scope'
+import { enqueue } from '#jobs/enqueue'
 import type { ActorContext } from '#web/actor'
 import { NotFound, Refusal, StaleRefusal } from '#web/refusal'
 import { stamp } from '#web/stamp'
@@ -39,10 +40,24 @@ export default async function reviewExperts(ctx: ActorContext, input: ExpertDeci
       })
     if (Number(changed) !== ids.length)
       throw new StaleRefusal('所选专家中有的已被审核或已撤回，请刷新后重新选择。')
-    for (const id of ids) {
-      await recordExpertEvent(ctx, id, status, input.opinion ?? null, trx)
-      await audit(ctx, { action: `expert.${status}`, objectType: 'expert', objectId: id }, trx)
-    }
+    const eventIds = await recordDecisions(ctx, ids, status, input.opinion ?? null, trx)
+    await enqueue(
+      ctx,
+      {
+        kind: 'notifications.experts',
+        key: `expert-review:${eventIds[0]}`,
+        label: `通知专家审核结果（${ids.length} 人）`,
+        payload: { eventIds },
+        total: ids.length,
+      },
+      trx
+    )
+    await keepForLog(
+      ctx,
+      ids.map((id) => ({ action: `expert.${status}`, objectType: 'expert', objectId: id })),
+      trx
+    )
   })
+  await logWaiting()
   return ids.length
 }

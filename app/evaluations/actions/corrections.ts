@@ -16,6 +16,7 @@ export async function changeMeeting(ctx: ActorContext, id: number, input: Meetin
   const meeting = await preparing(ctx, id)
   await assertDates(meeting, input)
   const { startsOn, endsOn, staff = null, note = null, ...rest } = input
+  const plannedFor = meeting.startsAt.setZone('Asia/Shanghai').toISODate()
   await db.transaction(async (trx) => {
     await meeting
       .useTransaction(trx)
@@ -23,7 +24,12 @@ export async function changeMeeting(ctx: ActorContext, id: number, input: Meetin
       .save()
     await audit(
       ctx,
-      { action: 'meeting.changed', objectType: 'meeting', objectId: meeting.id },
+      {
+        action: 'meeting.changed',
+        objectType: 'meeting',
+        objectId: meeting.id,
+        detail: { plannedFor, startsOn, endsOn },
+      },
       trx
     )
   })

@@ -4,7 +4,7 @@ import audit from '#audit/audit'
 import { officeMeeting } from '#evaluations/actions/meetings'
 import { sizeOf } from '#evaluations/committees_of'
 import { changeCase } from '#evaluations/acts/act'
-import { assertPlanApproved } from '#evaluations/plans/readiness'
+import { assertBegun, assertPlanApproved } from '#evaluations/plans/readiness'
 import { closeMeeting } from '#evaluations/acts/report'
 import { hasPassed, quorumOf } from '#evaluations/tally'
 import type { ActorContext } from '#web/actor'
@@ -18,6 +18,13 @@ export interface OfflineResult {
   no: number
   abstain: number
   remark?: string | null
+}
+
+interface Tally {
+  roll: number
+  yes: number
+  no: number
+  abstain: number
 }
 
 /**
@@ -37,30 +44,44 @@ export async function enterResults(
     throw new Refusal('quorum', `评委会共 ${size} 人，出席人数应为 ${quorum} 至 ${size} 人。`, [
       { field: 'present', message: '请更正出席人数' },
     ])
-  for (const { yes, no, abstain } of input.results) {
-    if (yes + no + abstain > input.present)
+  const uncounted = input.results.filter(({ yes, no, abstain }) => yes + no + abstain === 0)
+  if (uncounted.length > 0)
+    throw new Refusal(
+      'tally',
+      `有 ${uncounted.length} 人没有录入票数，不能判定是否通过。请录入同意、反对、弃权票数后保存。`
+    )
+  if (!ruleset.voting.abstention && input.results.some(({ abstain }) => abstain > 0))
+    throw new Refusal('abstain', '本次投票不能弃权，弃权票数应为 0。')
+  const decided = (yes: number, no: number, abstain: number) => {
+    const cast = yes + no + abstain
+    if (cast > input.present)
       throw new Refusal('tally', `票数合计不能超过出席人数 ${input.present}。`)
-    if (abstain > 0 && !ruleset.voting.abstention)
-      throw new Refusal('abstain', '本次投票不能弃权，弃权票数应为 0。')
+    const tally = { roll: input.present, cast, yes, no, abstain }
+    const passes = hasPassed({ ...tally, members: size }, ruleset.voting)
+    return {
+      plenary_tally: JSON.stringify(tally),
+      plenary_outcome: passes ? 'passed' : 'not_passed',
+    }
   }
-  await db.transaction(async (trx) => {
+  return db.transaction(async (trx) => {
     await trx.from('meetings').where('id', meeting.id).select('id').forUpdate().first()
+    const rows = await trx.from('meeting_cases').where('meeting_id', meeting.id)
     for (const { caseId, score, yes, no, abstain, remark } of input.results) {
-      const one = await trx
-        .from('meeting_cases')
-        .where({ id: caseId, meeting_id: meeting.id })
-        .select('id')
-        .first()
-      if (!one) throw new NotFound('没有这位参评人员。')
-      const tally = { roll: input.present, cast: yes + no + abstain, yes, no, abstain }
+      if (!rows.some(({ id }) => Number(id) === caseId)) throw new NotFound('没有这位参评人员。')
       await changeCase(trx, caseId, {
         score: score === null || score === undefined ? null : Math.round(score * 100),
         remark: remark ?? null,
-        plenary_tally: JSON.stringify(tally),
-        plenary_outcome: hasPassed({ ...tally, members: size }, ruleset.voting)
-          ? 'passed'
-          : 'not_passed',
+        ...decided(yes, no, abstain),
       })
+    }
+    // one meeting, one number of those present: what was entered under another is decided anew
+    const entered = new Set(input.results.map(({ caseId }) => caseId))
+    let again = 0
+    for (const { id, plenary_tally: kept } of rows) {
+      const tally: Tally | null = typeof kept === 'string' ? JSON.parse(kept) : kept
+      if (!tally || entered.has(Number(id)) || tally.roll === input.present) continue
+      await changeCase(trx, Number(id), decided(tally.yes, tally.no, tally.abstain))
+      again += 1
     }
     await audit(
       ctx,
@@ -71,8 +92,8 @@ export async function enterResults(
       },
       trx
     )
+    return input.results.length + again
   })
-  return input.results.length
 }
 
 /** Sends the entered results on; every case must have one. */
@@ -108,6 +129,7 @@ async function offlineMeeting(ctx: ActorContext, meetingId: number) {
     throw new Refusal('flow', '这次会议在线上评审，结果由评委投票产生。')
   if (meeting.status !== 'preparing' && meeting.status !== 'in_session')
     throw new Refusal('meeting', '评审结果已经上报，不能再修改。')
+  assertBegun(ctx, meeting)
   await assertPlanApproved(meeting, (await rulesetById(meeting.rulesetId)).ruleset)
   return meeting
 }

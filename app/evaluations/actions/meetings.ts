@@ -10,7 +10,7 @@ import { detectAvoidances } from '#evaluations/detect_avoidances'
 import { revealDraws } from '#evaluations/draws/actions'
 import Meeting from '#evaluations/models/meeting'
 import { planOfMeeting } from '#evaluations/plans/plan'
-import { assertPlanOpen, assertReady } from '#evaluations/plans/readiness'
+import { assertBegun, assertPlanOpen, assertReady } from '#evaluations/plans/readiness'
 import apply from '#lifecycle/apply'
 import type { ScoreItem } from '#province/ruleset'
 import type { ActorContext } from '#web/actor'
@@ -275,6 +275,7 @@ export async function startMeeting(ctx: ActorContext, meetingId: number) {
   const meeting = await preparing(ctx, meetingId)
   const { ruleset } = await rulesetById(meeting.rulesetId)
   await assertReady(meeting, ruleset)
+  assertBegun(ctx, meeting)
   await detectAvoidances(ctx, meeting)
   const plan = await planOfMeeting(meeting.id)
   if (plan) await revealDraws(ctx, plan)

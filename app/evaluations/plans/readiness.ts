@@ -38,6 +38,16 @@ export async function assertPlanApproved(meeting: Meeting, ruleset: Ruleset) {
     throw new Refusal('plan', `${check.says}，会议不能开始，也不能录入结果。`)
 }
 
+/** A meeting is held in the days it was called for (HB-50); who is earlier moves them first, which is logged. */
+export function assertBegun(ctx: ActorContext, { startsAt }: Meeting) {
+  if (ctx.now() >= startsAt) return
+  const day = startsAt.setZone('Asia/Shanghai').toFormat('yyyy 年 M 月 d 日')
+  throw new Refusal(
+    'early',
+    `会议定于 ${day} 开始，此前不能开始会议，也不能录入结果。需要提前召开的，请先修改会议的开始时间。`
+  )
+}
+
 /** What must stand before a meeting begins: the first that is missing, and where it is done. */
 export async function assertReady(meeting: Meeting, ruleset: Ruleset) {
   const check = (await checksOf(meeting, ruleset)).find(({ state }) => state === 'missing')

@@ -90,7 +90,6 @@ export const resultsValidator = office({
         remark: vine.string().trim().maxLength(1000).nullable().optional(),
       })
     )
-    .minLength(1)
     .maxLength(2000),
 })
 export const undoValidator = office({

@@ -70,6 +70,8 @@ async function filledValue(field: FieldRule, filler: FormFiller): Promise<unknow
       return { from: '2016-07', to: '2026-01' }
     case 'phone':
       return '13700000000'
+    case 'email':
+      return 'name@example.com'
     case 'url':
       return 'https://example.com/'
     case 'select': {

@@ -19,6 +19,7 @@ export const FIELD_TYPES = {
   period: '起止年月',
   number: '数字',
   phone: '手机号码',
+  email: '电子邮箱',
   id_number: '身份证号',
   url: '网址',
   file: '文件',

@@ -218,7 +218,10 @@ function Attendance({
         size="small"
         path={`${path}/return`}
         body={{ memberId: row.memberId }}
-        confirm={{ title: `${row.name}恢复参会？`, content: '投票开启前可以恢复。' }}
+        confirm={{
+          title: `${row.name}恢复参会？`,
+          content: '投票进行时不能恢复。恢复后计入以后的出席和应投票人数。',
+        }}
       >
         恢复参会
       </CommandButton>
@@ -259,7 +262,7 @@ function Leave({ meetingId, row, onClose }: DialogProps) {
   return (
     <Modal open title={`${row.name}：缺席或退出`} footer={null} onCancel={onClose}>
       <p className="muted">
-        投票开启前登记。离会后不再计入出席和应投票人数，未完成的主审、副审材料转给本组其他专家，已提交的内容保留。
+        投票进行时不能登记。离会后不再计入以后的出席和应投票人数，已经结束的投票不变；未完成的主审、副审材料转给本组其他专家，已提交的内容保留。
       </p>
       <CommandForm
         path={`/meetings/${meetingId}/leave`}

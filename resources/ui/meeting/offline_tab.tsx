@@ -11,9 +11,8 @@ type Typed = { score?: number | null; yes?: number; no?: number; abstain?: numbe
 /** 录入评审结果: counts of a meeting held on paper; the rules make the outcome (HU-14). */
 export function OfflineTab({ cases, meeting, filters, committeeSize, voting }: MeetingPage) {
   const [typed, setTyped] = useState<Record<number, Typed>>({})
-  const [present, setPresent] = useState<number | null>(
-    cases?.data.find(({ tally }) => tally)?.tally?.roll ?? committeeSize
-  )
+  const counted = cases?.data.find(({ tally }) => tally)?.tally?.roll
+  const [present, setPresent] = useState<number | null>(counted ?? committeeSize)
   const { run, pending } = useCommand(`/meetings/${meeting.id}/results`, {
     onDone: () => setTyped({}),
   })
@@ -30,18 +29,13 @@ export function OfflineTab({ cases, meeting, filters, committeeSize, voting }: M
   })
   const set = (id: number, changes: Typed) =>
     setTyped((now) => ({ ...now, [id]: { ...now[id], ...changes } }))
-  const number = (
-    key: 'score' | 'yes' | 'no' | 'abstain',
-    title: string,
-    max: number
-  ): Column<CaseRow> => ({
+  const number = (key: 'score' | 'yes' | 'no' | 'abstain', title: string): Column<CaseRow> => ({
     key,
     title,
     render: (_, row) => (
       <InputNumber
         aria-label={`${row.name}${title}`}
         min={0}
-        max={max}
         precision={key === 'score' ? 2 : 0}
         style={{ width: 90 }}
         disabled={!open}
@@ -72,7 +66,6 @@ export function OfflineTab({ cases, meeting, filters, committeeSize, voting }: M
                 <InputNumber
                   aria-label="出席人数"
                   min={1}
-                  max={committeeSize}
                   precision={0}
                   value={present}
                   onChange={setPresent}
@@ -81,7 +74,7 @@ export function OfflineTab({ cases, meeting, filters, committeeSize, voting }: M
               <Button
                 type="primary"
                 loading={pending}
-                disabled={changed.length === 0 || !present}
+                disabled={(changed.length === 0 && (!counted || present === counted)) || !present}
                 onClick={() =>
                   void run({
                     present,
@@ -119,10 +112,11 @@ export function OfflineTab({ cases, meeting, filters, committeeSize, voting }: M
           { key: 'name', title: '姓名', dataIndex: 'name' },
           { key: 'unit', title: '单位', dataIndex: 'unit' },
           { key: 'title', title: '申报职称', dataIndex: 'title' },
-          number('score', '得分', 10_000),
-          number('yes', '同意票数', present ?? committeeSize),
-          number('no', '反对票数', present ?? committeeSize),
-          ...(voting.abstention ? [number('abstain', '弃权票数', present ?? committeeSize)] : []),
+          // more votes than members are refused, not bent to the bound
+          number('score', '得分'),
+          number('yes', '同意票数'),
+          number('no', '反对票数'),
+          ...(voting.abstention ? [number('abstain', '弃权票数')] : []),
           {
             key: 'outcome',
             title: '是否通过',

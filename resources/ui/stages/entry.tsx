@@ -45,7 +45,11 @@ export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props
       : (body) => keep({ path, body, about: `${stage.label} ${who}`, draft: draft.key }),
   })
   const items = Form.useWatch('items', form) as Record<string, number> | undefined
-  const total = sheet.reduce((sum, { id }) => sum + (items?.[id] ?? 0), 0)
+  /** points that saving refuses are not added, and the total says how many (HN-13) */
+  const isOut = (item: { id: string; max: number }) =>
+    (items?.[item.id] ?? 0) < 0 || (items?.[item.id] ?? 0) > item.max
+  const total = sheet.reduce((sum, item) => sum + (isOut(item) ? 0 : (items?.[item.id] ?? 0)), 0)
+  const out = sheet.filter(isOut).length
   const full = sheet.reduce((sum, { max }) => sum + max, 0)
   const closed = row.blocked ?? row.settled
   const final = stage.primitive === 'vote'
@@ -152,6 +156,7 @@ export function Entry({ stage, sheet, row, path, meeting, form, onSaved }: Props
           ))}
           <p className="score-total">
             合计 <b className="num">{total.toFixed(2)}</b> / {full} 分
+            {out > 0 && <span className="fault">　有 {out} 项超出范围，未计入</span>}
           </p>
         </div>
       )}

@@ -21,6 +21,7 @@ const TYPES: Record<FieldRule['type'], string> = {
   image: '照片',
   period: '起止年月',
   phone: '手机号码',
+  email: '电子邮箱',
   id_number: '身份证号',
   url: '网址',
   read_only: '自动带出',
