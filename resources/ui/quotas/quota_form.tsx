@@ -1,5 +1,6 @@
 import { Form, InputNumber, Modal, Select } from 'antd'
 import { CommandForm } from '../command_form'
+import { useThisYear } from '../site'
 import type { Category, QuotaRow } from './quota_table'
 import { must } from '~/ui/must'
 
@@ -22,6 +23,7 @@ interface Props {
 
 /** 新增 of HU-24: the numbers, and their split over the levels. */
 export function QuotaForm({ title, path, method, choices, units, row, onClose }: Props) {
+  const thisYear = useThisYear()
   const [form] = Form.useForm()
   const series = Form.useWatch('series', form) ?? row?.series
   const count = (name: string | string[], label: string, min = 0) => (
@@ -46,7 +48,7 @@ export function QuotaForm({ title, path, method, choices, units, row, onClose }:
         layout="grid"
         initial={
           row ?? {
-            year: new Date().getFullYear(),
+            year: thisYear,
             posts: Object.fromEntries(choices.categories.map(({ value }) => [value, 0])),
           }
         }

@@ -19,7 +19,7 @@ import {
   YEAR,
   type Person as Row,
 } from '~/ui/results/person_columns'
-import { useUrl } from '~/ui/site'
+import { useThisYear, useUrl } from '~/ui/site'
 
 type Person = Row & { mayPublicise: boolean; over: boolean }
 type Props = {
@@ -46,7 +46,8 @@ export default function People(props: Props) {
   const { store, stores, counts, counted, filters, series, withDocuments, people } = props
   const [selected, select] = useState<number[]>([])
   const url = useUrl()
-  const years = Array.from({ length: 6 }, (_, back) => String(new Date().getFullYear() - back))
+  const thisYear = useThisYear()
+  const years = Array.from({ length: 6 }, (_, back) => String(thisYear - back))
   return (
     <>
       <PageHead
