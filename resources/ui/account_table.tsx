@@ -1,8 +1,7 @@
-import { Button, Tag } from 'antd'
+import { Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { CommandButton } from './command_button'
 import { DataTable, type Column, type Paged } from './data_table'
-import { useUrl } from './site'
 import type { Slip } from './slips'
 
 export type AccountRow = {
@@ -33,23 +32,19 @@ interface Props {
 
 /** Accounts with what their administrator may do to them. */
 export function AccountTable({ name, accounts, filters, columns, empty, onSlips, kind }: Props) {
-  const url = useUrl()
   return (
     <DataTable<AccountRow>
       name={name}
       rowKey="id"
       paged={accounts}
       values={filters}
+      keep={{ kind }}
+      exportPath="/accounts/export"
       filters={[
         { name: 'name', label: '姓名' },
         { name: 'login', label: '登录名' },
       ]}
       empty={empty}
-      tools={
-        <Button href={url(`/accounts/export?${new URLSearchParams({ ...filters, kind })}`)}>
-          导出名单
-        </Button>
-      }
       columns={[
         { key: 'name', title: '姓名', dataIndex: 'name' },
         { key: 'login', title: '登录名', className: 'num', dataIndex: 'login' },

@@ -27,9 +27,11 @@ export interface Column<Row> extends TableColumnType<Row> {
 /** What of the columns goes into a file. */
 export const said = <Row,>(columns: Column<Row>[]) => columns.filter(({ acts }) => !acts)
 
-/** The columns as antd takes them: what acts stays off the paper. */
+/** The columns as antd takes them: what acts stays in sight beside a wide list and off the paper. */
 export const drawn = <Row,>(columns: Column<Row>[]): TableColumnType<Row>[] =>
-  columns.map(({ acts, ...column }) => (acts ? { ...column, className: 'no-print' } : column))
+  columns.map(({ acts, ...column }) =>
+    acts ? { ...column, fixed: 'right', className: 'no-print' } : column
+  )
 
 interface Props<Row> {
   paged: Paged<Row>

@@ -101,6 +101,15 @@ test.group('the house', () => {
     assert.deepEqual(unmarked, [])
   })
 
+  test('[HU-05] a button that leads somewhere is a link itself, one stop for the keyboard', ({
+    assert,
+  }) => {
+    const nested = of('resources').filter((file) =>
+      /<(Link|a)\b[^<]*[^/<]>\s*<Button\b/.test(readFileSync(file, 'utf8'))
+    )
+    assert.deepEqual(nested.map(named), [])
+  })
+
   test('the stage of an application has one writer', ({ assert }) => {
     for (const file of of('app')) {
       if (named(file) === 'app/lifecycle/apply.ts') continue

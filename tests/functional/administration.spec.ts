@@ -34,6 +34,15 @@ const totpOf = (secret: string) =>
 test.group('administration', (group) => {
   group.setup(async () => void (await freshTenantOf('hebei')))
 
+  test('[HU-29] the tree names a series by the words of its kind, not by its code', async ({
+    assert,
+  }) => {
+    const { categories } = (await (await as('admin')).page('/catalogue/specialties')).body.props
+    const kinds = categories.map(({ category }: { category: string | null }) => category)
+    assert.includeMembers(kinds, ['教学类', '卫生类', '工程类', '综合类'])
+    assert.notInclude(kinds, 'teaching')
+  })
+
   test('three administrators check each other: each has his own work and not that of the others', async ({
     assert,
   }) => {

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { currentRuleset } from '#batches/queries/rulesets'
 import { LEVEL_LABELS } from '#province/facts'
 
 export interface TreeNode {
@@ -14,13 +15,21 @@ export interface TreeNode {
 }
 
 /** Top categories: they come with the rules, none may be added (HU-29, HU-31). */
-export const topCategories = () =>
-  db
+export async function topCategories() {
+  const { ruleset } = await currentRuleset()
+  const labels = new Map(ruleset.application.categories.map(({ value, label }) => [value, label]))
+  const series = await db
     .from('series')
     .where('status', 'active')
     .orderBy('position')
     .orderBy('code')
     .select('code', 'name', 'category')
+  return series.map(({ code, name, category }) => ({
+    code,
+    name,
+    category: labels.get(category) ?? null,
+  }))
+}
 
 /** Specialties below their series, with what uses them (HU-30). */
 export async function specialtyTree(): Promise<TreeNode[]> {

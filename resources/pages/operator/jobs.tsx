@@ -1,8 +1,7 @@
 import { router } from '@inertiajs/react'
-import { Button } from 'antd'
+import { ButtonLink } from '~/ui/button_link'
 import { CommandButton } from '~/ui/command_button'
 import { Empty } from '~/ui/empty'
-import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { WholeTable } from '~/ui/whole_table'
 
@@ -22,11 +21,7 @@ export default function Jobs({ province, jobs }: Props) {
       <PageHead
         title={`${province.name} · 失败的任务`}
         hint="查明原因后可以重新执行；任务可以放心重复，不会重复生效。"
-        actions={
-          <Link href="/operator">
-            <Button>返回租户</Button>
-          </Link>
-        }
+        actions={<ButtonLink href="/operator">返回租户</ButtonLink>}
       />
       <section className="card">
         {jobs.length === 0 ? (

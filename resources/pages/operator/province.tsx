@@ -1,12 +1,12 @@
-import { Button, Form, InputNumber, Tag } from 'antd'
+import { Form, InputNumber, Tag } from 'antd'
 import type { ProvinceState } from '#platform/queries/province_states'
 import type { GrantCard } from '#platform/support/grants'
 import type { TaskCard } from '#platform/tasks/define_task'
 import type { Backup } from '#tenancy/backups'
+import { ButtonLink } from '~/ui/button_link'
 import { CommandButton } from '~/ui/command_button'
 import { CommandForm } from '~/ui/command_form'
 import { Empty } from '~/ui/empty'
-import { Link } from '~/ui/link'
 import { Administrators, type AdministratorCount } from '~/ui/operator/administrators'
 import { CaseLook } from '~/ui/operator/case_look'
 import { Deletion } from '~/ui/operator/deletion'
@@ -38,9 +38,7 @@ export default function Province(props: Props) {
         hint={[province.slug, ...province.hosts].join('、')}
         actions={
           <>
-            <Link href="/operator">
-              <Button>返回租户</Button>
-            </Link>
+            <ButtonLink href="/operator">返回租户</ButtonLink>
             <CommandButton type="primary" path={`${path}/backup`}>
               立即备份并检查
             </CommandButton>

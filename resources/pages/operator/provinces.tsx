@@ -2,6 +2,7 @@ import { router } from '@inertiajs/react'
 import { Alert, Button, Form, Input, Modal, Select, Tag } from 'antd'
 import { useState } from 'react'
 import type { ProvinceState } from '#platform/queries/province_states'
+import { ButtonLink } from '~/ui/button_link'
 import { CommandButton } from '~/ui/command_button'
 import { CommandForm } from '~/ui/command_form'
 import { DataTable, type Paged } from '~/ui/data_table'
@@ -135,7 +136,6 @@ export default function Provinces(props: Props) {
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) => <Actions row={row} />,
             },
           ]}
@@ -294,9 +294,9 @@ function Actions({ row }: { row: ProvinceState }) {
   const path = `/operator/provinces/${row.slug}`
   return (
     <div className="actions">
-      <Link href={path}>
-        <Button size="small">管理</Button>
-      </Link>
+      <ButtonLink href={path} size="small">
+        管理
+      </ButtonLink>
       {row.behind > 0 && (
         <CommandButton size="small" path={`${path}/migration`} onDone={() => router.reload()}>
           升级数据库

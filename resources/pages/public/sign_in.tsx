@@ -7,7 +7,7 @@ import { PageHead } from '~/ui/page_head'
 import { useSite, useUrl } from '~/ui/site'
 
 const KINDS = {
-  person: { label: '个人登录', hint: '登录名为身份证号，账号由所在单位开设或自行注册' },
+  person: { label: '个人登录', hint: '登录名为身份证号；还没有账号的，点“注册新账号”查看办法' },
   unit: { label: '单位登录', hint: '单位管理员、经办人、领导、职改办、评委会' },
   expert: { label: '专家登录', hint: '使用评审账号，评审结束后账号自动停用' },
 } as const

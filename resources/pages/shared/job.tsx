@@ -2,10 +2,10 @@ import { router } from '@inertiajs/react'
 import { Alert, Button, Progress } from 'antd'
 import { useEffect, useState } from 'react'
 import type { JobCard } from '#jobs/queries/jobs_of'
+import { ButtonLink } from '~/ui/button_link'
 import { useUrl } from '~/ui/site'
 import { JOB_STATES } from '~/ui/job_states'
 import { CommandButton } from '~/ui/command_button'
-import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { WholeTable } from '~/ui/whole_table'
 
@@ -81,9 +81,9 @@ function Result({ to }: { to: string }) {
       </Button>
     )
   return (
-    <Link href={to}>
-      <Button type="primary">查看结果</Button>
-    </Link>
+    <ButtonLink href={to} type="primary">
+      查看结果
+    </ButtonLink>
   )
 }
 

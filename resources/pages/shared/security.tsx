@@ -1,9 +1,9 @@
 import { Button, Modal, Tag } from 'antd'
 import { useState } from 'react'
+import { ButtonLink } from '~/ui/button_link'
 import { useCommand } from '~/ui/command'
 import { CommandForm } from '~/ui/command_form'
 import type { Paged } from '~/ui/data_table'
-import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { CodeItem, SetUp, type SecondFactorSetUp } from '~/ui/second_factor'
 import { SessionTable, type SessionRow } from '~/ui/session_table'
@@ -24,14 +24,7 @@ export default function Security({ hasSecondFactor, sessions }: Props) {
   }
   return (
     <>
-      <PageHead
-        title="账号安全"
-        actions={
-          <Link href="/password">
-            <Button>修改密码</Button>
-          </Link>
-        }
-      />
+      <PageHead title="账号安全" actions={<ButtonLink href="/password">修改密码</ButtonLink>} />
       <section className="card">
         <h2>动态口令 {hasSecondFactor ? <Tag color="success">已绑定</Tag> : <Tag>未绑定</Tag>}</h2>
         <p className="muted">登录时除密码外再输入手机验证器上的口令，密码泄露时账号仍然安全。</p>

@@ -65,7 +65,6 @@ export function QuotaTable(props: Props) {
             key: 'act',
             title: '操作',
             acts: true,
-            fixed: 'right' as const,
             render: (_: unknown, row: QuotaRow) => act(row),
           },
         ]

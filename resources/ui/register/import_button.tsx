@@ -1,5 +1,4 @@
-import { Button } from 'antd'
-import { Link } from '~/ui/link'
+import { ButtonLink } from '~/ui/button_link'
 import { useSay } from '~/ui/words'
 
 /** Leads to the import of a register; `chosen` is what is known already there. */
@@ -15,8 +14,8 @@ export function ImportButton({
     Object.entries(chosen).filter((entry): entry is [string, string] => Boolean(entry[1]))
   )
   return (
-    <Link href={`/imports/new/${kind}${query.size > 0 ? `?${query}` : ''}`}>
-      <Button>{say('批量导入')}</Button>
-    </Link>
+    <ButtonLink href={`/imports/new/${kind}${query.size > 0 ? `?${query}` : ''}`}>
+      {say('批量导入')}
+    </ButtonLink>
   )
 }

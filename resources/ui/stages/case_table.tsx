@@ -74,7 +74,6 @@ export function CaseTable(props: StagePage & { path: string }) {
             key: 'act',
             title: ['assign', 'score'].includes(stage.primitive) ? '设置' : '办理',
             acts: true,
-            fixed: 'right' as const,
             render: (_: unknown, row: StageRow) => (
               <RowAct {...props} row={row} onAssign={(ids) => assign(ids)} />
             ),

@@ -109,7 +109,6 @@ export default function Meetings(props: Props) {
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) => (
                 <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
                   <Link href={`/meetings/${row.id}`}>查看详细</Link>

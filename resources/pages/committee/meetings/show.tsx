@@ -2,8 +2,8 @@ import { MEETING_STATUS } from '#evaluations/words'
 import { router } from '@inertiajs/react'
 import { Button, Tabs } from 'antd'
 import { useState } from 'react'
+import { ButtonLink } from '~/ui/button_link'
 import { CommandButton } from '~/ui/command_button'
-import { Link } from '~/ui/link'
 import { AvoidancesTab } from '~/ui/meeting/avoidances_tab'
 import { CasesTab } from '~/ui/meeting/cases_tab'
 import { MeetingFields, MeetingName, meetingBody, meetingInitial } from '~/ui/meeting/fields'
@@ -69,19 +69,11 @@ export default function Meeting(props: MeetingPage) {
                 开始会议
               </CommandButton>
             )}
-            {publicises && (
-              <Link href={`/results/${meeting.id}`}>
-                <Button>清单与公示</Button>
-              </Link>
-            )}
+            {publicises && <ButtonLink href={`/results/${meeting.id}`}>清单与公示</ButtonLink>}
             {!preparing && (
               <>
-                <Link href={`/meetings/${meeting.id}/results`}>
-                  <Button>评审结果</Button>
-                </Link>
-                <Link href={`/meetings/${meeting.id}/minutes`}>
-                  <Button>会议纪要</Button>
-                </Link>
+                <ButtonLink href={`/meetings/${meeting.id}/results`}>评审结果</ButtonLink>
+                <ButtonLink href={`/meetings/${meeting.id}/minutes`}>会议纪要</ButtonLink>
               </>
             )}
           </>

@@ -86,7 +86,6 @@ export default function Archives({ meetings, archives }: Props) {
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) =>
                 row.isMade ? (
                   <Button size="small" type="link" href={url(`/archives/${row.id}/file?download`)}>

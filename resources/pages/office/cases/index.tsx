@@ -71,7 +71,6 @@ export default function Cases({ scope, hasScopes, filters, defs, stages, cases }
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) => (
                 <>
                   {mayReview && <Link href={`/reviews/${row.id}`}>查看详情</Link>}

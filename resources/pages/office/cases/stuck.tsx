@@ -16,16 +16,19 @@ type Body = {
 
 /** A share of the row's cases, so that what waits long is seen before it is read. */
 function Share({ count, of, color }: { count: number; of: number; color: string }) {
-  if (count === 0) return <span className="muted">0</span>
+  const share = count === 0 ? 0 : Math.max(3, (count / of) * 90)
   return (
     <span style={{ display: 'inline-flex', alignItems: 'center', gap: 8 }}>
-      <span className="num" style={{ minWidth: '2em', textAlign: 'right' }}>
+      <span
+        className={count === 0 ? 'num muted' : 'num'}
+        style={{ minWidth: '2em', textAlign: 'right' }}
+      >
         {count}
       </span>
       <span
         aria-hidden
         style={{
-          width: Math.max(3, (count / of) * 90),
+          width: share,
           height: 8,
           borderRadius: 4,
           background: color,

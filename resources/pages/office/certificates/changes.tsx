@@ -90,7 +90,6 @@ export default function Changes({ tab, filters, changes }: Props) {
                   key: 'act',
                   title: '操作',
                   acts: true,
-                  fixed: 'right' as const,
                   render: (_, row) => <ChangeDecision change={row} />,
                 },
           ]}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { CommandButton } from '~/ui/command_button'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { LEVELS } from '~/ui/levels'
+import { ButtonLink } from '~/ui/button_link'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 
@@ -39,7 +40,7 @@ export default function Generate({
     <>
       <PageHead
         title="生成电子证书"
-        actions={<Link href="/imports/new/certificates">Excel 批量导入</Link>}
+        actions={<ButtonLink href="/imports/new/certificates">批量导入</ButtonLink>}
         hint={`由本机构生成${what}的人员。勾选后生成，或先选择${chooseFirst.label}查询，再按查询条件批量生成。`}
       />
       <div className="card">

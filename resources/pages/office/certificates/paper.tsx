@@ -2,6 +2,7 @@ import { Alert, Button, Select } from 'antd'
 import { useState } from 'react'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { LEVELS } from '~/ui/levels'
+import { ButtonLink } from '~/ui/button_link'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { PrintDialog } from '~/ui/paper/print_dialog'
@@ -52,7 +53,7 @@ export default function Paper({ paper, filters, certificates, printers, cross, m
         hint={`在浏览器中直接套打空白证书，不需要安装客户端。当前版式：${paper.label}。`}
         actions={
           <>
-            <Link href="/paper/help">打印帮助</Link>
+            <ButtonLink href="/paper/help">打印帮助</ButtonLink>
             <Button onClick={() => manage(true)}>打印机与测试页</Button>
           </>
         }
@@ -133,7 +134,6 @@ export default function Paper({ paper, filters, certificates, printers, cross, m
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) => (
                 <Button size="small" type="link" onClick={() => print([row.id])}>
                   打印

@@ -177,7 +177,6 @@ export default function Committees(props: Props) {
                     key: 'act',
                     title: '操作',
                     acts: true,
-                    fixed: 'right' as const,
                     render: (_: unknown, row: CommitteeRow) => (
                       <>
                         <Button type="link" size="small" onClick={() => edit(row)}>

@@ -84,7 +84,6 @@ export default function Confirmations({ tab, filters, series, people, most }: Pr
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right' as const,
               render: (_: unknown, row: PersonRow) => (
                 <Link href={`/reviews/${row.id}`}>查看电子档案</Link>
               ),

@@ -116,7 +116,6 @@ export default function Documents({ tab, filters, documents }: Props) {
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) => (
                 <Link href={`/documents/${row.id}`}>{tab === 'examine' ? '审查' : '查看'}</Link>
               ),

@@ -46,7 +46,6 @@ export default function Draws({ filters, plans }: Props) {
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) => (
                 <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
                   <Link href={`/draws/${row.id}`}>抽取评委</Link>

@@ -132,7 +132,6 @@ export default function Pool(props: Props) {
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) => (
                 <>
                   {ownAccounts && (

@@ -93,7 +93,6 @@ export default function ExpertReviews({ tab, filters, pending, experts }: Props)
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) => <Link href={`/experts/${row.id}`}>{open ? '审核' : '详情'}</Link>,
             },
           ]}

@@ -134,7 +134,6 @@ export default function Filings({ side, filters, words, meetings, filings }: Pro
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) => (
                 <Link href={`/filings/${row.id}`}>
                   {side === 'review' && row.status === 'applied' ? '审核' : '查看详细'}

@@ -39,7 +39,6 @@ export default function Notices({ filters, plans }: Props) {
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) => (
                 <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
                   <Link href={`/interviews/${row.id}`}>面试通知</Link>

@@ -87,7 +87,6 @@ export default function Objections({ filters, objections }: Props) {
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) => (
                 <Link href={`/objections/${row.id}`}>
                   {['decided', 'dismissed'].includes(row.status) ? '详情' : '办理'}

@@ -145,7 +145,6 @@ export default function Plans({ view, tab, filters, kinds, meetings, plans }: Pr
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) => (
                 <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
                   <Link href={`/plans/${row.id}`}>{pending ? '审核' : '查看详细'}</Link>

@@ -90,7 +90,6 @@ export default function Recognitions({ label, filters, recognitions }: Props) {
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) =>
                 row.status === 'recorded' ? (
                   <ReasonButton

@@ -96,7 +96,6 @@ export default function Results({ filters, meetings }: Props) {
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) => (
                 <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
                   <Link href={`/results/${row.id}`}>详情</Link>

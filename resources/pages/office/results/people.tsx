@@ -121,7 +121,6 @@ function columns(store: string, withDocuments: boolean): Column<Person>[] {
     key: 'act',
     title: '操作',
     acts: true,
-    fixed: 'right',
     render: (_, row) =>
       !row.mayPublicise ? (
         '—'

@@ -77,7 +77,6 @@ export default function Publicities({ filters, publicities }: Props) {
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) =>
                 row.status === 'open' ? (
                   <Link href={`/publicity/${row.id}`}>查看公示</Link>

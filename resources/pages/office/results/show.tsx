@@ -164,7 +164,6 @@ export default function Result({
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) =>
                 row.mayPublicise && ['reported', 'in_publicity'].includes(row.stage) ? (
                   <ObjectButton person={row} />

@@ -134,7 +134,6 @@ export default function Reviews(props: Props) {
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) => (
                 <>
                   <Link href={`/reviews/${row.id}`}>

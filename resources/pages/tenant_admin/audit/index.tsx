@@ -39,9 +39,9 @@ export default function Audit({ filters, actions, objects, entries }: Props) {
             <Button loading={pending} onClick={() => run()}>
               核对完整性
             </Button>
-            <a href={`${url('/audit/export')}?${new URLSearchParams(filters)}`}>
-              <Button type="primary">导出查询结果</Button>
-            </a>
+            <Button href={`${url('/audit/export')}?${new URLSearchParams(filters)}`} type="primary">
+              导出查询结果
+            </Button>
           </>
         }
       />

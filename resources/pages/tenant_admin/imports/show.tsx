@@ -1,6 +1,7 @@
 import { router } from '@inertiajs/react'
 import { Alert, Button, Progress } from 'antd'
 import { useEffect } from 'react'
+import { ButtonLink } from '~/ui/button_link'
 import { CommandButton } from '~/ui/command_button'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { Link } from '~/ui/link'
@@ -51,9 +52,7 @@ export default function Imported({ imported, progress, kind, label, path, titles
             {imported.total > 0 && (
               <Button href={url(`/imports/${id}/returned`)}>下载校验结果</Button>
             )}
-            <Link href={`/imports/new/${kind}`}>
-              <Button>重新导入</Button>
-            </Link>
+            <ButtonLink href={`/imports/new/${kind}`}>重新导入</ButtonLink>
             {status === 'checked' && (
               <CommandButton
                 type="primary"

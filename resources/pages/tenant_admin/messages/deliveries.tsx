@@ -88,7 +88,6 @@ export default function Deliveries({ filters, channels, deliveries }: Props) {
               key: 'act',
               title: '操作',
               acts: true,
-              fixed: 'right',
               render: (_, row) =>
                 row.status === 'failed' || row.status === 'skipped' ? (
                   <CommandButton path={`/message-deliveries/${row.id}/resend`} size="small">

@@ -1,7 +1,7 @@
 import { router } from '@inertiajs/react'
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import type { Difference } from '#rules/compare'
-import { Link } from '~/ui/link'
+import { ButtonLink } from '~/ui/button_link'
 import { PageHead } from '~/ui/page_head'
 import { Differences } from '~/ui/rules/differences'
 import { PublishButton } from '~/ui/rules/publish_button'
@@ -24,9 +24,7 @@ export default function Compare({ draft, against, faults, differences }: Props) 
         hint={`与${against === 'plugin' ? '插件自带规则' : '现行版本'}相比，共 ${differences.length} 处不同`}
         actions={
           <>
-            <Link href={`/rules/drafts/${draft.id}`}>
-              <Button>返回编辑</Button>
-            </Link>
+            <ButtonLink href={`/rules/drafts/${draft.id}`}>返回编辑</ButtonLink>
             {draft.status === 'open' && (
               <>
                 <SimulateButton draft={draft} faults={faults} />

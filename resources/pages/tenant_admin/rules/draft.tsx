@@ -4,10 +4,10 @@ import type { DocumentTemplate } from '#province/define_province'
 import type { Ruleset } from '#province/ruleset'
 import type { Surroundings } from '#rules/shape/choices'
 import { FURTHER_PANELS, PANELS, panelById, partOf, withPart } from '#rules/shape/panels'
+import { ButtonLink } from '~/ui/button_link'
 import { useCommand } from '~/ui/command'
 import { CommandButton } from '~/ui/command_button'
 import { useLeaveGuard } from '~/ui/leave_guard'
-import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { AroundContext, FocusContext } from '~/ui/rules/around'
 import { NodeEditor } from '~/ui/rules/node_editor'
@@ -74,12 +74,8 @@ export default function DraftPage({ draft, around, faults, panel: first }: Props
         hint={`起自${draft.origin}，${draft.updatedBy}于 ${draft.updatedAt} 保存`}
         actions={
           <>
-            <a href={url(`/rules/drafts/${draft.id}/export`)}>
-              <Button>导出</Button>
-            </a>
-            <Link href={`/rules/drafts/${draft.id}/compare`}>
-              <Button>比较差异</Button>
-            </Link>
+            <Button href={url(`/rules/drafts/${draft.id}/export`)}>导出</Button>
+            <ButtonLink href={`/rules/drafts/${draft.id}/compare`}>比较差异</ButtonLink>
             {isOpen && (
               <>
                 <CommandButton

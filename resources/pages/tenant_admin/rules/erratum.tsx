@@ -1,8 +1,8 @@
-import { Alert, Button, Tag } from 'antd'
+import { Alert, Tag } from 'antd'
 import type { Change } from '#rules/outcomes'
+import { ButtonLink } from '~/ui/button_link'
 import { CommandButton } from '~/ui/command_button'
 import { DataTable, type Paged } from '~/ui/data_table'
-import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { OutcomeChanges } from '~/ui/rules/outcome_changes'
 import { StageTag } from '~/ui/stage_tag'
@@ -53,9 +53,7 @@ export default function Erratum({ erratum, since, aspects, filters, cases }: Pro
         hint={`由第 ${erratum.from} 版改用第 ${erratum.to} 版；${erratum.by}于 ${erratum.at} 预演。原因：${erratum.reason}`}
         actions={
           <>
-            <Link href={`/rules/versions/${erratum.to}`}>
-              <Button>返回版本</Button>
-            </Link>
+            <ButtonLink href={`/rules/versions/${erratum.to}`}>返回版本</ButtonLink>
             {erratum.status === 'checked' && (
               <CommandButton
                 type="primary"

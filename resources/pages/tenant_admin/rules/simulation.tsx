@@ -1,5 +1,6 @@
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import type { Change } from '#rules/outcomes'
+import { ButtonLink } from '~/ui/button_link'
 import { DataTable, type Paged } from '~/ui/data_table'
 import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
@@ -27,11 +28,7 @@ export default function Simulation(props: Props) {
       <PageHead
         title={`试算：${draft.name}`}
         hint={`${props.by}于 ${props.at} 试算 ${total} 件申报，其中 ${changed} 件的结果会不同`}
-        actions={
-          <Link href={`/rules/drafts/${draft.id}`}>
-            <Button>返回草稿</Button>
-          </Link>
-        }
+        actions={<ButtonLink href={`/rules/drafts/${draft.id}`}>返回草稿</ButtonLink>}
       />
       {draft.changedSince && (
         <Alert

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { Difference } from '#rules/compare'
+import { ButtonLink } from '~/ui/button_link'
 import { CommandButton } from '~/ui/command_button'
-import { Link } from '~/ui/link'
 import { PageHead } from '~/ui/page_head'
 import { Differences } from '~/ui/rules/differences'
 import { ErratumButton } from '~/ui/rules/erratum_button'
@@ -29,12 +29,8 @@ export default function Version(props: Props) {
         hint={`${props.publishedBy}于 ${props.publishedAt} 发布：${props.note}`}
         actions={
           <>
-            <Link href="/rules">
-              <Button>返回</Button>
-            </Link>
-            <a href={url(`/rules/versions/${number}/export`)}>
-              <Button>导出</Button>
-            </a>
+            <ButtonLink href="/rules">返回</ButtonLink>
+            <Button href={url(`/rules/versions/${number}/export`)}>导出</Button>
             <ErratumButton number={number} batches={props.batches} />
             <CommandButton
               type="primary"
