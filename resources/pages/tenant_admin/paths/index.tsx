@@ -115,9 +115,7 @@ export default function Network({ pathSets, set, levels, kinds, filters, links }
               title: '状态',
               render: (_, row) => (
                 <>
-                  <Tag color={LINK_STATES[row.status][1]}>
-                    {LINK_STATES[row.status][0]}
-                  </Tag>
+                  <Tag color={LINK_STATES[row.status][1]}>{LINK_STATES[row.status][0]}</Tag>
                   {row.reason && <span className="muted">{row.reason}</span>}
                 </>
               ),
