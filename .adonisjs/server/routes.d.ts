@@ -64,6 +64,7 @@ export type ScannedRoutes = {
     'accounts.disable': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'lookup.period_end': { paramsTuple?: []; params?: {} }
     'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'specialties.store': { paramsTuple?: []; params?: {} }
@@ -488,6 +489,7 @@ export type ScannedRoutes = {
     'accounts.export': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'lookup.period_end': { paramsTuple?: []; params?: {} }
     'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }
@@ -687,6 +689,7 @@ export type ScannedRoutes = {
     'accounts.export': { paramsTuple?: []; params?: {} }
     'lookup.bodies': { paramsTuple?: []; params?: {} }
     'lookup.specialties': { paramsTuple?: []; params?: {} }
+    'lookup.period_end': { paramsTuple?: []; params?: {} }
     'lookup.committees': { paramsTuple?: []; params?: {} }
     'specialties.index': { paramsTuple?: []; params?: {} }
     'titles.index': { paramsTuple?: []; params?: {} }

@@ -16,6 +16,8 @@ router
   .as('lookup.specialties')
   .ability('signed_in')
 
+router.get('/lookup/period-end', [Lookup, 'periodEnd']).as('lookup.period_end').ability('signed_in')
+
 router
   .get('/lookup/committees', [Lookup, 'committees'])
   .as('lookup.committees')

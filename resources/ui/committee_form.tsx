@@ -2,6 +2,7 @@ import { Button, DatePicker, Form, Input, InputNumber, Modal, Select } from 'ant
 import dayjs, { type Dayjs } from 'dayjs'
 import { BodySearch } from './body_search'
 import { CommandForm } from './command_form'
+import { useToday } from './site'
 import type { Slip } from './slips'
 import { must } from '~/ui/must'
 
@@ -37,6 +38,7 @@ interface Props {
 /** 新增 or 编辑 of a committee. */
 export function CommitteeForm(props: Props) {
   const { committee } = props
+  const today = useToday()
   const [form] = Form.useForm()
   const chosen = Form.useWatch('series', form) ?? committee?.seriesCode
   const specialties = props.series.find(({ code }) => code === chosen)?.specialties ?? []
@@ -62,7 +64,7 @@ export function CommitteeForm(props: Props) {
                 specialties: committee.specialties.map(({ code }) => code),
                 validFrom: dayjs(committee.validFrom),
               }
-            : { validFrom: dayjs() }
+            : { validFrom: dayjs(today) }
         }
         body={(values) => ({
           ...values,

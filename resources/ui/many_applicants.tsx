@@ -1,6 +1,7 @@
 import { Button, Form, Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import { useCommand } from './command'
+import { useThisYear } from './site'
 import type { Slip } from './slips'
 
 type Failure = { line: number; name: string; reason: string }
@@ -25,7 +26,7 @@ interface Props {
 /** Accounts for a whole list; what could not be opened stays in the box with its reason. */
 export function ManyApplicants({ open, onClose, onSlips }: Props) {
   const [text, setText] = useState('')
-  const [year, setYear] = useState(new Date().getFullYear())
+  const [year, setYear] = useState(useThisYear())
   const [failures, setFailures] = useState<Failure[]>([])
   const people = peopleOf(text)
   const { run, pending } = useCommand<Opened>('/accounts/applicants/many', {

@@ -1,7 +1,7 @@
 import { usePage } from '@inertiajs/react'
 
 export interface Site {
-  site: { base: string; demo: boolean }
+  site: { base: string; demo: boolean; today: string }
   brand: {
     name: string
     shortName: string
@@ -23,6 +23,12 @@ export interface Site {
 
 /** What every page gets from the server. */
 export const useSite = () => usePage().props as unknown as Site
+
+/** The server's day in the province, `YYYY-MM-DD`. */
+export const useToday = () => useSite().site.today
+
+/** The year of that day. */
+export const useThisYear = () => Number(useToday().slice(0, 4))
 
 /** Addresses of this site under the base a province may have (`/t/<slug>`). */
 export function useUrl() {

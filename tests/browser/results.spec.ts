@@ -11,6 +11,20 @@ test.group('results', (group) => {
     return () => browser.close()
   })
 
+  test('[HN-25] [HU-06] days are the server’s, whatever clock the reader has; a publicity says when it ends', async ({
+    assert,
+  }) => {
+    const office = await Person.at(browser, 'hebei')
+    await office.page.clock.setFixedTime('2031-05-05T08:00:00Z')
+    await office.becomes('省职改办经办人')
+    await office.goes('/results?status=waiting')
+    const answer = office.page.waitForResponse((reply) => reply.url().includes('/period-end'))
+    await office.button('公示整个评委会').first().click()
+    const { startsOn, endsOn } = await (await answer).json()
+    await office.sees(new RegExp(`自 ${startsOn} 起，共 \\d+ 个工作日，到 ${endsOn} 结束`))
+    assert.notMatch(startsOn, /^2031/)
+  })
+
   test('[HN-29] a decision on an objection says whom it sends where, and asks once more', async ({
     assert,
   }) => {

@@ -22,6 +22,28 @@ test.group('publicity in parts', (group) => {
   })
   group.teardown(() => void leaveTenantOf(PROVINCE))
 
+  test('[HN-25] [HU-06] the end of a publicity is told before it is opened', async ({ assert }) => {
+    const office = await visitorOf(PROVINCE).becomes(OFFICE)
+    const asks = async (query: string) => await office.get(`/lookup/period-end?${query}`)
+    const told = await asks('days=5')
+    assert.equal(told.status, 200, told.body.message)
+    const people = await inProvince(PROVINCE, () =>
+      Application.query().where({ meetingId, stage: 'reported', outcome: 'passed' })
+    )
+    const opened = await office.post(`/results/${meetingId}/publicity`, {
+      applicationIds: [people[0].id],
+    })
+    assert.equal(opened.body.message, `已公示 1 人，至 ${told.body.endsOn} 结束`)
+    // the National Day holidays are no working days, the Saturday before them is one
+    const unit = await asks('days=5&startsOn=2026-09-30')
+    assert.deepEqual(unit.body, { startsOn: '2026-09-30', endsOn: '2026-10-13' })
+    const unknown = await asks('days=5&startsOn=2035-12-27')
+    assert.equal(unknown.status, 422)
+    assert.match(unknown.body.message, /^尚未维护 2035 年的工作日历/)
+    assert.equal((await asks('days=5&startsOn=someday')).status, 422)
+    assert.equal((await visitorOf(PROVINCE).get('/lookup/period-end?days=5')).status, 401)
+  })
+
   test('[HN-26] lists of one meeting are told apart by their number', async ({ assert }) => {
     const office = await visitorOf(PROVINCE).becomes(OFFICE)
     const path = `/results/${meetingId}/publicity`

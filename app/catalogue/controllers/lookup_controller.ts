@@ -1,7 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { currentRuleset } from '#batches/queries/rulesets'
+import { periodValidator } from '#catalogue/validators/catalogue'
+import { addWorkDays } from '#catalogue/work_days'
 import { LEVEL_LABELS } from '#province/facts'
+import { now } from '#tenancy/clock'
+import { today } from '#web/actor'
 import { containing } from '#web/like'
 
 /** Options of the fuzzy search boxes, twenty at a time. */
@@ -62,6 +66,12 @@ export default class LookupController {
         hint: `${row.code} · ${row.series}`,
       })),
     })
+  }
+
+  /** When a period of working days ends that begins on a day, or today; refused where a year has no calendar (R28). */
+  async periodEnd(ctx: HttpContext) {
+    const { startsOn = today({ now }), days } = await ctx.request.validateUsing(periodValidator)
+    return ctx.response.json({ startsOn, endsOn: await addWorkDays(startsOn, days) })
   }
 
   /** Committees in use by part of the name or by code. */

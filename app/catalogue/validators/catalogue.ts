@@ -118,6 +118,14 @@ for (const validator of [listingValidator, listingChangeValidator])
     endsOn: '截止日期',
   })
 
+export const periodValidator = vine.create(
+  vine.object({
+    startsOn: day.clone().optional(),
+    days: vine.number().min(1).max(250).withoutDecimals(),
+  })
+)
+periodValidator.messagesProvider = chinese({ startsOn: '开始日期', days: '工作日数' })
+
 export const workDayValidator = vine.create(
   vine.object({ date: day.clone(), isWorkDay: vine.boolean(), name: optional(40) })
 )

@@ -3,6 +3,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import BaseInertiaMiddleware from '@adonisjs/inertia/inertia_middleware'
 import env from '#start/env'
+import { now } from '#tenancy/clock'
+import { today } from '#web/actor'
 import { brandOf } from '#web/brand'
 import { menuOf } from '#web/menu'
 
@@ -14,6 +16,8 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
       site: ctx.inertia.always({
         base: base ?? '',
         demo: env.get('DEMO', false) || app.inTest,
+        // what forms offer as the day, whatever the clock of the reader says
+        today: today({ now }),
       }),
       brand: ctx.inertia.always(tenant ? { ...(await brandOf(tenant)) } : null),
       actor: ctx.inertia.always(

@@ -1,6 +1,7 @@
 import type { QuotaRow } from '#quotas/queries/list_quotas'
 import { Form, InputNumber, Modal, Select } from 'antd'
 import { CommandForm } from '../command_form'
+import { useThisYear } from '../site'
 import type { Category } from './quota_table'
 import { must } from '~/ui/must'
 
@@ -23,6 +24,7 @@ interface Props {
 
 /** 新增 of HU-24: the numbers, and their split over the levels. */
 export function QuotaForm({ title, path, method, choices, units, row, onClose }: Props) {
+  const thisYear = useThisYear()
   const [form] = Form.useForm()
   const series = Form.useWatch('series', form) ?? row?.series
   const count = (name: string | string[], label: string, min = 0) => (
@@ -47,7 +49,7 @@ export function QuotaForm({ title, path, method, choices, units, row, onClose }:
         layout="grid"
         initial={
           row ?? {
-            year: new Date().getFullYear(),
+            year: thisYear,
             posts: Object.fromEntries(choices.categories.map(({ value }) => [value, 0])),
           }
         }

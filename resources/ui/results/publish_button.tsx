@@ -1,6 +1,7 @@
 import { Button, Input, Modal, type ButtonProps } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '~/ui/command'
+import { PeriodEnd } from '~/ui/period_end'
 
 interface Props {
   meetingId: number
@@ -47,10 +48,8 @@ export function PublishButton({ meetingId, count, days, ids, size, disabled, onD
           void run({ ...(ids && { applicationIds: ids }), contact: contact.trim() || null })
         }
       >
-        <p>
-          通过的人员进入公示期，未通过的人员转入评审未通过人员管理。公示自今日起，共 {days}{' '}
-          个工作日，期满次日可转入结果库。
-        </p>
+        <p>通过的人员进入公示期，未通过的人员转入评审未通过人员管理。</p>
+        {open && <PeriodEnd days={days} then="可转入结果库" />}
         <Input
           maxLength={200}
           aria-label="联系方式"

@@ -2,6 +2,8 @@ import { Button, DatePicker, Form, Input } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useCommand } from '../command'
+import { PeriodEnd } from '../period_end'
+import { useToday } from '../site'
 
 interface Props {
   applicationId: number
@@ -11,7 +13,7 @@ interface Props {
 
 /** 所在单位申报公示 (HU-06). */
 export function UnitPublicity({ applicationId, version, publicityDays }: Props) {
-  const [startsOn, setStartsOn] = useState<Dayjs>(dayjs())
+  const [startsOn, setStartsOn] = useState<Dayjs>(dayjs(useToday()))
   const [place, setPlace] = useState('')
   const [outcome, setOutcome] = useState('')
   const { run, pending, errors } = useCommand(`/reviews/${applicationId}`)
@@ -22,10 +24,7 @@ export function UnitPublicity({ applicationId, version, publicityDays }: Props) 
   return (
     <div className="card">
       <h2>所在单位申报公示</h2>
-      <p className="muted">
-        单位内部公示不少于 {publicityDays}{' '}
-        个工作日，结束日期按工作日历计算；结束次日起可以推荐上报。
-      </p>
+      <p className="muted">单位内部公示不少于 {publicityDays} 个工作日，结束日期按工作日历计算。</p>
       <Form layout="vertical" component="div">
         <Form.Item label="公示开始日期" htmlFor="startsOn" required {...item('startsOn')}>
           <DatePicker
@@ -36,6 +35,11 @@ export function UnitPublicity({ applicationId, version, publicityDays }: Props) 
             onChange={(day) => day && setStartsOn(day)}
           />
         </Form.Item>
+        <PeriodEnd
+          days={publicityDays}
+          startsOn={startsOn.format('YYYY-MM-DD')}
+          then="可以推荐上报"
+        />
         <Form.Item label="公示地点" htmlFor="place" required {...item('place')}>
           <Input
             id="place"

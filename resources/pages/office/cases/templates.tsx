@@ -4,6 +4,7 @@ import { useCommand } from '~/ui/command'
 import { CommandButton } from '~/ui/command_button'
 import { Empty } from '~/ui/empty'
 import { PageHead } from '~/ui/page_head'
+import { useThisYear } from '~/ui/site'
 import { WholeTable } from '~/ui/whole_table'
 
 type Column = { source: string; title: string }
@@ -96,8 +97,9 @@ function Editor({
   sources: Source[]
   onClose: () => void
 }) {
+  const thisYear = useThisYear()
   const [name, setName] = useState(template?.name ?? '')
-  const [year, setYear] = useState(template?.year ?? new Date().getFullYear())
+  const [year, setYear] = useState(template?.year ?? thisYear)
   const [isDefault, setDefault] = useState(template?.isDefault ?? false)
   const [columns, setColumns] = useState<Column[]>(
     template?.columns ??

@@ -5,6 +5,7 @@ import { DataTable, type Paged } from '~/ui/data_table'
 import { LEVELS } from '~/ui/levels'
 import { PageHead } from '~/ui/page_head'
 import { SearchSelect } from '~/ui/register/search_select'
+import { useThisYear } from '~/ui/site'
 import { must } from '~/ui/must'
 
 type Row = {
@@ -48,6 +49,7 @@ const inWords = (pattern: string) =>
     .join(' + ')
 
 export default function Pools({ filters, poolBy, poolSize, pattern, series, pools }: Props) {
+  const thisYear = useThisYear()
   const [adding, add] = useState(false)
   const by = (part: string) => poolBy.includes(part)
   const number = (key: 'next' | 'last' | 'left', title: string) => ({
@@ -114,7 +116,7 @@ export default function Pools({ filters, poolBy, poolSize, pattern, series, pool
           path="/numbers/pools"
           submit="批量生成证号"
           layout="grid"
-          initial={{ year: new Date().getFullYear(), from: 1, to: poolSize }}
+          initial={{ year: thisYear, from: 1, to: poolSize }}
           onDone={() => add(false)}
         >
           {by('issuer') && (

@@ -11,7 +11,7 @@ import { PageHead } from '~/ui/page_head'
 import { DocumentPreview } from '~/ui/results/document_preview'
 import { ObjectButton } from '~/ui/results/object_button'
 import { COMMITTEE, NUMBER, STAGE, TARGET, VOTES, WHO, YEAR } from '~/ui/results/person_columns'
-import { useUrl } from '~/ui/site'
+import { useThisYear, useUrl } from '~/ui/site'
 
 type Person = PersonRow & { mayPublicise: boolean; over: boolean }
 type Props = {
@@ -38,7 +38,8 @@ export default function People(props: Props) {
   const { store, stores, counts, counted, filters, series, withDocuments, people } = props
   const [selected, select] = useState<number[]>([])
   const url = useUrl()
-  const years = Array.from({ length: 6 }, (_, back) => String(new Date().getFullYear() - back))
+  const thisYear = useThisYear()
+  const years = Array.from({ length: 6 }, (_, back) => String(thisYear - back))
   return (
     <>
       <PageHead

@@ -5,11 +5,13 @@ import { CommandForm } from '~/ui/command_form'
 import type { Paged } from '~/ui/data_table'
 import { ManyApplicants } from '~/ui/many_applicants'
 import { PageHead } from '~/ui/page_head'
+import { useThisYear } from '~/ui/site'
 import { Slips, type Slip } from '~/ui/slips'
 
 type Props = { accounts: Paged<AccountRow>; filters: Record<string, string> }
 
 export default function Applicants({ accounts, filters }: Props) {
+  const thisYear = useThisYear()
   const [adding, add] = useState(false)
   const [addingMany, addMany] = useState(false)
   const [slips, setSlips] = useState<Slip[]>([])
@@ -51,7 +53,7 @@ export default function Applicants({ accounts, filters }: Props) {
         <CommandForm<{ slips: Slip[] }>
           path="/accounts/applicants"
           submit="保存"
-          initial={{ year: new Date().getFullYear() }}
+          initial={{ year: thisYear }}
           reload={['accounts']}
           onDone={(done) => {
             add(false)
