@@ -160,9 +160,37 @@ test.group('words and errata', (group) => {
       await db.from('applications').where('id', row.application_id).increment('version', 1)
       return row.application_id as number
     })
+    // another begun in between was not in it
+    const begun = await inProvince('henan', async () => {
+      const row = await db.from('applications').where('id', touched).firstOrFail()
+      const person = await db.from('people').where('id', row.person_id).firstOrFail()
+      const [personId] = await db
+        .table('people')
+        .insert({ ...person, id: undefined, id_number_index: Buffer.from('begun since then') })
+      const [copy] = await db.table('applications').insert({
+        ...row,
+        id: undefined,
+        person_id: personId,
+        code: `${row.code}-B`,
+        route: JSON.stringify(row.route),
+        version: 1,
+      })
+      return copy as number
+    })
+    const { since } = (await visitor.page(job.body.result.to)).body.props
+    assert.deepEqual(since, { changed: 1, begun: 1 })
     const applied = await visitor.post(`${job.body.result.to}/apply`)
     assert.equal(applied.status, 200, applied.body.message)
-    const after = await rows()
+    assert.equal(
+      applied.body.message,
+      `勘误已生效：预演时可改用的 ${erratum.moving} 件中，${erratum.moving - 1} 件改用新规则，1 件在预演之后有变动，按原规则办完；预演之后新建的 1 件按原规则办完`
+    )
+    const shown = (await visitor.page(`${job.body.result.to}?verdict=stays`)).body.props
+    assert.equal(shown.erratum.moved, erratum.moving - 1)
+    assert.isTrue(
+      shown.cases.data.some(({ reason }: { reason: string }) => reason.startsWith('预演之后有变动'))
+    )
+    const after = (await rows()).filter(({ id }) => id !== begun)
     const target = await inProvince('henan', () =>
       db.from('rulesets').where('number', number).firstOrFail()
     )

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import audit from '#audit/audit'
 import { enqueue } from '#jobs/enqueue'
 import type { ActorContext } from '#web/actor'
@@ -40,11 +41,69 @@ export async function checkErratum(
   })
 }
 
+/** Why a case that could have gone along in the dry run did not. */
+const CHANGED_SINCE = '预演之后有变动，按原规则办完'
+
+export interface Applied {
+  /** what the dry run found could go along */
+  meant: number
+  moved: number
+  /** of the meant, those touched since */
+  changed: number
+  /** cases begun since the dry run, before the batch took the later rules */
+  begun: number
+}
+
+interface Erratum {
+  id: number
+  batch_id: number
+  from_id: number
+}
+
+/** Cases of the batch under its former rules that the dry run did not see. */
+async function begunSince(client: QueryClientContract, erratum: Erratum): Promise<number> {
+  const [{ begun }] = await client
+    .from('applications as a')
+    .leftJoin('ruleset_erratum_cases as c', (on) =>
+      on.on('c.application_id', 'a.id').andOnVal('c.erratum_id', erratum.id)
+    )
+    .where({ 'a.batch_id': erratum.batch_id, 'a.ruleset_id': erratum.from_id })
+    .whereNull('c.id')
+    .count('* as begun')
+  return Number(begun)
+}
+
+/** What changed between the dry run and now, for who is about to confirm it. */
+export async function sinceDryRun(erratum: Erratum) {
+  const [{ changed }] = await db
+    .from('ruleset_erratum_cases as c')
+    .join('applications as a', 'a.id', 'c.application_id')
+    .where({ 'c.erratum_id': erratum.id, 'c.verdict': 'moves' })
+    .where((any) =>
+      any
+        .whereColumn('a.version', '<>', 'c.seen_version')
+        .orWhereNot('a.ruleset_id', erratum.from_id)
+    )
+    .count('* as changed')
+  return { changed: Number(changed), begun: await begunSince(db.connection(), erratum) }
+}
+
+/** What was done, in a sentence. */
+export const appliedSentence = ({ meant, moved, changed, begun }: Applied) =>
+  [
+    changed > 0
+      ? `勘误已生效：预演时可改用的 ${meant} 件中，${moved} 件改用新规则，${changed} 件在预演之后有变动，按原规则办完`
+      : `勘误已生效，${moved} 件申报改用新规则`,
+    begun > 0 && `预演之后新建的 ${begun} 件按原规则办完`,
+  ]
+    .filter(Boolean)
+    .join('；')
+
 /**
  * Carries an erratum out after its dry run: the batch and the cases that go along take the later rules, in one
- * transaction. A case that was touched since the dry run keeps the rules it has. Answers how many went over.
+ * transaction. A case that was touched since the dry run keeps the rules it has, and so does one begun since; both are counted.
  */
-export async function applyErratum(ctx: ActorContext, id: number): Promise<number> {
+export async function applyErratum(ctx: ActorContext, id: number): Promise<Applied> {
   return db.transaction(async (trx) => {
     const erratum = await trx.from('ruleset_errata').where('id', id).forUpdate().first()
     if (!erratum) throw new NotFound('没有这次勘误。')
@@ -65,12 +124,21 @@ export async function applyErratum(ctx: ActorContext, id: number): Promise<numbe
         where c.erratum_id = ? and c.verdict = 'moves' and a.ruleset_id = ? and a.version = c.seen_version`,
       [erratum.to_id, id, erratum.from_id]
     )
+    const moved = affectedRows as number
+    const [{ affectedRows: changed }] = await trx.rawQuery(
+      `update ruleset_erratum_cases c join applications a on a.id = c.application_id
+          set c.verdict = 'stays', c.reason = ?
+        where c.erratum_id = ? and c.verdict = 'moves' and a.ruleset_id <> ?`,
+      [CHANGED_SINCE, id, erratum.to_id]
+    )
+    const applied = { meant: erratum.moving as number, moved, changed: changed as number }
+    const begun = await begunSince(trx, erratum)
     await trx
       .from('ruleset_errata')
       .where('id', id)
       .update({
         status: 'applied',
-        moved: affectedRows,
+        moved,
         applied_by: ctx.actor.name,
         applied_at: stamp(ctx),
       })
@@ -80,10 +148,10 @@ export async function applyErratum(ctx: ActorContext, id: number): Promise<numbe
         action: 'ruleset.erratum_applied',
         objectType: 'ruleset_erratum',
         objectId: id,
-        detail: { moved: affectedRows },
+        detail: { ...applied, begun },
       },
       trx
     )
-    return affectedRows as number
+    return { ...applied, begun }
   })
 }

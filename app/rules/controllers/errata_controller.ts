@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
-import { applyErratum, checkErratum } from '#rules/actions/errata'
+import { appliedSentence, applyErratum, checkErratum, sinceDryRun } from '#rules/actions/errata'
 import { ASPECTS, type Change } from '#rules/outcomes'
 import { minute } from '#rules/queries/drafts'
 import { erratumValidator } from '#rules/validators/rules'
@@ -61,6 +61,7 @@ export default class ErrataController {
         appliedBy: row.applied_by as string | null,
         appliedAt: row.applied_at ? minute(row.applied_at) : null,
       },
+      since: row.status === 'checked' ? await sinceDryRun(row as never) : { changed: 0, begun: 0 },
       aspects: ASPECTS,
       filters,
       cases: {
@@ -81,7 +82,7 @@ export default class ErrataController {
   }
 
   async apply(ctx: HttpContext) {
-    const moved = await applyErratum(actorContext(ctx), Number(ctx.params.id))
-    return done(ctx, { message: `勘误已生效，${moved} 件申报改用新规则` })
+    const applied = await applyErratum(actorContext(ctx), Number(ctx.params.id))
+    return done(ctx, { message: appliedSentence(applied) })
   }
 }

@@ -33,14 +33,19 @@ type Props = {
     appliedBy: string | null
     appliedAt: string | null
   }
+  /** touched, and begun, between the dry run and now */
+  since: { changed: number; begun: number }
   aspects: Record<string, string>
   filters: Record<string, string>
   cases: Paged<Row>
 }
 
 /** The dry run of an erratum, and the step that puts it in force. */
-export default function Erratum({ erratum, aspects, filters, cases }: Props) {
-  const staying = erratum.cases - erratum.moving
+export default function Erratum({ erratum, since, aspects, filters, cases }: Props) {
+  const isApplied = erratum.status === 'applied'
+  const going = isApplied ? erratum.moved : erratum.moving - since.changed
+  const staying = erratum.cases - going
+  const missed = erratum.moving - going
   return (
     <>
       <PageHead
@@ -56,8 +61,15 @@ export default function Erratum({ erratum, aspects, filters, cases }: Props) {
                 type="primary"
                 path={`/rules/errata/${erratum.id}/apply`}
                 confirm={{
-                  title: `让 ${erratum.moving} 件申报改用第 ${erratum.to} 版规则？`,
-                  content: `其中 ${erratum.changed} 件的结果会不同；${staying} 件按原规则办完。批次今后的申报也采用新规则。预演之后有变动的申报保持原规则。`,
+                  title: `让 ${going} 件申报改用第 ${erratum.to} 版规则？`,
+                  content: [
+                    `预演时 ${erratum.moving} 件可改用，其中 ${erratum.changed} 件的结果会不同；`,
+                    since.changed > 0 && `${since.changed} 件在预演之后有变动，保持原规则；`,
+                    since.begun > 0 && `另有 ${since.begun} 件是预演之后新建的，也保持原规则；`,
+                    `共 ${staying + since.begun} 件按原规则办完。批次今后的申报采用新规则。`,
+                  ]
+                    .filter(Boolean)
+                    .join(''),
                 }}
               >
                 确认生效
@@ -66,12 +78,20 @@ export default function Erratum({ erratum, aspects, filters, cases }: Props) {
           </>
         }
       />
-      {erratum.status === 'applied' && (
+      {erratum.status === 'checked' && since.changed + since.begun > 0 && (
+        <Alert
+          showIcon
+          type="warning"
+          style={{ marginBottom: 16 }}
+          title={`预演之后有变动的 ${since.changed} 件、新建的 ${since.begun} 件将保持原规则；要让它们也改用新规则，请重新预演。`}
+        />
+      )}
+      {isApplied && (
         <Alert
           showIcon
           type="success"
           style={{ marginBottom: 16 }}
-          title={`${erratum.appliedBy}于 ${erratum.appliedAt} 确认生效，${erratum.moved} 件申报已改用新规则。`}
+          title={`${erratum.appliedBy}于 ${erratum.appliedAt} 确认生效，${erratum.moved} 件申报已改用新规则${missed > 0 ? `；预演时可改用的另外 ${missed} 件在预演之后有变动，按原规则办完` : ''}。`}
         />
       )}
       <section className="card">
