@@ -32,10 +32,10 @@ export async function fillResults(login: string) {
       )
       await trx.rawQuery(
         `insert into certificates (kind, application_id, number, verification_code, ruleset_id, template, template_checksum,
-           data_sealed, public_data, file_id, digest, status, issued_on, created_at, issued_at, organization_id)
+           data_sealed, public_data, file_id, digest, status, issued_on, created_at, issued_at, organization_id, unit_name)
          select 'certificate', a.id, concat('N', lpad(a.id, 12, '0')), sha1(a.id), ${ruleset}, 'certificate', repeat('0', 64),
-           repeat('x', 400), '{"name":"某人","issuer":"某机构"}', ${file[0]}, sha2(a.id, 256), 'issued', curdate(), now(3), now(3), ${office}
-         from applications a where ${within} and a.stage = 'qualified' and a.id mod 3 > 0`
+           repeat('x', 400), '{"name":"某人","issuer":"某机构"}', ${file[0]}, sha2(a.id, 256), 'issued', curdate(), now(3), now(3), ${office}, o.name
+         from applications a join organizations o on o.id = a.organization_id where ${within} and a.stage = 'qualified' and a.id mod 3 > 0`
       )
       await trx.rawQuery(
         `insert into certificate_readers (organization_id, certificate_id)

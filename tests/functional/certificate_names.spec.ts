@@ -1,10 +1,12 @@
 import { test } from '@japa/runner'
+import Application from '#applications/models/application'
 import requestCertificates from '#certificates/actions/request_certificates'
 import Certificate from '#certificates/models/certificate'
 import { trialSender, useMinistrySender } from '#certificates/ministry/sender'
 import { endRendering } from '#certificates/rendering/render_document'
 import Account from '#identity/models/account'
 import { runJobs } from '#jobs/run_jobs'
+import Organization from '#organizations/models/organization'
 import { visitorOf } from '#tests/helpers/browserless'
 import { generatorOf, numberedApplications } from '#tests/helpers/numbered'
 import { freshTenantOf, inProvince, leaveTenantOf } from '#tests/helpers/tenants'
@@ -64,6 +66,24 @@ test.group('names of a corrected certificate', (group) => {
       assert.deepEqual(now(await rows(oldName)), [NEW], 'by what the application says')
       assert.deepEqual(now(await rows('没有这个人')), [])
     })
+
+  test('[HU-66] [HU-65] and by the unit it says, and by that of the application', async ({
+    assert,
+  }) => {
+    const officer = await visitorOf(PROVINCE).becomes(login)
+    const numbers = async (unit: string) =>
+      (
+        await officer.page(`/certificates?status=issued&unit=${encodeURIComponent(unit)}`)
+      ).body.props.certificates.data.map(({ number }: { number: string }) => number)
+    const former = await inProvince(PROVINCE, async () => {
+      const { organizationId } = await Application.findOrFail(first.applicationId!)
+      return (await Organization.findOrFail(organizationId)).name
+    })
+    assert.deepEqual(await numbers('研究院（新）'), [first.number])
+    assert.include(await numbers(former.slice(1)), first.number)
+    assert.deepEqual(await numbers('没有这个单位'), [])
+    assert.deepEqual(await numbers('%'), [])
+  })
 
   test('[HU-64] [HU-65] so it is after the report, and in what the ministry hears', async ({
     assert,

@@ -234,6 +234,7 @@ export async function createRow(
       revision: document.revision,
       replacesId: document.replacesId ?? null,
       alsoCalled: document.alsoCalled ?? null,
+      unitName: document.kind === CERTIFICATE ? printed.unit : null,
       createdAt: ctx.now(),
     },
     { client: trx }

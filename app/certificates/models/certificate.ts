@@ -44,6 +44,8 @@ export default class Certificate extends TenantModel {
   @column() declare failure: string | null
   /** a name it is found by beside that of its application or of its import: corrected since, or borne before */
   @column() declare alsoCalled: string | null
+  /** the unit it says, by which it is found */
+  @column() declare unitName: string | null
   @column.dateTime({ autoCreate: true }) declare createdAt: DateTime
   @column.dateTime() declare issuedAt: DateTime | null
   @column.dateTime() declare revokedAt: DateTime | null

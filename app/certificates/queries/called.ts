@@ -1,5 +1,5 @@
 import type db from '@adonisjs/lucid/services/db'
-import { startingWith } from '#web/like'
+import { containing, startingWith } from '#web/like'
 
 /**
  * Certificates, aliased `c`, whose name begins so: as they say it, as their application does, or as they said it before
@@ -14,3 +14,13 @@ const CALLED = `join (
     select id from certificates where also_called like ?
     union
     select certificate_id from imported_certificates where person_name like ?) as called on called.id = c.id`
+
+/** Certificates, aliased `c`, of a unit whose name has these words: the one they say, or that of their application. */
+export const whoseUnitIs = (query: ReturnType<typeof db.from>, unit: string) =>
+  query.joinRaw(PLACED, Array(2).fill(containing(unit)))
+
+const PLACED = `join (
+    select id from certificates where unit_name like ?
+    union
+    select k.id from organizations o join applications n on n.organization_id = o.id
+      join certificates k on k.application_id = n.id where o.name like ?) as placed on placed.id = c.id`

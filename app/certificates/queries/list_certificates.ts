@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { CERTIFICATE, printedOn } from '#certificates/models/certificate'
-import { whoIsCalled } from '#certificates/queries/called'
+import { whoIsCalled, whoseUnitIs } from '#certificates/queries/called'
 import { LEVEL_LABELS } from '#province/facts'
 import type { Actor } from '#web/actor'
-import { containing, startingWith } from '#web/like'
+import { startingWith } from '#web/like'
 import { paged, type Page, type Paged } from '#web/paging'
 
 export const CERTIFICATE_FILTERS = ['number', 'name', 'unit', 'level', 'status'] as const
@@ -31,7 +31,6 @@ export async function listCertificates(
   const query = db
     .from('certificates as c')
     .leftJoin('applications as a', 'a.id', 'c.application_id')
-    .leftJoin('organizations as o', 'o.id', 'a.organization_id')
     .leftJoin('imported_certificates as i', 'i.certificate_id', 'c.id')
     .where('c.kind', CERTIFICATE)
     .whereNot('c.status', 'requested')
@@ -40,12 +39,13 @@ export async function listCertificates(
       join.on('r.certificate_id', 'c.id').andOnVal('r.organization_id', actor.organizationId ?? 0)
     )
   if (filters.number) query.where('c.number', 'like', startingWith(filters.number))
-  // what has no application here says it itself
-  const either = (ours: string, imported: string, is: string, value: string) =>
-    query.where((found) => found.where(ours, is, value).orWhere(imported, is, value))
   if (filters.name) whoIsCalled(query, filters.name)
-  if (filters.unit) either('o.name', 'i.unit_name', 'like', containing(filters.unit))
-  if (filters.level) either('a.level', 'i.level', '=', filters.level)
+  if (filters.unit) whoseUnitIs(query, filters.unit)
+  // what has no application here says its level itself
+  if (filters.level)
+    query.where((either) =>
+      either.where('a.level', filters.level!).orWhere('i.level', filters.level!)
+    )
   if (filters.status) query.where('c.status', filters.status)
   const found = await paged<Record<string, any>>(
     query
