@@ -4,18 +4,18 @@ export const many = { over: 200 }
 /** Told how many people an act has come through, so that a long one is seen to live. */
 export type Progress = (done: number) => Promise<void>
 
-/** told every so many people */
-const STEP = 20
+/** so many together, told after each */
+const STEP = 100
 
-/** One after another in the order given, telling how far it is. */
-export async function eachOf<One>(
+/** In the order given, some together, telling how far it is. */
+export async function inSteps<One>(
   rows: One[],
-  act: (one: One) => Promise<unknown>,
+  act: (some: One[]) => Promise<unknown>,
   progress?: Progress
 ) {
-  for (const [index, one] of rows.entries()) {
-    await act(one)
-    const done = index + 1
-    if (progress && (done % STEP === 0 || done === rows.length)) await progress(done)
+  for (let at = 0; at < rows.length; at += STEP) {
+    const some = rows.slice(at, at + STEP)
+    await act(some)
+    await progress?.(at + some.length)
   }
 }

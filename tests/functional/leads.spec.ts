@@ -170,7 +170,7 @@ test.group('leads and recognitions', (group) => {
     assert.equal((await desk.post(path, { opinion: '公示时间符合规定' })).status, 200)
   })
 
-  test('[HN-31] recognised engineers are entered by entitled bodies only', async ({ assert }) => {
+  test('[HN-31] recognised engineers are entered by entitled bodies only, at the level of their title', async ({ assert }) => {
     const input = {
       name: '郑示例',
       idNumber: '410100199001010829',
@@ -182,6 +182,10 @@ test.group('leads and recognitions', (group) => {
       recognizedOn: '2026-06-01',
     }
     const city = await visitorOf('henan').becomes('zzzgb')
+    const higher = { ...input, name: '李娜', titleName: '高级工程师' }
+    assert.deepEqual((await city.post('/recognitions', higher)).body.errors, [
+      { field: 'level', message: '“高级工程师”的级别是副高级' },
+    ])
     const taken = await city.post('/recognitions', input)
     assert.equal(taken.body.errors[0].field, 'idNumber', 'the ID number of another name')
     const own = { ...input, name: '李娜' }
@@ -200,6 +204,10 @@ test.group('leads and recognitions', (group) => {
     assert.equal((await province.post(`/recognitions/${row.id}/withdraw`, reason)).status, 404)
     assert.equal((await city.post(`/recognitions/${row.id}/withdraw`, reason)).status, 200)
     assert.equal((await city.post(`/recognitions/${row.id}/withdraw`, reason)).status, 409)
+    // what was taken back may be entered rightly, once
+    const again = { ...own, unitName: '示例设计研究院' }
+    assert.equal((await city.post('/recognitions', again)).status, 200)
+    assert.equal((await city.post('/recognitions', again)).status, 422)
     // the committee's account belongs to the same body and has not its right
     const committee = await visitorOf('henan').becomes('zxxpwh')
     assert.equal((await committee.page('/recognitions')).status, 404)

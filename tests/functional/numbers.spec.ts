@@ -3,10 +3,42 @@ import db from '@adonisjs/lucid/services/db'
 import Application from '#applications/models/application'
 import { assignNumber } from '#certificates/numbers/assign_number'
 import { ensurePool, planNumber, takeNumber } from '#certificates/numbers/take_number'
+import { formatNumber } from '#province/strategies'
 import { runJobs } from '#jobs/run_jobs'
 import { visitorOf } from '#tests/helpers/browserless'
 import { copyApplications, passedMeeting, staff } from '#tests/helpers/results'
 import { freshTenantOf, inProvince, leaveTenantOf } from '#tests/helpers/tenants'
+
+/** Rows of imported certificates that bear these numbers. */
+async function importedWith(numbers: string[]) {
+  const { id: ruleset } = await db.from('rulesets').firstOrFail()
+  const { id: person } = await db.from('people').firstOrFail()
+  for (const [index, number] of numbers.entries()) {
+    const [certificate] = await db.table('certificates').insert({
+      kind: 'certificate',
+      number,
+      verification_code: `imported-${index}`,
+      ruleset_id: ruleset,
+      template: 'certificate',
+      template_checksum: '0'.repeat(64),
+      data_sealed: Buffer.from('x'),
+      public_data: '{}',
+      status: 'requested',
+      issued_on: '2026-01-01',
+      created_at: '2026-01-01 00:00:00',
+    })
+    await db.table('imported_certificates').insert({
+      certificate_id: certificate,
+      number,
+      first_number: number,
+      person_id: person,
+      person_name: '示例',
+      unit_name: '示例单位',
+      title_name: '示例职称',
+      level: 'intermediate',
+    })
+  }
+}
 
 test.group('certificate numbers', (group) => {
   let person: number
@@ -98,6 +130,27 @@ test.group('certificate numbers', (group) => {
     assert.match(headers['content-type']!, /spreadsheetml/)
     assert.isAbove(body.length, 2000)
     assert.equal((await city.post('/numbers', { filters: {} })).status, 422)
+  })
+
+  test('[HU-61] [HU-69] a number that came with an imported certificate is not given again; the pool extends itself beyond', async ({
+    assert,
+  }) => {
+    await inProvince('henan', async () => {
+      const [first, second] = await copyApplications(person, 2, 'reported')
+      await db.from('applications').whereIn('id', [first, second]).update({ stage: 'passed' })
+      const ctx = await staff('zzzgb')
+      const plan = await planNumber(await Application.findOrFail(first))
+      const pool = () => db.from('number_pools').where('key', plan.pool.key).firstOrFail()
+      const { next, id } = await pool()
+      await db.from('number_pools').where('id', id).update({ last: next })
+      const numberOf = (seq: number) =>
+        formatNumber(plan.rules.numberPattern, { ...plan.parts, seq })
+      await importedWith([numberOf(next + 1), numberOf(next + 2)])
+      assert.equal(await assignNumber(ctx, first), numberOf(next))
+      assert.equal(await assignNumber(ctx, second), numberOf(next + 3))
+      const { next: after, last, extend_by: by } = await pool()
+      assert.deepEqual([after, last], [next + 4, next + by])
+    })
   })
 
   test('[HU-61] a pool filled by hand goes on where it ends', async ({ assert }) => {

@@ -93,7 +93,8 @@ export const ensurePool = (
 
 /**
  * Takes the next number of the pool. Its row stays locked until the transaction ends, so that a number is used exactly
- * when its application gets it: unique, and without gaps. An empty pool extends itself (HU-61).
+ * when its application gets it: unique, and without gaps. An empty pool extends itself (HU-61); a number that came with
+ * an imported certificate is used already (HU-69).
  */
 export async function takeNumber(
   trx: TransactionClientContract,
@@ -105,13 +106,12 @@ export async function takeNumber(
     .forUpdate()
     .select('id', 'next', 'last', 'extend_by')
     .firstOrFail()
-  await trx
-    .from('number_pools')
-    .where('id', row.id)
-    .update({
-      next: row.next + 1,
-      last: row.next > row.last ? row.last + row.extend_by : row.last,
-      updated_at: new Date(),
-    })
-  return formatNumber(rules.numberPattern, { ...parts, seq: row.next })
+  let { next, last } = row
+  let number: string
+  do {
+    if (next > last) last += row.extend_by
+    number = formatNumber(rules.numberPattern, { ...parts, seq: next++ })
+  } while (await trx.from('imported_certificates').where('number', number).first())
+  await trx.from('number_pools').where('id', row.id).update({ next, last, updated_at: new Date() })
+  return number
 }

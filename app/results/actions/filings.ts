@@ -4,8 +4,8 @@ import audit from '#audit/audit'
 import { rulesetById } from '#batches/queries/rulesets'
 import { officeMeeting } from '#evaluations/actions/meetings'
 import { enqueue } from '#jobs/enqueue'
-import apply from '#lifecycle/apply'
-import { eachOf, many, type Progress } from '#results/many'
+import { applyTogether } from '#lifecycle/apply'
+import { inSteps, many, type Progress } from '#results/many'
 import type { ActorContext } from '#web/actor'
 import { NotFound, Refusal, StaleRefusal } from '#web/refusal'
 import { stamp } from '#web/stamp'
@@ -105,14 +105,17 @@ export async function decideFiling(
       .orderBy('application_id')
       .select('application_id')
     if (input.outcome === 'approved')
-      await eachOf(
+      await inSteps(
         people,
-        ({ application_id: applicationId }) =>
-          apply(ctx, {
-            trx,
-            applicationId,
-            command: { type: 'file', filingId: id, number: input.number, date: input.filedOn },
-          }),
+        (some) =>
+          applyTogether(
+            ctx,
+            some.map(({ application_id: applicationId }) => ({
+              applicationId,
+              command: { type: 'file', filingId: id, number: input.number, date: input.filedOn },
+            })),
+            trx
+          ),
         progress
       )
     await audit(

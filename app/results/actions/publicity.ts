@@ -8,8 +8,8 @@ import { addWorkDays } from '#catalogue/work_days'
 import Meeting from '#evaluations/models/meeting'
 import { enqueue } from '#jobs/enqueue'
 import { inChunks } from '#jobs/in_chunks'
-import apply from '#lifecycle/apply'
-import { eachOf, many, type Progress } from '#results/many'
+import apply, { applyTogether } from '#lifecycle/apply'
+import { inSteps, many, type Progress } from '#results/many'
 import { hasRole, settleRoles, withRole } from '#results/roles'
 import { today, type ActorContext } from '#web/actor'
 import { Forbidden, NotFound, Refusal } from '#web/refusal'
@@ -63,17 +63,20 @@ export async function openPublicity(
   const publicityId = await db.transaction(async (trx) => {
     const id =
       passed > 0 ? await insertPublicity(trx, ctx, meeting, input.contact, startsOn, endsOn) : null
-    await eachOf(
+    await inSteps(
       own,
-      (each) =>
-        apply(ctx, {
-          trx,
-          applicationId: each.id,
-          command:
-            each.outcome === 'passed'
-              ? { type: 'open_publicity', publicityId: id!, startsOn, endsOn }
-              : { type: 'refuse_result', reason: '评审未通过' },
-        }),
+      (some) =>
+        applyTogether(
+          ctx,
+          some.map((each) => ({
+            applicationId: each.id,
+            command:
+              each.outcome === 'passed'
+                ? { type: 'open_publicity', publicityId: id!, startsOn, endsOn }
+                : { type: 'refuse_result', reason: '评审未通过' },
+          })),
+          trx
+        ),
       progress
     )
     await audit(
@@ -209,10 +212,14 @@ export async function closePublicity(
   const people = await peopleIn(publicityId)
   const reasons: string[] = []
   await inChunks(people, {
-    together: (trx, some) =>
-      eachOf(some, ({ id }) =>
-        apply(ctx, { trx, applicationId: id, command: { type: 'close_publicity', today: day } })
-      ),
+    together: async (trx, some) => {
+      const command = { type: 'close_publicity', today: day } as const
+      await applyTogether(
+        ctx,
+        some.map(({ id }) => ({ applicationId: id, command })),
+        trx
+      )
+    },
     refused: async (_, refusal) => void reasons.push(refusal.message),
     told: async (done) => progress?.(done),
   })

@@ -4,6 +4,7 @@ import { currentRuleset } from '#batches/queries/rulesets'
 import findOrCreatePerson from '#identity/actions/find_or_create_person'
 import { bodyFacts } from '#organizations/facts'
 import Organization from '#organizations/models/organization'
+import { LEVEL_LABELS } from '#province/facts'
 import { holds } from '#province/conditions'
 import { today, type Actor, type ActorContext } from '#web/actor'
 import { Forbidden, NotFound, Refusal, StaleRefusal } from '#web/refusal'
@@ -38,6 +39,7 @@ export async function recordRecognition(ctx: ActorContext, input: RecognitionInp
     throw new Refusal('date', '请更正认定时间', [
       { field: 'recognizedOn', message: '认定时间不能晚于今天' },
     ])
+  await refuseOtherLevel(input)
   const { name, idNumber, ...result } = input
   const person = await findOrCreatePerson(ctx, { name, idNumber })
   const same = await db
@@ -46,6 +48,7 @@ export async function recordRecognition(ctx: ActorContext, input: RecognitionInp
       person_id: person.id,
       qualification_number: result.qualificationNumber,
       title_name: result.titleName,
+      status: 'recorded',
     })
     .first()
   if (same)
@@ -75,6 +78,19 @@ export async function recordRecognition(ctx: ActorContext, input: RecognitionInp
     )
     return id as number
   })
+}
+
+/** A title of the catalogue has its level; one the catalogue does not know is taken as it is told. */
+async function refuseOtherLevel({ titleName, level }: RecognitionInput) {
+  const titles = await db
+    .from('titles')
+    .where({ name: titleName, status: 'active' })
+    .distinct('level')
+  if (titles.length === 0 || titles.some((title) => title.level === level)) return
+  const own = titles.map((title) => LEVEL_LABELS[title.level]).join('或')
+  throw new Refusal('level', '认定职称与级别不一致', [
+    { field: 'level', message: `“${titleName}”的级别是${own}` },
+  ])
 }
 
 /** Takes back what was entered wrongly; it stays readable with the reason. */

@@ -120,7 +120,7 @@ export default function Pools({ filters, poolBy, poolSize, pattern, series, pool
           onDone={() => add(false)}
         >
           {by('issuer') && (
-            <Form.Item name="issuerId" label="发证单位名称" rules={must('发证单位名称')}>
+            <Form.Item name="issuerId" label="发证单位名称" rules={must('发证单位名称', '选择')}>
               <SearchSelect path="/numbers/issuers" placeholder="输入名称查找" />
             </Form.Item>
           )}
