@@ -76,7 +76,12 @@ export function ScoreSheet({ meetingId, sheet, editable, confirmed, submitted }:
                     style={{ flex: 1 }}
                     rules={[{ required: true, message: '请填写评分项' }]}
                   >
-                    <Input placeholder="评分项" maxLength={60} disabled={!editable} />
+                    <Input
+                      placeholder="评分项"
+                      aria-label={`评分项 ${name + 1}`}
+                      maxLength={60}
+                      disabled={!editable}
+                    />
                   </Form.Item>
                   <Form.Item
                     name={[name, 'max']}
@@ -84,6 +89,7 @@ export function ScoreSheet({ meetingId, sheet, editable, confirmed, submitted }:
                   >
                     <InputNumber
                       placeholder="满分"
+                      aria-label={`评分项 ${name + 1} 的满分`}
                       min={1}
                       max={1000}
                       precision={0}

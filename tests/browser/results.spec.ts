@@ -57,4 +57,35 @@ test.group('results', (group) => {
     await deciding.sees('处理决定')
     await deciding.sees('反映的问题属实，转入评审未通过人员库')
   })
+
+  test('[HB-77] a meeting that is over leads to no file it no longer shows, and its roll rests', async ({
+    assert,
+  }) => {
+    const chair = await Person.at(browser, 'hebei')
+    await chair.becomes('评委会主任')
+    const { page } = chair
+    await chair.goes('/expert/meetings/1/stages/vote')
+    await page.getByRole('cell', { name: '朱达', exact: true }).waitFor()
+    assert.equal(await page.getByRole('link', { name: '朱达', exact: true }).count(), 0)
+    await chair.goes('/expert/meetings/1/stages/roll')
+    assert.isTrue(await page.getByRole('button', { name: '重新确定票源' }).isDisabled())
+    assert.equal(await page.getByText('投票开启前可以重新确定').count(), 0)
+  })
+
+  test('[HU-05] [HU-74] on a phone what acts does not cover the list; its details open for everyone who follows the case', async ({
+    assert,
+  }) => {
+    const office = await Person.at(browser, 'hebei')
+    await office.becomes('省职改办经办人')
+    const { page } = office
+    await page.setViewportSize({ width: 390, height: 844 })
+    await office.goes('/cases')
+    const acts = page.locator('th', { hasText: '操作' })
+    const place = () => acts.evaluate((cell) => getComputedStyle(cell).position)
+    assert.equal(await place(), 'static')
+    const details = page.getByRole('link', { name: '查看详情' }).first()
+    assert.match((await details.getAttribute('href'))!, /\/cases\/\d+$/)
+    await page.setViewportSize({ width: 1280, height: 860 })
+    assert.equal(await place(), 'sticky')
+  })
 })

@@ -14,7 +14,7 @@ export function ProviderForm({ provider }: { provider: Provider & { version: num
     >
       <div className="grid-form">
         <Form.Item name="enabled" label="启用" valuePropName="checked">
-          <Switch />
+          <Switch aria-label="启用" />
         </Form.Item>
         <Form.Item name="label" label="登录页按钮名称" rules={must('按钮名称')}>
           <Input maxLength={20} />

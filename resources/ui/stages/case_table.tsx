@@ -117,7 +117,7 @@ function filtersFor({ stage, groups, specialties }: StagePage) {
   ]
 }
 
-function column(key: string, { stage }: StagePage): Column<StageRow> {
+function column(key: string, { stage, meeting }: StagePage): Column<StageRow> {
   return {
     key,
     title: COLUMNS[key],
@@ -126,6 +126,9 @@ function column(key: string, { stage }: StagePage): Column<StageRow> {
       if (key === 'name')
         return row.values.name === null ? (
           <span className="muted">打分后可见</span>
+        ) : meeting.status !== 'in_session' ? (
+          // the file is shown while the meeting lasts
+          row.values.name
         ) : (
           <Link href={`/expert/meetings/${row.meetingId}/cases/${row.id}`}>{row.values.name}</Link>
         )

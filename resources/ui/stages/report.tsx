@@ -29,11 +29,11 @@ export function Report(props: StagePage & { path: string }) {
   return (
     <div className="card">
       {over && <p>评审结果已上报，评委会评审工作结束。</p>}
-      <div className="stage-head">
+      <p>
         <Link href={`${actor?.kind === 'expert' ? '/expert' : ''}/meetings/${meeting.id}/results`}>
           按材料、按评委查看投票结果
         </Link>
-      </div>
+      </p>
       {!over && (
         <div className="report-remark">
           <label htmlFor="report-remark">通过人员统一评议</label>

@@ -11,6 +11,7 @@ export function Roll({
   committeeSize,
   quorum,
   scopeDone,
+  meeting,
   path,
 }: StagePage & { path: string }) {
   const [present, setPresent] = useState<number[]>(
@@ -18,19 +19,20 @@ export function Roll({
   )
   const needed = Math.ceil((committeeSize * quorum.numerator) / quorum.denominator)
   const short = present.length < needed
+  const over = meeting.status !== 'in_session'
   return (
     <div className="card">
       <p>
         评委会共 {committeeSize} 人，出席应不少于 {needed} 人，现选{' '}
         <b className={`num${short ? ' fault' : ''}`}>{present.length}</b> 人。
         缺席的评委不能补投，也不能委托投票。
-        {scopeDone && '票源已确定，投票开启前可以重新确定。'}
+        {scopeDone && !over && '票源已确定，投票开启前可以重新确定。'}
       </p>
       <div className="table-tools">
         <CommandButton
           type="primary"
           path={path}
-          disabled={short}
+          disabled={short || over}
           body={{ memberIds: present }}
           confirm={{ title: `确定 ${present.length} 人进入投票？` }}
         >

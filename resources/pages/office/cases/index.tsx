@@ -8,7 +8,7 @@ import { PageHead } from '~/ui/page_head'
 import { caseColumns } from '~/ui/review/case_columns'
 import { LogDrawer } from '~/ui/review/log_drawer'
 import { StageTag, stageLabel } from '~/ui/stage_tag'
-import { useSite, useUrl } from '~/ui/site'
+import { useUrl } from '~/ui/site'
 
 type Props = {
   scope: string
@@ -22,7 +22,6 @@ type Props = {
 export default function Cases({ scope, hasScopes, filters, defs, stages, cases }: Props) {
   const [log, setLog] = useState<{ name: string; path: string } | null>(null)
   const url = useUrl()
-  const mayReview = useSite().actor?.abilities.includes('approvals.review')
   return (
     <>
       <PageHead
@@ -73,7 +72,7 @@ export default function Cases({ scope, hasScopes, filters, defs, stages, cases }
               acts: true,
               render: (_, row) => (
                 <>
-                  {mayReview && <Link href={`/reviews/${row.id}`}>查看详情</Link>}
+                  <Link href={`/cases/${row.id}`}>查看详情</Link>
                   <Button
                     type="link"
                     size="small"

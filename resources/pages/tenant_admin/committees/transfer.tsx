@@ -88,8 +88,7 @@ export default function Transfer(props: Props) {
               disabled={!target || applications.meta.total === 0}
               onClick={() => ask({ filters: all })}
             >
-              按查询条件转换（全部 {applications.meta.total}
-              {applications.meta.isMore && ' 份以上'}）
+              {`按查询条件转换（全部 ${applications.meta.total} 份${applications.meta.isMore ? '以上' : ''}）`}
             </Button>
           </div>
         </div>
