@@ -19,6 +19,7 @@ export function OfflineTab({ cases, meeting, filters, committeeSize, voting }: M
   if (!cases) return null
   const open = meeting.status === 'preparing' || meeting.status === 'in_session'
   const changed = cases.data.filter(({ id }) => typed[id])
+  const unsaved = changed.length > 0 || (counted !== undefined && present !== counted)
   const valueOf = (row: CaseRow) => ({
     score: row.score,
     yes: row.tally?.yes,
@@ -74,7 +75,7 @@ export function OfflineTab({ cases, meeting, filters, committeeSize, voting }: M
               <Button
                 type="primary"
                 loading={pending}
-                disabled={(changed.length === 0 && (!counted || present === counted)) || !present}
+                disabled={!unsaved || !present}
                 onClick={() =>
                   void run({
                     present,
@@ -96,7 +97,7 @@ export function OfflineTab({ cases, meeting, filters, committeeSize, voting }: M
               </Button>
               <CommandButton
                 path={`/meetings/${meeting.id}/results/report`}
-                disabled={changed.length > 0}
+                disabled={unsaved}
                 confirm={{
                   title: `上报 ${cases.meta.total} 人的评审结果？`,
                   content: '上报后不能再修改。',
