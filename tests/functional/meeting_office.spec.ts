@@ -674,6 +674,8 @@ test.group('a meeting held on paper', (group) => {
       await assert.rejects(() => reportOffline(office(), meetingId), /还有 1 位参评人员没有录入/)
       await enterResults(office(), meetingId, { present: 6, results: [result(ids[2], 6, 0)] })
       await reportOffline(office(), meetingId)
+      const minutes = await minutesOf(await Meeting.findOrFail(meetingId))
+      assert.equal(minutes.presentCount, 6)
       const rows = await db.from('applications').where('meeting_id', meetingId).orderBy('id')
       assert.deepEqual(
         rows.map(({ stage, outcome }) => [stage, outcome]),

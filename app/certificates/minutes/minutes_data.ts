@@ -22,10 +22,8 @@ const day = (date: Meeting['startsAt']) => date.setZone('Asia/Shanghai').toForma
 
 /** What the printed minutes and the result sheet say; every value is there, empty where nothing is known. */
 export async function minutesData(meeting: Meeting): Promise<Record<string, unknown>> {
-  const { committee, organization, size, members, ballots, counts, total, rows } = await minutesOf(
-    meeting,
-    MOST_CASES
-  )
+  const { committee, organization, size, members, ballots, counts, total, rows, presentCount } =
+    await minutesOf(meeting, MOST_CASES)
   refuseTooLong(total)
   const { voting } = (await rulesetById(meeting.rulesetId)).ruleset
   const present = members.filter(({ status }) => status === 'active')
@@ -40,7 +38,7 @@ export async function minutesData(meeting: Meeting): Promise<Record<string, unkn
     staff: meeting.staff ?? '',
     startsOn: day(meeting.startsAt),
     endsOn: day(meeting.endsAt),
-    presentCount: present.length,
+    presentCount,
     caseCount: total,
     passed: sum('passed'),
     notPassed: sum('notPassed'),

@@ -25,11 +25,17 @@ export async function minutesOf(meeting: Meeting, most = ON_A_PAGE) {
   const reasons = new Map(left.map((row) => [Number(row.id), row.reason as string]))
   const ballots = await db.from('ballots').where('meeting_id', meeting.id).orderBy('id')
   const results = await resultsByCase(meeting.id, { page: 1, pageSize: most, sort: null }, {})
+  const members = resultsByJudge(board)
   return {
     committee: (await namesOf(meeting)).join('、'),
     organization: committee.organization as string,
     size: board.committeeSize,
-    members: resultsByJudge(board).map((member) => ({
+    // on paper the number is entered with the counts (HU-14)
+    presentCount:
+      meeting.flow === 'offline'
+        ? (results.data.find(({ tally }) => tally)?.tally?.roll ?? 0)
+        : members.filter(({ status }) => status === 'active').length,
+    members: members.map((member) => ({
       ...member,
       reason: reasons.get(member.id) ?? null,
     })),

@@ -23,6 +23,7 @@ type Props = {
   committee: string
   organization: string
   size: number
+  presentCount: number
   members: {
     id: number
     name: string
@@ -122,7 +123,7 @@ export default function Minutes(props: Props) {
               <th>评委会人数</th>
               <td>{props.size}</td>
               <th>出席人数</th>
-              <td>{present.length}</td>
+              <td>{props.presentCount}</td>
             </tr>
             <tr>
               <th>参评人数</th>
