@@ -110,6 +110,13 @@ test.group('the house', () => {
     assert.deepEqual(nested.map(named), [])
   })
 
+  test('[HB-64] what is typed wrongly is refused in words of the product, not of the browser', ({
+    assert,
+  }) => {
+    for (const file of of('resources'))
+      assert.notMatch(readFileSync(file, 'utf8'), /\btype="(email|url|number)"/, named(file))
+  })
+
   test('the stage of an application has one writer', ({ assert }) => {
     for (const file of of('app')) {
       if (named(file) === 'app/lifecycle/apply.ts') continue

@@ -86,7 +86,8 @@ test.group('messages by e-mail and SMS', (group) => {
       return Account.findOrFail(accountId)
     })
     const applicant = await visitorOf(PROVINCE).becomes(target.login)
-    assert.equal((await applicant.post('/messages/email', { email: 'nonsense' })).status, 422)
+    const wrong = await applicant.post('/messages/email', { email: 'nonsense' })
+    assert.equal(wrong.body.errors[0].message, '电子邮箱应为有效的邮箱地址，如 name@example.com')
     const email = 'zhang.shili@example.org'
     assert.equal((await applicant.post('/messages/email', { email })).status, 200)
     const { addresses } = (await applicant.page('/messages')).body.props

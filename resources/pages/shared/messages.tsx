@@ -39,7 +39,7 @@ export default function Messages({ messages, addresses }: Props) {
             body={({ email }) => ({ email: email || null })}
           >
             <Form.Item name="email" label="电子邮箱（不填则取消）" style={{ maxWidth: 360 }}>
-              <Input type="email" maxLength={120} autoComplete="email" />
+              <Input inputMode="email" maxLength={120} autoComplete="email" />
             </Form.Item>
           </CommandForm>
         </div>
@@ -65,7 +65,12 @@ export default function Messages({ messages, addresses }: Props) {
                 <Link href={`/messages/${row.id}`} style={{ fontWeight: row.isRead ? 400 : 600 }}>
                   {row.title}
                 </Link>
-                <div className="muted">{row.body}</div>
+                <div
+                  className="muted"
+                  style={{ whiteSpace: 'pre-wrap', maxWidth: 'min(720px, 74vw)' }}
+                >
+                  {row.body}
+                </div>
               </>
             ),
           },
