@@ -5,6 +5,8 @@ import type { BoardMember } from '#evaluations/board'
 import { loadBoard } from '#evaluations/queries/load_board'
 import Account from '#identity/models/account'
 import { as } from '#platform/demo/drive'
+import { visitorOf, type Visitor } from '#tests/helpers/browserless'
+import { inProvince } from '#tests/helpers/tenants'
 
 interface Made {
   mode: string
@@ -176,4 +178,13 @@ async function insertMany(
   await db.table(table).multiInsert(Array.from({ length: count }, (_, index) => row(index)))
   const rows = await db.from(table).orderBy('id', 'desc').limit(count).select('id')
   return rows.map(({ id }) => Number(id)).reverse()
+}
+
+/** A member of a meeting at his own desk, by his place in the list. */
+export async function deskOf(province: string, meetingId: number, index: number): Promise<Visitor> {
+  const login = await inProvince(province, async () => {
+    const { board } = await loadBoard(meetingId)
+    return (await Account.findOrFail(board.members[index].accountId!)).login
+  })
+  return visitorOf(province).becomes(login)
 }
