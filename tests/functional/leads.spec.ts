@@ -170,7 +170,9 @@ test.group('leads and recognitions', (group) => {
     assert.equal((await desk.post(path, { opinion: '公示时间符合规定' })).status, 200)
   })
 
-  test('[HN-31] recognised engineers are entered by entitled bodies only, at the level of their title', async ({ assert }) => {
+  test('[HN-31] recognised engineers are entered by entitled bodies only, at the level of their title', async ({
+    assert,
+  }) => {
     const input = {
       name: '郑示例',
       idNumber: '410100199001010829',
