@@ -93,7 +93,7 @@ test.group('results', (group) => {
     assert,
   }) => {
     const office = await Person.at(browser, 'hebei')
-    await office.becomes('第三医院经办人')
+    await office.becomes('第三医院领导')
     const { page } = office
     await office.goes('/reviews')
     await page.getByRole('checkbox', { name: '选择第 1 行' }).waitFor()
