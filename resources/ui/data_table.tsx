@@ -162,7 +162,8 @@ export function DataTable<Row extends object>(props: Props<Row>) {
             onChange: (keys) => props.selection!.onChange(keys.map(Number)),
             getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部' }),
             getCheckboxProps: (row) => ({
-              disabled: props.selection!.selectable ? !props.selection!.selectable(row) : false,
+              'aria-label': `选择第 ${paged.data.indexOf(row) + 1} 行`,
+              'disabled': props.selection!.selectable ? !props.selection!.selectable(row) : false,
             }),
           }
         }

@@ -69,6 +69,7 @@ export function WholeTable<Row extends object>(props: Props<Row>) {
         rowSelection={
           props.rowSelection && {
             getTitleCheckboxProps: () => ({ 'aria-label': '选择全部' }),
+            getCheckboxProps: (row) => ({ 'aria-label': `选择第 ${found.indexOf(row) + 1} 行` }),
             ...props.rowSelection,
           }
         }

@@ -88,4 +88,31 @@ test.group('results', (group) => {
     await page.setViewportSize({ width: 1280, height: 860 })
     assert.equal(await place(), 'sticky')
   })
+
+  test('[HB-16] by keyboard the opinion is one jump away; rows are named in Chinese', async ({
+    assert,
+  }) => {
+    const office = await Person.at(browser, 'hebei')
+    await office.becomes('第三医院领导')
+    const { page } = office
+    await office.goes('/reviews')
+    await page.getByRole('checkbox', { name: '选择第 1 行' }).waitFor()
+    const row = page.getByRole('link', { name: '孙示例', exact: true })
+    await office.goes((await row.getAttribute('href'))!)
+    await page.getByRole('link', { name: '填写审核意见' }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/#opinion$/)
+    await page.keyboard.press('Tab')
+    assert.isTrue(await page.evaluate(() => document.activeElement!.closest('#opinion') !== null))
+  })
+
+  test('[HN-21] what is pressed is no part of a printed page', async ({ assert }) => {
+    const office = await Person.at(browser, 'hebei')
+    await office.becomes('省职改办经办人')
+    await office.goes('/results/1')
+    const again = office.page.getByRole('button', { name: '重新上传' })
+    await again.waitFor()
+    await office.page.emulateMedia({ media: 'print' })
+    assert.isFalse(await again.isVisible())
+  })
 })
