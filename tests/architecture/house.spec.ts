@@ -129,7 +129,8 @@ test.group('the house', () => {
   })
 
   test('no file holds two ideas', ({ assert }) => {
-    for (const file of of('app', 'resources', 'config', 'start'))
+    const sheets = files(app.makePath('resources'), /\.css$/)
+    for (const file of [...of('app', 'resources', 'config', 'start'), ...sheets])
       assert.isAtMost(readFileSync(file, 'utf8').split('\n').length, 400, named(file))
   })
 
