@@ -14,6 +14,11 @@ export default class DrawReplay extends BaseCommand {
     const { runInTenant } = await import('#tenancy/context')
     const { replayDraw } = await import('#evaluations/draws/actions')
     const { NotFound } = await import('#web/refusal')
+    if (!/^\d+$/.test(this.number)) {
+      this.logger.error('抽取编号是“抽取记录”中的数字，例如 draw:replay 3 hunan')
+      this.exitCode = 1
+      return
+    }
     let found = false
     for (const tenant of await activeTenants()) {
       if (this.slug && tenant.slug !== this.slug) continue

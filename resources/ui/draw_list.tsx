@@ -27,7 +27,7 @@ export function DrawList({ draws }: { draws: DrawCard[] }) {
       {draws.map((draw) => (
         <section key={draw.id} style={{ marginBottom: 22 }}>
           <h3 style={{ fontSize: 15 }}>
-            第 {draw.number} 次抽取{' '}
+            第 {draw.number} 次抽取 <span className="muted">抽取编号 {draw.id}</span>{' '}
             <Tag color={STATUS[draw.status][1]}>{STATUS[draw.status][0]}</Tag>
           </h3>
           <dl className="facts">

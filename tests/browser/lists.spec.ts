@@ -134,6 +134,8 @@ test.group('what is typed is never lost', (group) => {
     await applicant.page.locator('article a').first().click()
     await applicant.page.getByRole('heading', { name: '个人基本信息' }).waitFor()
     const path = new URL(applicant.page.url()).pathname
+    // an answer still on its way would bring the session back
+    await applicant.page.waitForLoadState('networkidle')
     await applicant.page.context().clearCookies()
     await typing(applicant, '13312340001')
     await applicant.sees('登录已过期')

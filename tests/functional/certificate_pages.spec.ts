@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import sharp from 'sharp'
 import Application from '#applications/models/application'
+import requestCertificates from '#certificates/actions/request_certificates'
 import Certificate from '#certificates/models/certificate'
 import { endRendering } from '#certificates/rendering/render_document'
 import { certificateByFile } from '#certificates/verification/find_certificate'
@@ -13,14 +14,21 @@ import { brokenInvariants } from '#lifecycle/invariants'
 import { storage } from '#tenancy/storage'
 import { visitorOf } from '#tests/helpers/browserless'
 import { generatorOf, numberedApplications } from '#tests/helpers/numbered'
-import { inProvince, tenantOf } from '#tests/helpers/tenants'
+import { freshTenantOf, inProvince } from '#tests/helpers/tenants'
 import '#start/jobs'
 
 const PROVINCES = ['henan', 'hebei', 'hunan']
 
 test.group('certificates in the browser’s words', (group) => {
   group.setup(async () => {
-    for (const province of PROVINCES) await tenantOf(province)
+    for (const province of PROVINCES) await freshTenantOf(province)
+    for (const province of ['hebei', 'hunan'])
+      await inProvince(province, async () => {
+        const applications = await numberedApplications(2)
+        const applicationIds = applications.map(({ id }) => id)
+        await requestCertificates(await generatorOf(applications[0]), { applicationIds })
+        await runJobs()
+      })
   })
   group.teardown(() => endRendering())
 

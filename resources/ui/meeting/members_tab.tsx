@@ -74,15 +74,12 @@ export function MembersTab(props: Props) {
                 {
                   key: 'status',
                   title: '参会情况',
-                  render: (_, row) =>
-                    row.status === 'active' ? (
-                      '在会'
-                    ) : (
-                      <>
-                        {MEMBER_STATUS[row.status ?? ''] ?? '—'}
-                        {row.reason && <div className="muted">{row.reason}</div>}
-                      </>
-                    ),
+                  render: (_, row) => (
+                    <>
+                      {MEMBER_STATUS[row.status ?? ''] ?? '—'}
+                      {row.reason && <div className="muted">{row.reason}</div>}
+                    </>
+                  ),
                 },
                 {
                   key: 'act',
