@@ -56,6 +56,7 @@ export default function Simulation(props: Props) {
             </div>
           ))}
         </dl>
+        <p className="muted">评审结果公开前的申报不推算评分和投票。</p>
       </section>
       <section className="card">
         <h2>结果不同的申报</h2>
