@@ -1,18 +1,16 @@
 import type { Ratio } from '#bench/ratio'
 import { ignitor } from '../bin/ignitor.js'
 
-/** Runs the named measurements one after the other inside a booted application and prints their ratios. */
+/** Runs the named measurement inside a booted application and prints its ratios. */
 const app = ignitor().createApp('console')
 await app.init()
 await app.boot()
 await app.start(() => undefined)
 
-const rows: Ratio[] = []
-for (const name of process.argv.slice(2)) {
-  console.log(`\n— ${name}`)
-  const { run } = (await import(`#bench/${name}.bench`)) as { run: () => Promise<Ratio[]> }
-  rows.push(...(await run()))
-}
+const [name] = process.argv.slice(2)
+console.log(`\n— ${name}`)
+const { run } = (await import(`#bench/${name}.bench`)) as { run: () => Promise<Ratio[]> }
+const rows = await run()
 const number = (value: number) =>
   value.toLocaleString('en', { maximumSignificantDigits: 4, useGrouping: true })
 console.log(
