@@ -7,9 +7,9 @@ await app.init()
 await app.boot()
 await app.start(() => undefined)
 
-const [name] = process.argv.slice(2)
-console.log(`\n— ${name}`)
-const { run } = (await import(`#bench/${name}.bench`)) as { run: () => Promise<Ratio[]> }
+const [measured] = process.argv.slice(2)
+console.log(`\n— ${measured}`)
+const { run } = (await import(`#bench/${measured}.bench`)) as { run: () => Promise<Ratio[]> }
 const rows = await run()
 const number = (value: number) =>
   value.toLocaleString('en', { maximumSignificantDigits: 4, useGrouping: true })
