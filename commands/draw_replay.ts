@@ -15,7 +15,7 @@ export default class DrawReplay extends BaseCommand {
     const { replayDraw } = await import('#evaluations/draws/actions')
     const { NotFound } = await import('#web/refusal')
     if (!/^\d+$/.test(this.number)) {
-      this.logger.error('抽取编号是“抽取记录”中的数字，例如 draw:replay 3 hunan')
+      this.logger.error('抽取编号是“抽取记录”中的数字，例如 draw:replay 3')
       this.exitCode = 1
       return
     }
