@@ -1,3 +1,5 @@
+import { COLUMNS as HEADINGS } from '#evaluations/words'
+
 /** The codes of a ruleset in words. */
 
 export const SELECTORS = {
@@ -133,41 +135,12 @@ export const TRACE_KINDS = {
   person: '提到的人员',
 }
 
+/** Columns of a list by the headings it is shown with, and those only parts of a meeting have. */
 export const COLUMNS = {
-  number: '编号',
-  name: '姓名',
-  unit: '工作单位',
-  recommendingUnit: '推荐单位',
-  series: '申报系列',
-  specialty: '申报专业',
-  title: '申报职称',
-  qualification: '申报资格',
-  reviewType: '评审类型',
-  group: '组名',
+  ...HEADINGS,
   leader: '组长',
-  lead: '主审专家',
-  second: '副审专家',
-  questions: '面试题',
-  interviewOrder: '面试顺序',
-  room: '考场号',
-  lessonTitle: '讲课题目',
-  chapter: '章节',
-  edition: '教材版本',
   item: '评分项',
   max: '满分',
-  score: '得分',
-  totalScore: '总分',
-  assessment: '评价',
-  vote: '投票',
-  opinion: '意见',
-  result: '结果',
-  yes: '同意票数',
-  no: '反对票数',
-  abstain: '弃权票数',
-  groupOpinion: '专业组意见',
-  deliberation: '专业组评议',
-  outcome: '是否通过',
-  remark: '备注',
   voted: '已投票',
   notVoted: '未投票',
   bySpecialty: '按专业统计',
